@@ -1,0 +1,72 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// Warnings stop a build in continuous integration only, so that a newer compiler never stops a user's.
+let warnings: [SwiftSetting] = Context.environment["CI"] == nil ? [] : [.treatAllWarnings(as: .error)]
+
+let settings: [SwiftSetting] =
+  warnings + [
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+  ]
+
+/// The libraries, one product each; the list is the architecture: a target sees only what it names.
+let libraries: [(name: String, dependencies: [Target.Dependency])] = [
+  ("StowageKernel", [.product(name: "HeapModule", package: "swift-collections")]),
+  ("StowageModel", ["StowageKernel"]),
+  ("StowageCluster", ["StowageKernel", "StowageModel"]),
+  ("StowageScheduling", ["StowageKernel", "StowageModel", "StowageCluster"]),
+  ("StowageMeasurement", ["StowageKernel"]),
+  (
+    "StowageSimulation",
+    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
+  ),
+  ("StowageManifests", ["StowageModel", .product(name: "Yams", package: "Yams")]),
+  ("StowageTraces", ["StowageKernel", "StowageModel", "StowageManifests", "CZlib"]),
+  (
+    "StowageExperiments",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageSimulation", "StowageManifests", "StowageTraces",
+    ]
+  ),
+  ("StowageReports", ["StowageMeasurement"]),
+]
+
+let package = Package(
+  name: "stowage",
+  platforms: [.macOS(.v15)],
+  products: libraries.map { .library(name: $0.name, targets: [$0.name]) } + [
+    .executable(name: "stowage", targets: ["stowage"])
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.0"),
+    .package(url: "https://github.com/apple/swift-collections", from: "1.6.0"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.0"),
+  ],
+  targets: [
+    .systemLibrary(name: "CZlib", pkgConfig: "zlib", providers: [.apt(["zlib1g-dev"]), .brew(["zlib"])])
+  ]
+    + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
+    + [
+      .executableTarget(
+        name: "stowage",
+        dependencies: libraries.map { .init(stringLiteral: $0.name) } + [
+          .product(name: "ArgumentParser", package: "swift-argument-parser")
+        ],
+        swiftSettings: settings
+      ),
+      .target(name: "TestSupport", dependencies: ["StowageKernel"], path: "Tests/TestSupport", swiftSettings: settings),
+    ]
+    + libraries.map {
+      .testTarget(
+        name: $0.name + "Tests",
+        dependencies: [.init(stringLiteral: $0.name), "TestSupport"]
+          + $0.dependencies.filter {
+            if case .targetItem(let name, _) = $0 { return name.hasPrefix("Stowage") }
+            return false
+          },
+        swiftSettings: settings)
+    }
+)
