@@ -1,0 +1,72 @@
+/// What a pod wants.
+public struct PodSpec: Hashable, Sendable {
+  /// The containers.
+  public var containers: [Container]
+  /// The containers that run first, one after the other; sidecars stay.
+  public var initContainers: [Container]
+  /// Requests and limits of the pod as a whole, where they are given.
+  public var resources: ResourceRequirements?
+  /// What running the pod costs beside its containers.
+  public var overhead: ResourceList
+  /// What it wants in GPUs.
+  public var gpu: GPURequest?
+  /// Labels that the node must have.
+  public var nodeSelector: [String: String]
+  /// Which nodes and which neighbours it must or would rather have.
+  public var affinity: Affinity
+  /// The taints it puts up with.
+  public var tolerations: [Toleration]
+  /// How its kind is to be spread.
+  public var topologySpreadConstraints: [TopologySpreadConstraint]
+  /// The node it is bound to, or asks for by name.
+  public var nodeName: String
+  /// Larger goes first.
+  public var priority: Int32
+  /// The name of its priority class.
+  public var priorityClassName: String
+  /// Whether it may push others out.
+  public var preemptionPolicy: PreemptionPolicy
+  /// The scheduler that is to decide it.
+  public var schedulerName: String
+  /// Gates that keep it out of the queue.
+  public var schedulingGates: [String]
+
+  /// A pod's wants; what is not given is empty or Kubernetes' default.
+  public init(
+    containers: [Container] = [], initContainers: [Container] = [], resources: ResourceRequirements? = nil,
+    overhead: ResourceList = [:], gpu: GPURequest? = nil, nodeSelector: [String: String] = [:],
+    affinity: Affinity = Affinity(), tolerations: [Toleration] = [],
+    topologySpreadConstraints: [TopologySpreadConstraint] = [], nodeName: String = "", priority: Int32 = 0,
+    priorityClassName: String = "", preemptionPolicy: PreemptionPolicy = .preemptLowerPriority,
+    schedulerName: String = "default-scheduler", schedulingGates: [String] = []
+  ) {
+    self.containers = containers
+    self.initContainers = initContainers
+    self.resources = resources
+    self.overhead = overhead
+    self.gpu = gpu
+    self.nodeSelector = nodeSelector
+    self.affinity = affinity
+    self.tolerations = tolerations
+    self.topologySpreadConstraints = topologySpreadConstraints
+    self.nodeName = nodeName
+    self.priority = priority
+    self.priorityClassName = priorityClassName
+    self.preemptionPolicy = preemptionPolicy
+    self.schedulerName = schedulerName
+    self.schedulingGates = schedulingGates
+  }
+
+  /// The host ports of containers and sidecars.
+  public var hostPorts: [HostPort] {
+    containers.flatMap(\.hostPorts) + initContainers.filter(\.isSidecar).flatMap(\.hostPorts)
+  }
+}
+
+/// Whether a pod may push others out.
+public enum PreemptionPolicy: String, Hashable, Sendable, CaseIterable {
+  /// It may push out pods of lower priority.
+  case preemptLowerPriority = "PreemptLowerPriority"
+  /// It waits its turn.
+  case never = "Never"
+}

@@ -1,0 +1,34 @@
+/// The name of something that a pod can ask for and a node can give, as Kubernetes spells it.
+public struct ResourceName: Hashable, Comparable, Sendable, RawRepresentable, ExpressibleByStringLiteral {
+  /// The name, as in `cpu` or `example.com/fpga`.
+  public let rawValue: String
+
+  /// The resource called `rawValue`.
+  public init(rawValue: String) { self.rawValue = rawValue }
+  /// The resource called `value`.
+  public init(stringLiteral value: String) { rawValue = value }
+
+  /// Processor time, in milli-CPU.
+  public static let cpu: ResourceName = "cpu"
+  /// Main memory, in bytes.
+  public static let memory: ResourceName = "memory"
+  /// Local scratch storage, in bytes.
+  public static let ephemeralStorage: ResourceName = "ephemeral-storage"
+  /// The number of pods that a node takes.
+  public static let pods: ResourceName = "pods"
+
+  /// Whether this is a page size of huge pages, as in `hugepages-2Mi`.
+  public var isHugePages: Bool { rawValue.hasPrefix("hugepages-") }
+
+  /// Whether this resource is a plain count that some vendor defines, such as `example.com/fpga`.
+  ///
+  /// Kubernetes' rule: a name with a domain, outside `kubernetes.io`.
+  public var isExtended: Bool {
+    guard rawValue.contains("/") else { return false }
+    let domain = rawValue.prefix { $0 != "/" }
+    return domain != "kubernetes.io" && !domain.hasSuffix(".kubernetes.io")
+  }
+
+  /// Orders by name.
+  public static func < (left: ResourceName, right: ResourceName) -> Bool { left.rawValue < right.rawValue }
+}

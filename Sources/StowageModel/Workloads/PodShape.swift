@@ -1,0 +1,59 @@
+/// What scheduling can see of a pod. Pods that are copies of one another share one shape.
+///
+/// A shape never changes once made, so that it can be handed around freely; two shapes are equal when their contents are.
+public final class PodShape: Sendable {
+  /// The namespace.
+  public let namespace: String
+  /// The labels, which other pods' selectors may select.
+  public let labels: [String: String]
+  /// What the pod wants.
+  public let spec: PodSpec
+  /// What it asks of a node in all, devices aside.
+  public let requests: ResourceList
+  private let hash: Int
+
+  /// The shape of pods with these wants.
+  public init(spec: PodSpec, namespace: String = "", labels: [String: String] = [:]) {
+    self.spec = spec
+    self.namespace = namespace
+    self.labels = labels
+    requests = spec.effectiveRequests
+    var hasher = Hasher()
+    hasher.combine(spec)
+    hasher.combine(namespace)
+    hasher.combine(labels)
+    hash = hasher.finalize()
+  }
+
+  /// The shape of `pod`.
+  public convenience init(of pod: Pod) {
+    self.init(spec: pod.spec, namespace: pod.metadata.namespace, labels: pod.metadata.labels)
+  }
+
+  /// The shape of a pod of one container that asks for these amounts: what a trace tells.
+  public convenience init(
+    cpuMilli: Int64, memoryBytes: Int64, gpu: GPURequest? = nil, priority: Int32 = 0,
+    nodeSelector: [String: String] = [:]
+  ) {
+    let requests: ResourceList = [.cpu: cpuMilli, .memory: memoryBytes]
+    let container = Container(name: "main", resources: ResourceRequirements(requests: requests))
+    self.init(spec: PodSpec(containers: [container], gpu: gpu, nodeSelector: nodeSelector, priority: priority))
+  }
+
+  /// What the pod wants in GPUs.
+  public var gpu: GPURequest? { spec.gpu }
+  /// Larger goes first.
+  public var priority: Int32 { spec.priority }
+}
+
+extension PodShape: Hashable {
+  /// Whether both describe the same pod.
+  public static func == (left: PodShape, right: PodShape) -> Bool {
+    left === right
+      || (left.hash == right.hash && left.spec == right.spec && left.namespace == right.namespace
+        && left.labels == right.labels)
+  }
+
+  /// Feeds the hash, which was worked out once.
+  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+}
