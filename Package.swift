@@ -57,7 +57,9 @@ let package = Package(
         ],
         swiftSettings: settings
       ),
-      .target(name: "TestSupport", dependencies: ["StowageKernel"], path: "Tests/TestSupport", swiftSettings: settings),
+      .target(
+        name: "TestSupport", dependencies: ["StowageKernel", "StowageModel"], path: "Tests/TestSupport",
+        swiftSettings: settings),
     ]
     + libraries.map {
       .testTarget(

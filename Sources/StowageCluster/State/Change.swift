@@ -1,0 +1,48 @@
+/// One change of the cluster: an entry of its log.
+@frozen
+public struct Change: Hashable, Sendable {
+  /// What happened.
+  public let kind: Kind
+  /// The pod it happened to; `nil` for changes of nodes.
+  public let pod: PodID?
+  /// The node it happened on; `nil` for pods that are on none.
+  public let node: NodeID?
+
+  /// What can happen to a cluster.
+  public enum Kind: UInt8, Hashable, Sendable {
+    /// A node joined.
+    case nodeAdded
+    /// A pod arrived and waits.
+    case podArrived
+    /// A waiting pod was bound to a node.
+    case podBound
+    /// A running pod ended and left its node.
+    case podCompleted
+    /// A waiting pod was given up.
+    case podDropped
+  }
+}
+
+/// The cluster's changes, numbered from 0. The oldest are forgotten, so that memory stays bounded.
+public struct ChangeLog: Sendable {
+  private var ring: [Change] = []
+  private let capacity: Int
+
+  /// The number that the next change will have.
+  public private(set) var end = 0
+
+  init(capacity: Int) { self.capacity = capacity }
+
+  /// The number of the oldest change that is still known.
+  public var start: Int { max(0, end - capacity) }
+
+  mutating func append(_ change: Change) {
+    if ring.count < capacity { ring.append(change) } else { ring[end % capacity] = change }
+    end += 1
+  }
+
+  /// The change numbered `number`; `nil` where it has been forgotten or not happened yet.
+  public subscript(number: Int) -> Change? {
+    number >= start && number < end ? ring[number % capacity] : nil
+  }
+}

@@ -1,0 +1,65 @@
+public import StowageModel
+
+extension Cluster {
+  /// What does not add up, one sentence each; empty when everything does.
+  ///
+  /// Works everything out anew from the pods: used + free = allocatable for every resource and device, every running
+  /// pod stands once in its node's list, and arrived = pending + running + done + dropped. For tests: O(nodes + pods).
+  public func brokenInvariants() -> [String] {
+    var broken: [String] = []
+    var used = nodes.allocatable.map { [Int64](repeating: 0, count: $0.count) }
+    var usedMilli = [Int64](repeating: 0, count: devices.freeMilli.count)
+    var waiting = 0
+    var running = 0
+    for index in pods.state.indices {
+      let entry = shapes.entries[Int(pods.shape[index])]
+      switch pods.state[index] {
+      case .gone: continue
+      case .pending: waiting += 1
+      case .running:
+        running += 1
+        let node = Int(pods.node[index])
+        for demand in entry?.demands ?? [] { used[demand.column.index][node] += demand.amount }
+        pods.devices[index].forEach {
+          usedMilli[devices.starts[node] + $0] += entry?.shape.gpu?.milliPerDevice ?? 0
+        }
+        let position = Int(pods.position[index])
+        if !nodes.pods[node].indices.contains(position) || nodes.pods[node][position] != PodID(index) {
+          broken.append("pod \(pods.name[index]) is not where its node's list should have it")
+        }
+      }
+      if entry == nil { broken.append("pod \(pods.name[index]) has a shape that is gone") }
+    }
+    for (column, name) in nodes.resources.enumerated() {
+      for node in nodes.nodes.indices
+      where used[column][node] + nodes.free[column][node] != nodes.allocatable[column][node] {
+        broken.append(
+          "\(nodes.nodes[node].name): \(used[column][node]) used + \(nodes.free[column][node]) free of "
+            + "\(nodes.allocatable[column][node]) \(name.rawValue)")
+      }
+    }
+    for device in usedMilli.indices where usedMilli[device] + devices.freeMilli[device] != GPUDevice.wholeMilli {
+      broken.append("GPU \(device): \(usedMilli[device]) used + \(devices.freeMilli[device]) free of 1000")
+    }
+    for node in nodes.nodes.indices {
+      let free = devices.freeMilli[devices.starts[node]..<devices.starts[node + 1]]
+      if devices.largestFree[node] != free.max() ?? 0
+        || devices.wholeFree[node] != free.count(where: { $0 == GPUDevice.wholeMilli })
+      {
+        broken.append("\(nodes.nodes[node].name): what is free on its GPUs is summed up wrongly")
+      }
+    }
+    for (column, name) in nodes.resources.enumerated() where used[column].reduce(0, +) != nodes.used[column] {
+      broken.append("\(name.rawValue): the nodes' use is summed up wrongly")
+    }
+    if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
+    let counts = bookkeeping
+    if counts.pending != waiting || counts.running != running
+      || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped
+      || nodes.pods.reduce(0, { $0 + $1.count }) != running
+    {
+      broken.append("\(counts) with \(waiting) waiting and \(running) running")
+    }
+    return broken
+  }
+}

@@ -1,0 +1,126 @@
+public import StowageKernel
+public import StowageModel
+
+/// The state of a cluster: its nodes, its pods, and what of each node is free.
+///
+/// This is the one place that changes. Every change goes through a method here, keeps all tables in step and is
+/// entered in the ``log``, from which others catch up. Policies see it through a ``ClusterView``, which only reads.
+public final class Cluster {
+  var nodes = NodeTable()
+  var devices = DeviceTable()
+  var pods = PodTable()
+  var shapes: ShapeTable
+  var bookkeeping = PodCounts()
+  var changes: ChangeLog
+
+  /// A cluster of these nodes, without pods.
+  ///
+  /// - Parameters:
+  ///   - nodes: The nodes, in the order in which policies see them.
+  ///   - logCapacity: How many of the last changes are remembered.
+  ///   - unusedShapes: How many shapes that no pod has any more are remembered.
+  public init(nodes: [Node], logCapacity: Int = 65_536, unusedShapes: Int = 4_096) throws(ClusterError) {
+    shapes = ShapeTable(patience: unusedShapes)
+    changes = ChangeLog(capacity: logCapacity)
+    for node in nodes { _ = try add(node) }
+  }
+
+  /// The cluster as policies see it.
+  public var view: ClusterView { ClusterView(self) }
+
+  /// The changes so far.
+  public var log: ChangeLog { changes }
+
+  /// Adds a node, empty.
+  @discardableResult
+  public func add(_ node: Node) throws(ClusterError) -> NodeID {
+    try nodes.append(node)
+    try devices.append(node)
+    let id = NodeID(nodes.nodes.count - 1)
+    changes.append(Change(kind: .nodeAdded, pod: nil, node: id))
+    return id
+  }
+
+  /// Takes in a pod, which waits from now on.
+  @discardableResult
+  public func add(_ arrival: PodArrival) -> PodID {
+    let shape = shapes.retain(arrival.shape, in: &nodes)
+    let index = pods.insert(name: arrival.name, shape: shape, arrival: arrival.time, duration: arrival.duration)
+    bookkeeping.arrived += 1
+    bookkeeping.pending += 1
+    changes.append(Change(kind: .podArrived, pod: PodID(index), node: nil))
+    return PodID(index)
+  }
+
+  /// Binds a waiting pod to a node and takes what it asks for.
+  ///
+  /// - Parameter overcommitting: Binds even where the node has too little left: a cluster as it was found may be
+  ///   overcommitted. What is free then goes below 0.
+  public func bind(_ pod: PodID, to placement: Placement, overcommitting: Bool = false) throws(PlacementError) {
+    let node = placement.node.index
+    guard pods.state[pod.index] == .pending else { throw .podIsNotPending(pod: pods.name[pod.index]) }
+    guard nodes.nodes.indices.contains(node) else { throw .noSuchNode(pod: pods.name[pod.index]) }
+    let shape = Int(pods.shape[pod.index])
+    guard let entry = shapes.entries[shape] else { throw .podIsNotPending(pod: pods.name[pod.index]) }
+    if !overcommitting {
+      for demand in entry.demands where demand.amount > nodes.free[demand.column.index][node] {
+        throw .insufficient(
+          pod: pods.name[pod.index], node: nodes.nodes[node].name, resource: nodes.resources[demand.column.index],
+          requested: demand.amount, free: nodes.free[demand.column.index][node])
+      }
+    }
+    if !view.devices(placement.devices, on: placement.node, satisfy: entry.shape.gpu) {
+      throw .wrongDevices(
+        pod: pods.name[pod.index], node: nodes.nodes[node].name, devices: placement.devices.indexes)
+    }
+    take(entry.demands, devices: placement.devices, milli: entry.shape.gpu?.milliPerDevice ?? 0, on: node, sign: 1)
+    pods.state[pod.index] = .running
+    pods.node[pod.index] = Int32(node)
+    pods.devices[pod.index] = placement.devices
+    pods.position[pod.index] = Int32(nodes.attach(pod, to: node))
+    bookkeeping.pending -= 1
+    bookkeeping.running += 1
+    changes.append(Change(kind: .podBound, pod: pod, node: placement.node))
+  }
+
+  /// Ends a running pod: it leaves its node and the cluster.
+  ///
+  /// - Precondition: The pod is running.
+  public func complete(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .running, "only a running pod can end")
+    let node = Int(pods.node[pod.index])
+    let shape = Int(pods.shape[pod.index])
+    if let entry = shapes.entries[shape] {
+      take(
+        entry.demands, devices: pods.devices[pod.index], milli: entry.shape.gpu?.milliPerDevice ?? 0, on: node,
+        sign: -1)
+    }
+    let position = pods.position[pod.index]
+    if let moved = nodes.detach(at: Int(position), from: node) { pods.position[moved.index] = position }
+    bookkeeping.running -= 1
+    bookkeeping.done += 1
+    changes.append(Change(kind: .podCompleted, pod: pod, node: NodeID(node)))
+    forget(pod, shape: shape)
+  }
+
+  /// Gives up a waiting pod: it leaves the cluster.
+  ///
+  /// - Precondition: The pod is pending.
+  public func drop(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .pending, "only a waiting pod can be given up")
+    bookkeeping.pending -= 1
+    bookkeeping.dropped += 1
+    changes.append(Change(kind: .podDropped, pod: pod, node: nil))
+    forget(pod, shape: Int(pods.shape[pod.index]))
+  }
+
+  private func forget(_ pod: PodID, shape: Int) {
+    pods.remove(pod.index)
+    shapes.release(shape)
+  }
+
+  private func take(_ demands: [Demand], devices used: DeviceSet, milli: Int64, on node: Int, sign: Int64) {
+    nodes.take(demands, of: node, sign: sign)
+    if !used.isEmpty { devices.take(sign * milli, of: used, on: node) }
+  }
+}

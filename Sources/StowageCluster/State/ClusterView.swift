@@ -1,0 +1,155 @@
+public import StowageKernel
+public import StowageModel
+
+/// A cluster as policies see it: everything can be read, nothing changed.
+///
+/// It costs no copy: it looks at the cluster as it is at the moment of the call.
+public struct ClusterView {
+  private let cluster: Cluster
+
+  init(_ cluster: Cluster) { self.cluster = cluster }
+
+  // MARK: Nodes
+
+  /// The number of nodes; their identifiers run from 0.
+  public var nodeCount: Int { cluster.nodes.nodes.count }
+
+  /// A node as it was given.
+  public func node(_ id: NodeID) -> Node { cluster.nodes.nodes[id.index] }
+
+  /// The node called `name`.
+  public func node(named name: String) -> NodeID? { cluster.nodes.index(ofName: name).map(NodeID.init) }
+
+  /// The pods bound to a node. The order is that of kube-scheduler's cache: a pod that leaves is replaced by the last.
+  public func pods(on node: NodeID) -> [PodID] { cluster.nodes.pods[node.index] }
+
+  /// Whether some node is cordoned.
+  public var hasUnschedulableNodes: Bool { cluster.nodes.hasUnschedulable }
+
+  /// Whether some node has a taint.
+  public var hasTaintedNodes: Bool { cluster.nodes.hasTaints }
+
+  // MARK: Resources
+
+  /// The resources by column: milli-CPU, bytes of memory and scratch storage, pods, milli-GPU, then extended ones.
+  public var resources: [ResourceName] { cluster.nodes.resources }
+
+  /// The column of `name`, where some node or pod has spoken of it.
+  public func column(of name: ResourceName) -> ResourceColumn? {
+    cluster.nodes.existingColumn(of: name).map(ResourceColumn.init)
+  }
+
+  /// What every node has of a resource, by the node's index. Reading a column is one call for all nodes.
+  public func allocatable(_ column: ResourceColumn) -> [Int64] { cluster.nodes.allocatable[column.index] }
+
+  /// What every node has left of a resource, by the node's index; below 0 where a node is overcommitted.
+  public func free(_ column: ResourceColumn) -> [Int64] { cluster.nodes.free[column.index] }
+
+  /// What one node has of a resource.
+  public func allocatable(_ column: ResourceColumn, on node: NodeID) -> Int64 {
+    cluster.nodes.allocatable[column.index][node.index]
+  }
+
+  /// What one node has left of a resource.
+  public func free(_ column: ResourceColumn, on node: NodeID) -> Int64 {
+    cluster.nodes.free[column.index][node.index]
+  }
+
+  /// What all nodes together have of a resource; nodes without a limit count nothing.
+  public func total(_ column: ResourceColumn) -> Int64 { cluster.nodes.totals[column.index] }
+
+  /// The most that any one node has of a resource; nodes without a limit count nothing.
+  public func largestAllocatable(_ column: ResourceColumn) -> Int64 { cluster.nodes.largest[column.index] }
+
+  /// What all running pods together take of a resource.
+  public func used(_ column: ResourceColumn) -> Int64 { cluster.nodes.used[column.index] }
+
+  /// The number of nodes that have at least one pod.
+  public var busyNodeCount: Int { cluster.nodes.busyCount }
+
+  // MARK: Devices
+
+  /// The number of GPUs of all nodes.
+  public var deviceCount: Int { cluster.devices.freeMilli.count }
+
+  /// What is free on each GPU of a node, in thousandths.
+  public func freeMilliByDevice(on node: NodeID) -> ArraySlice<Int64> {
+    cluster.devices.freeMilli[cluster.devices.starts[node.index]..<cluster.devices.starts[node.index + 1]]
+  }
+
+  /// By node: the most that is free on one of its GPUs, in thousandths.
+  public var largestFreeMilli: [Int64] { cluster.devices.largestFree }
+
+  /// By node: the number of its GPUs of which nothing is taken.
+  public var wholeFreeDevices: [Int] { cluster.devices.wholeFree }
+
+  /// By node: the models of its GPUs, as bits of ``acceptedModels(_:)``.
+  public var deviceModels: [UInt64] { cluster.devices.modelsOfNode }
+
+  /// The GPU models that a request accepts, one bit a model; all bits where it accepts any.
+  public func acceptedModels(_ request: GPURequest) -> UInt64 { cluster.devices.acceptedModels(request) }
+
+  /// Whether exactly these devices can give what `request` asks for now.
+  public func devices(_ set: DeviceSet, on node: NodeID, satisfy request: GPURequest?) -> Bool {
+    guard let request else { return set.isEmpty }
+    let start = cluster.devices.starts[node.index]
+    let accepted = acceptedModels(request)
+    guard set.count == request.count,
+      64 - set.bits.leadingZeroBitCount <= cluster.devices.starts[node.index + 1] - start
+    else { return false }
+    var fits = true
+    set.forEach { device in
+      fits =
+        fits && cluster.devices.freeMilli[start + device] >= request.milliPerDevice
+        && accepted >> UInt64(cluster.devices.models[start + device]) & 1 == 1
+    }
+    return fits
+  }
+
+  /// Whether the model of one device of a node is among those that `accepted` has the bits of.
+  public func device(_ device: Int, on node: NodeID, isOneOf accepted: UInt64) -> Bool {
+    accepted >> UInt64(cluster.devices.models[cluster.devices.starts[node.index] + device]) & 1 == 1
+  }
+
+  // MARK: Pods
+
+  /// How many pods have come and what became of them.
+  public var counts: PodCounts { cluster.bookkeeping }
+
+  /// Where a pod stands.
+  public func state(of pod: PodID) -> PodState { cluster.pods.state[pod.index] }
+
+  /// A pod's name.
+  public func name(of pod: PodID) -> String { cluster.pods.name[pod.index] }
+
+  /// When a pod arrived.
+  public func arrival(of pod: PodID) -> Instant { cluster.pods.arrival[pod.index] }
+
+  /// How long a pod runs once placed.
+  public func duration(of pod: PodID) -> Milliseconds { cluster.pods.duration[pod.index] }
+
+  /// Where a running pod is; `nil` for others.
+  public func placement(of pod: PodID) -> Placement? {
+    guard cluster.pods.state[pod.index] == .running else { return nil }
+    return Placement(node: NodeID(Int(cluster.pods.node[pod.index])), devices: cluster.pods.devices[pod.index])
+  }
+
+  /// The shape of a pod that is here.
+  public func shape(of pod: PodID) -> ShapeID { ShapeID(Int(cluster.pods.shape[pod.index])) }
+
+  /// The contents of a shape; `nil` where no pod has it any more.
+  public func shape(_ id: ShapeID) -> PodShape? {
+    cluster.shapes.entries.indices.contains(id.index) ? cluster.shapes.entries[id.index]?.shape : nil
+  }
+
+  /// What a shape asks for, by resource; empty where no pod has it any more.
+  public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.entries[shape.index]?.demands ?? [] }
+
+  /// The number of places for shapes: identifiers are below it.
+  public var shapeCapacity: Int { cluster.shapes.entries.count }
+
+  // MARK: Changes
+
+  /// The changes so far.
+  public var log: ChangeLog { cluster.changes }
+}

@@ -1,0 +1,97 @@
+import StowageModel
+
+/// The nodes: what each has and what of it is free, a column a resource.
+struct NodeTable {
+  private(set) var nodes: [Node] = []
+  private(set) var resources: [ResourceName] = [
+    .cpu, .memory, .ephemeralStorage, .pods, ResourceName(rawValue: "gpu-milli"),
+  ]
+  private(set) var allocatable: [[Int64]] = Array(repeating: [], count: 5)
+  private(set) var totals: [Int64] = Array(repeating: 0, count: 5)
+  private(set) var largest: [Int64] = Array(repeating: 0, count: 5)
+  /// What all pods together take, by column.
+  private(set) var used: [Int64] = Array(repeating: 0, count: 5)
+  private(set) var hasUnschedulable = false
+  private(set) var hasTaints = false
+  /// The number of nodes that have at least one pod.
+  private(set) var busyCount = 0
+  private(set) var free: [[Int64]] = Array(repeating: [], count: 5)
+  private(set) var pods: [[PodID]] = []
+  private var indexByName: [String: Int] = [:]
+  private var columnByName: [ResourceName: Int] = [.cpu: 0, .memory: 1, .ephemeralStorage: 2, .pods: 3]
+
+  /// The amount that stands for "no limit": a node that does not say how many pods it takes, takes any number.
+  static let unlimited = Int64.max / 2
+
+  mutating func append(_ node: Node) throws(ClusterError) {
+    guard indexByName[node.name] == nil else { throw .duplicateNode(name: node.name) }
+    guard node.devices.count <= DeviceSet.capacity else {
+      throw .tooManyDevices(node: node.name, count: node.devices.count)
+    }
+    for (name, amount) in node.allocatable.sorted {
+      guard amount >= 0 else { throw .negativeAllocatable(node: node.name, resource: name, amount: amount) }
+      guard !totals[column(of: name)].addingReportingOverflow(amount).overflow else {
+        throw .totalOverflows(node: node.name, resource: name)
+      }
+    }
+    for (index, name) in resources.enumerated() {
+      var amount = node.allocatable[name]
+      if index == ResourceColumn.gpuMilli.index { amount = Int64(node.devices.count) * GPUDevice.wholeMilli }
+      if index == ResourceColumn.pods.index && !node.allocatable.contains(.pods) {
+        amount = Self.unlimited
+      } else {
+        totals[index] += amount
+        largest[index] = max(largest[index], amount)
+      }
+      allocatable[index].append(amount)
+      free[index].append(amount)
+    }
+    hasUnschedulable = hasUnschedulable || node.unschedulable
+    hasTaints = hasTaints || !node.taints.isEmpty
+    indexByName[node.name] = nodes.count
+    nodes.append(node)
+    pods.append([])
+  }
+
+  /// The column of `name`, which is made where there is none yet: no node gives any of it so far.
+  mutating func column(of name: ResourceName) -> Int {
+    if let column = columnByName[name] { return column }
+    columnByName[name] = resources.count
+    resources.append(name)
+    allocatable.append([Int64](repeating: 0, count: nodes.count))
+    free.append([Int64](repeating: 0, count: nodes.count))
+    totals.append(0)
+    largest.append(0)
+    used.append(0)
+    return resources.count - 1
+  }
+
+  /// Takes `demands` of `node`; with `sign` -1 gives them back.
+  mutating func take(_ demands: [Demand], of node: Int, sign: Int64) {
+    for demand in demands {
+      free[demand.column.index][node] -= sign * demand.amount
+      used[demand.column.index] += sign * demand.amount
+    }
+  }
+
+  /// Puts `pod` at the end of the list of `node`; returns its position.
+  mutating func attach(_ pod: PodID, to node: Int) -> Int {
+    if pods[node].isEmpty { busyCount += 1 }
+    pods[node].append(pod)
+    return pods[node].count - 1
+  }
+
+  /// Takes the pod at `position` off the list of `node`. As in kube-scheduler's cache the last pod of the list takes
+  /// its place; that one is returned.
+  mutating func detach(at position: Int, from node: Int) -> PodID? {
+    let last = pods[node].removeLast()
+    if pods[node].isEmpty { busyCount -= 1 }
+    if position == pods[node].count { return nil }
+    pods[node][position] = last
+    return last
+  }
+
+  func existingColumn(of name: ResourceName) -> Int? { columnByName[name] }
+
+  func index(ofName name: String) -> Int? { indexByName[name] }
+}

@@ -1,0 +1,71 @@
+public import StowageCluster
+
+/// Which nodes a pod can be on: those that no filter rejects.
+///
+/// What depends on the nodes as they were given is worked out once a shape and kept.
+public struct Feasibility {
+  /// The filters, in the order in which they are asked.
+  public let filters: [any FilterPlugin]
+  private let fixed: [any FilterPlugin]
+  private let changing: [any FilterPlugin]
+  private var kept: [Kept?] = []
+
+  private struct Kept {
+    let shape: ObjectIdentifier
+    let nodes: NodeSet
+  }
+
+  /// The feasibility that `filters` define; Kubernetes' own and the GPU rule unless given.
+  public init(filters: [any FilterPlugin] = Feasibility.defaultFilters) {
+    self.filters = filters
+    fixed = filters.filter { $0.scope == .nodeObject }
+    changing = filters.filter { $0.scope != .nodeObject }
+  }
+
+  /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
+  public static var defaultFilters: [any FilterPlugin] {
+    [NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices()]
+  }
+
+  /// The nodes that `pod` can be on now.
+  public mutating func nodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
+    var nodes = fixedNodes(for: pod, in: cluster)
+    for filter in changing where filter.concerns(pod, in: cluster) { filter.filter(&nodes, for: pod, in: cluster) }
+    return nodes
+  }
+
+  private mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
+    let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
+    if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
+    let index = pod.shapeID.index
+    if index < kept.count, let known = kept[index], known.shape == ObjectIdentifier(pod.shape),
+      known.nodes.capacity == cluster.nodeCount
+    {
+      return known.nodes
+    }
+    var nodes = NodeSet(allOf: cluster.nodeCount)
+    for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
+    while kept.count <= index { kept.append(nil) }
+    kept[index] = Kept(shape: ObjectIdentifier(pod.shape), nodes: nodes)
+    return nodes
+  }
+
+  /// The first filter's rejection of `pod` on `node`, asked one by one: the plain path.
+  public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    for filter in filters where filter.concerns(pod, in: cluster) {
+      if let rejection = filter.reject(pod, on: node, in: cluster) { return rejection }
+    }
+    return nil
+  }
+
+  /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
+  public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    var counts: [String: Int] = [:]
+    for node in 0..<cluster.nodeCount {
+      for reason in rejection(of: pod, on: NodeID(node), in: cluster)?.reasons ?? [] { counts[reason, default: 0] += 1 }
+    }
+    return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
+      ReasonCount(reason: $0.key, nodes: $0.value)
+    }
+  }
+}

@@ -1,0 +1,45 @@
+public import StowageCluster
+
+/// Says which nodes a pod can be on.
+///
+/// The rule itself is ``reject(_:on:in:)``, for one node, word for word. ``filter(_:for:in:)`` is the same for all
+/// nodes at once; a plugin overrides it to be fast, and then both must agree.
+public protocol FilterPlugin: Sendable {
+  /// The plugin's name, as Kubernetes spells it where it has one.
+  var name: String { get }
+
+  /// What the answer for a node depends on beside the pod. A narrower answer lets work be kept and shared.
+  var scope: FilterScope { get }
+
+  /// Whether this pod has anything that the plugin looks at; if not, it is not asked.
+  func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool
+
+  /// Why the pod can't be on `node` now, with all the pods that are there; `nil` where it can.
+  func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection?
+
+  /// Takes out of `nodes` those that the pod can't be on.
+  func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView)
+}
+
+/// What a filter's answer for one node depends on, beside the pod's shape.
+public enum FilterScope: Hashable, Sendable {
+  /// The node as it was given: its name, labels, taints.
+  case nodeObject
+  /// The node and the pods on it.
+  case nodeState
+  /// Anything in the cluster. Always true, and the default.
+  case cluster
+}
+
+extension FilterPlugin {
+  /// Anything in the cluster.
+  public var scope: FilterScope { .cluster }
+
+  /// Always.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+
+  /// Asks ``reject(_:on:in:)`` of every node.
+  public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
+  }
+}

@@ -1,0 +1,29 @@
+public import StowageCluster
+public import StowageModel
+
+/// The pod that a policy is asked about.
+public struct PodInfo {
+  /// The pod.
+  public let id: PodID
+  /// The shape that it shares with its copies.
+  public let shapeID: ShapeID
+  /// What it wants.
+  public let shape: PodShape
+  /// What it asks for by resource column: its place among the pods and its GPUs included, amounts above 0 only.
+  public let demands: [Demand]
+
+  /// What the cluster knows of `pod`; `nil` where it has left.
+  public init?(_ pod: PodID, in cluster: ClusterView) {
+    let shapeID = cluster.shape(of: pod)
+    guard cluster.state(of: pod) != .gone, let shape = cluster.shape(shapeID) else { return nil }
+    id = pod
+    self.shapeID = shapeID
+    self.shape = shape
+    demands = cluster.demands(of: shapeID)
+  }
+
+  /// What it asks for of one resource.
+  public func demand(_ column: ResourceColumn) -> Int64 {
+    demands.first { $0.column == column }?.amount ?? 0
+  }
+}

@@ -1,0 +1,73 @@
+public import StowageCluster
+public import StowageKernel
+
+/// A policy made of plugins: filters say where a pod can be, scores where it would lie best.
+public struct Profile: FilteringPolicy {
+  /// The profile's name.
+  public let name: String
+  /// How one of several equally good nodes is chosen.
+  public let tieBreak: TieBreak
+  /// How devices are chosen on the node.
+  public let deviceChoice: DeviceChoice
+  private let scorers: [Scorer]
+  /// Which nodes a pod can be on.
+  public var feasibility: Feasibility
+  private var totals: [Int64] = []
+  private var scores: [Int64] = []
+
+  /// A score plugin and how much it counts.
+  public struct Scorer: Sendable {
+    /// The plugin.
+    public let plugin: any ScorePlugin
+    /// The factor of its scores.
+    public let weight: Int64
+
+    /// `plugin` with a weight; 1 unless given.
+    public init(_ plugin: any ScorePlugin, weight: Int64 = 1) {
+      self.plugin = plugin
+      self.weight = weight
+    }
+  }
+
+  /// A profile of these plugins.
+  public init(
+    name: String, filters: [any FilterPlugin] = Feasibility.defaultFilters, scorers: [Scorer],
+    tieBreak: TieBreak = .first, deviceChoice: DeviceChoice = .tightest
+  ) {
+    self.name = name
+    self.scorers = scorers
+    self.tieBreak = tieBreak
+    self.deviceChoice = deviceChoice
+    feasibility = Feasibility(filters: filters)
+  }
+
+  /// The node with the highest weighted sum of scores among those that no filter rejects.
+  public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    let nodes = feasibility.nodes(for: pod, in: cluster)
+    guard let first = nodes.first else { return .unschedulable }
+    var chosen = first
+    if !scorers.isEmpty && nodes.count > 1 {
+      sumScores(of: nodes, for: pod, in: cluster)
+      chosen = tieBreak.best(of: nodes, by: totals, random: &random) ?? first
+    }
+    return deviceChoice.place(pod, on: chosen, in: cluster, random: &random)
+  }
+
+  private mutating func sumScores(of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    if totals.count != nodes.capacity {
+      totals = [Int64](repeating: 0, count: nodes.capacity)
+      scores = totals
+    }
+    if scorers.count == 1 && scorers[0].weight == 1 {
+      scorers[0].plugin.score(pod, nodes: nodes, in: cluster, into: &totals)
+      scorers[0].plugin.normalize(&totals, of: nodes, for: pod, in: cluster)
+      return
+    }
+    nodes.forEach { totals[$0] = 0 }
+    for scorer in scorers {
+      scorer.plugin.score(pod, nodes: nodes, in: cluster, into: &scores)
+      scorer.plugin.normalize(&scores, of: nodes, for: pod, in: cluster)
+      nodes.forEach { totals[$0] += scorer.weight * scores[$0] }
+    }
+  }
+}

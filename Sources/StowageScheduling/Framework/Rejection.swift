@@ -1,0 +1,24 @@
+/// Why a plugin keeps a pod off a node.
+public struct Rejection: Hashable, Sendable {
+  /// The plugin's name.
+  public let plugin: String
+  /// Whether pushing pods out could help.
+  public let code: Code
+  /// What is wrong, in Kubernetes' words where it has them.
+  public let reasons: [String]
+
+  /// A rejection by `plugin`.
+  public init(plugin: String, code: Code = .unschedulable, reasons: [String]) {
+    self.plugin = plugin
+    self.code = code
+    self.reasons = reasons
+  }
+
+  /// Kubernetes' two kinds of "no".
+  public enum Code: String, Hashable, Sendable {
+    /// The pod could fit if others left.
+    case unschedulable = "Unschedulable"
+    /// No pod's leaving would change it.
+    case unschedulableAndUnresolvable = "UnschedulableAndUnresolvable"
+  }
+}

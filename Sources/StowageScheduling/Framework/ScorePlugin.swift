@@ -1,0 +1,29 @@
+public import StowageCluster
+
+/// Says how well a pod would lie on each node that it can be on.
+///
+/// The rule itself is ``score(_:on:in:)``, for one node, word for word. ``score(_:nodes:in:into:)`` is the same for
+/// all nodes at once; a plugin overrides it to be fast, and then both must agree.
+public protocol ScorePlugin: Sendable {
+  /// The plugin's name, as Kubernetes spells it where it has one.
+  var name: String { get }
+
+  /// How well the pod would lie on `node`: more is better. Plugins that are combined by weights keep to 0 ... 100.
+  func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64
+
+  /// Writes the score of each of `nodes` to the entry of `scores` with the node's index; other entries are left alone.
+  func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64])
+
+  /// Brings the scores of `nodes` to the range 0 ... 100 where the plugin's rule says so.
+  func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView)
+}
+
+extension ScorePlugin {
+  /// Asks ``score(_:on:in:)`` of every node.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    nodes.forEach { scores[$0] = score(pod, on: NodeID($0), in: cluster) }
+  }
+
+  /// Leaves the scores as they are.
+  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {}
+}

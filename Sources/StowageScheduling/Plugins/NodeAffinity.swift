@@ -1,0 +1,31 @@
+public import StowageCluster
+import StowageModel
+
+/// Keeps pods on nodes that their `nodeSelector` and required node affinity select (Kubernetes 1.34).
+public struct NodeAffinity: FilterPlugin {
+  /// The plugin.
+  public init() {}
+
+  /// `NodeAffinity`.
+  public let name = "NodeAffinity"
+  /// The node alone.
+  public let scope = FilterScope.nodeObject
+
+  /// Pods that select nodes.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    !pod.shape.spec.nodeSelector.isEmpty || pod.shape.spec.affinity.requiredNodes != nil
+  }
+
+  /// A node that is not selected rejects the pod.
+  public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    let candidate = cluster.node(node)
+    let labels = candidate.metadata.labels
+    let selected =
+      pod.shape.spec.nodeSelector.allSatisfy { labels[$0.key] == $0.value }
+      && (pod.shape.spec.affinity.requiredNodes?.matches(name: candidate.name, labels: labels) ?? true)
+    if selected { return nil }
+    return Rejection(
+      plugin: name, code: .unschedulableAndUnresolvable,
+      reasons: ["node(s) didn't match Pod's node affinity/selector"])
+  }
+}

@@ -1,0 +1,24 @@
+public import StowageCluster
+import StowageModel
+
+/// Keeps a pod that asks for a node by name off all others (Kubernetes 1.34).
+public struct NodeName: FilterPlugin {
+  /// The plugin.
+  public init() {}
+
+  /// `NodeName`.
+  public let name = "NodeName"
+  /// The node alone.
+  public let scope = FilterScope.nodeObject
+
+  /// Pods with `spec.nodeName`.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.spec.nodeName.isEmpty }
+
+  /// A node of another name rejects the pod.
+  public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    if pod.shape.spec.nodeName.isEmpty || pod.shape.spec.nodeName == cluster.node(node).name { return nil }
+    return Rejection(
+      plugin: name, code: .unschedulableAndUnresolvable,
+      reasons: ["node(s) didn't match the requested node name"])
+  }
+}

@@ -1,0 +1,27 @@
+public import StowageCluster
+import StowageModel
+
+/// Keeps pods off nodes with `spec.unschedulable`, unless they tolerate the taint that stands for it (Kubernetes 1.34).
+public struct NodeUnschedulable: FilterPlugin {
+  /// The plugin.
+  public init() {}
+
+  /// `NodeUnschedulable`.
+  public let name = "NodeUnschedulable"
+  /// The node alone.
+  public let scope = FilterScope.nodeObject
+
+  private static let taint = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)
+
+  /// Where some node is cordoned.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { cluster.hasUnschedulableNodes }
+
+  /// A cordoned node rejects the pod.
+  public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    if !cluster.node(node).unschedulable || pod.shape.spec.tolerations.contains(where: { $0.tolerates(Self.taint) }) {
+      return nil
+    }
+    return Rejection(
+      plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) were unschedulable"])
+  }
+}

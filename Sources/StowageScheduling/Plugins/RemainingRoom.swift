@@ -1,0 +1,45 @@
+public import StowageCluster
+
+/// Scores nodes by what they have left, summed over CPU, memory and GPUs, each as a share of the largest node's:
+/// the L1 measure of best fit and worst fit in vector bin packing.
+public struct RemainingRoom: ScorePlugin {
+  /// Which end scores high.
+  public enum Preference: String, Hashable, Sendable {
+    /// The least room: best fit.
+    case least
+    /// The most room: worst fit.
+    case most
+  }
+
+  /// Which end scores high.
+  public let preference: Preference
+
+  /// The plugin that prefers this end.
+  public init(_ preference: Preference) { self.preference = preference }
+
+  /// `RemainingRoom`.
+  public var name: String { "RemainingRoom" }
+
+  /// The score of one node: parts of 2^40 of the largest node, below 0 where little room is good.
+  ///
+  /// The pod's own demand is left out: it takes the same from every node.
+  public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    var room: Int64 = 0
+    for column in ResourceShare.columns {
+      room += ResourceShare(column, in: cluster).parts(cluster.free(column, on: node))
+    }
+    return preference == .least ? -room : room
+  }
+
+  /// The same, a column at a time.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    let sign: Int64 = preference == .least ? -1 : 1
+    let shares = ResourceShare.columns.map { ResourceShare($0, in: cluster) }
+    let free = ResourceShare.columns.map { cluster.free($0) }
+    let (share0, share1, share2) = (shares[0], shares[1], shares[2])
+    let (free0, free1, free2) = (free[0], free[1], free[2])
+    nodes.forEach { node in
+      scores[node] = sign * (share0.parts(free0[node]) + share1.parts(free1[node]) + share2.parts(free2[node]))
+    }
+  }
+}

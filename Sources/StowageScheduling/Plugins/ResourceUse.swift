@@ -1,0 +1,27 @@
+import StowageCluster
+import StowageModel
+
+/// The resources that the allocation scores look at, and how full a node would be with the pod on it.
+///
+/// CPU and memory always count, GPUs where the pod asks for them: as Kubernetes leaves a resource other than those
+/// two out of the score when the pod does not ask for it.
+struct ResourceUse {
+  /// A resource's columns and what the pod adds to it.
+  struct Term {
+    let allocatable: [Int64]
+    let free: [Int64]
+    let demand: Int64
+
+    /// What would be requested of the node with the pod on it.
+    func requested(_ node: Int) -> Int64 { allocatable[node] - free[node] + demand }
+  }
+
+  let terms: [Term]
+
+  init(_ pod: PodInfo, in cluster: ClusterView) {
+    let columns: [ResourceColumn] = [.cpu, .memory] + (pod.shape.gpu == nil ? [] : [.gpuMilli])
+    terms = columns.map {
+      Term(allocatable: cluster.allocatable($0), free: cluster.free($0), demand: pod.demand($0))
+    }
+  }
+}

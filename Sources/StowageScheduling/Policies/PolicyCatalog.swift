@@ -1,0 +1,46 @@
+/// The policies that files and flags know by name.
+public enum PolicyCatalog {
+  /// A policy that can be asked for by name.
+  public struct Entry: Sendable {
+    /// Its name in files and flags.
+    public let name: String
+    /// What it does, in one line.
+    public let summary: String
+    /// Whether it draws from the seed.
+    public let usesChance: Bool
+    /// Makes a fresh one.
+    public let make: @Sendable () -> any SchedulingPolicy
+  }
+
+  /// All of them, in the order in which help texts list them. A new policy is a new line here.
+  public static let entries: [Entry] = [
+    Entry(name: "firstFit", summary: "the first node that fits, in file order", usesChance: false) { FirstFit() },
+    Entry(name: "bestFit", summary: "the node with the least room left (packs)", usesChance: false) {
+      Profile.bestFit()
+    },
+    Entry(name: "worstFit", summary: "the node with the most room left (spreads)", usesChance: false) {
+      Profile.worstFit()
+    },
+    Entry(name: "randomFit", summary: "any node that fits, by chance", usesChance: true) { RandomFit() },
+    Entry(
+      name: "dotProduct", summary: "the node whose free resources match the pod's proportions best",
+      usesChance: false
+    ) { Profile.dotProduct() },
+    Entry(
+      name: "leastAllocated", summary: "Kubernetes' LeastAllocated score (spreads); ties by chance", usesChance: true
+    ) { Profile.leastAllocated() },
+    Entry(
+      name: "mostAllocated", summary: "Kubernetes' MostAllocated score (packs); ties by chance", usesChance: true
+    ) { Profile.mostAllocated() },
+    Entry(
+      name: "balancedAllocation", summary: "Kubernetes' BalancedAllocation score (evens out); ties by chance",
+      usesChance: true
+    ) { Profile.balancedAllocation() },
+  ]
+
+  /// The names.
+  public static var names: [String] { entries.map(\.name) }
+
+  /// The policy called `name`; `nil` where there is none.
+  public static func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+}

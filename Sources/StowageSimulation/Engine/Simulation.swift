@@ -1,0 +1,196 @@
+public import StowageCluster
+public import StowageKernel
+public import StowageModel
+public import StowageScheduling
+
+/// One deterministic run: pods arrive, are placed by a policy or wait, run, and leave.
+///
+/// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
+/// has come end; waiting pods whose patience is over are given up; pods arrive; then every waiting pod that might fit
+/// is asked for, by priority and age. The same cluster, workload, policy and seed give the same run, always.
+public struct Simulation {
+  private enum Event {
+    case end(PodID)
+    case giveUp(PodID, ticket: Int)
+  }
+
+  /// The cluster. Its ``StowageCluster/Cluster/view`` shows it between two instants.
+  public let cluster: Cluster
+  /// The instant that was handled last.
+  public private(set) var now = Instant.origin
+  private var arrivals: any ArrivalStream
+  private var upcoming: PodArrival?
+  private var policy: any SchedulingPolicy
+  private var random: RandomStream
+  private var events = EventQueue<Event>()
+  private var queue = SchedulingQueue()
+  private var recorder: Recorder
+  private let options: SimulationOptions
+  private let seed: UInt64
+  /// How far the cluster's log has been read for nodes that got room.
+  private var logPosition = 0
+  /// By pod place: the arrival that holds it, to tell a pod from a later one in the same place.
+  private var tickets: [Int] = []
+  private var ticketCount = 0
+
+  /// A run that is about to begin.
+  ///
+  /// - Parameters:
+  ///   - nodes: The cluster's nodes, in the order in which policies see them.
+  ///   - running: Pods that are on nodes from the start. They may overcommit a node.
+  ///   - arrivals: The workload.
+  ///   - policy: Who decides.
+  ///   - seed: What chance starts from.
+  ///   - typicalPods: The pods for which stranded resources are measured.
+  ///   - options: Everything else.
+  /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
+  public init(
+    nodes: [Node], running: [RunningPod] = [], arrivals: any ArrivalStream, policy: any SchedulingPolicy,
+    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
+  ) throws {
+    cluster = try Cluster(nodes: nodes)
+    self.arrivals = arrivals
+    self.policy = policy
+    self.options = options
+    self.seed = seed
+    random = RandomStream(seed: seed, purpose: "policy")
+    upcoming = try self.arrivals.next()
+    for pod in running { try Self.start(pod, on: cluster, events: &events, random: &random) }
+    let begin = upcoming?.time ?? .origin
+    if begin < .origin { throw SimulationError.arrivalBeforeOrigin(pod: upcoming?.name ?? "", time: begin) }
+    recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
+    logPosition = cluster.log.end
+  }
+
+  private static func start(
+    _ pod: RunningPod, on cluster: Cluster, events: inout EventQueue<Event>, random: inout RandomStream
+  ) throws {
+    guard let node = cluster.view.node(named: pod.node) else {
+      throw SimulationError.runningOnMissingNode(pod: pod.name, node: pod.node)
+    }
+    let arrival = PodArrival(time: .origin, name: pod.name, shape: pod.shape, duration: pod.remaining)
+    let id = cluster.add(arrival)
+    guard let info = PodInfo(id, in: cluster.view),
+      case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: cluster.view, random: &random)
+    else { throw SimulationError.runningWithoutDevices(pod: pod.name, node: pod.node) }
+    try cluster.bind(id, to: placement, overcommitting: true)
+    if pod.remaining != .infinite { events.schedule(.end(id), at: .origin + pod.remaining) }
+  }
+
+  /// How many pods have come and what became of them.
+  public var counts: PodCounts { cluster.view.counts }
+
+  /// Handles the next instant at which something happens.
+  ///
+  /// - Returns: Whether there was one.
+  public mutating func advance() throws -> Bool {
+    guard let time = nextInstant else { return false }
+    recorder.advance(to: time, cluster: cluster.view)
+    now = time
+    handleEvents(at: time)
+    try admitArrivals(at: time)
+    wakeQueue()
+    try schedule()
+    recorder.observe(
+      at: time, cluster: cluster.view, hasMoreArrivals: upcoming != nil, hasWaiting: queue.hasWaitingForRoom)
+    return true
+  }
+
+  private var nextInstant: Instant? {
+    switch (events.nextTime, upcoming?.time) {
+    case (let event?, let arrival?): min(event, arrival)
+    case (let event?, nil): event
+    case (nil, let arrival?): arrival
+    case (nil, nil): nil
+    }
+  }
+
+  private mutating func handleEvents(at time: Instant) {
+    while events.nextTime == time, let (_, event) = events.next() {
+      switch event {
+      case .end(let pod):
+        cluster.complete(pod)
+        recorder.completed(at: time)
+      case .giveUp(let pod, let ticket):
+        guard tickets[pod.index] == ticket, cluster.view.state(of: pod) == .pending,
+          queue.remove(pod, shape: cluster.view.shape(of: pod))
+        else { continue }
+        recorder.dropped(pod, after: time - cluster.view.arrival(of: pod), cluster: cluster.view)
+        cluster.drop(pod)
+      }
+    }
+  }
+
+  private mutating func admitArrivals(at time: Instant) throws {
+    while let arrival = upcoming, arrival.time == time {
+      let pod = cluster.add(arrival)
+      while tickets.count <= pod.index { tickets.append(-1) }
+      tickets[pod.index] = ticketCount
+      if let timeout = options.pendingTimeout {
+        events.schedule(.giveUp(pod, ticket: ticketCount), at: time + timeout, rank: 1)
+      }
+      ticketCount += 1
+      if let info = PodInfo(pod, in: cluster.view) { queue.add(info) }
+      upcoming = try arrivals.next()
+      if let next = upcoming, next.time < time {
+        throw SimulationError.arrivalOutOfOrder(pod: next.name, time: next.time, previous: time)
+      }
+    }
+  }
+
+  /// Wakes what might fit on the nodes that pods have left since the last look.
+  private mutating func wakeQueue() {
+    let log = cluster.log
+    var changed: [NodeID] = []
+    for number in logPosition..<log.end {
+      if let change = log[number], change.kind == .podCompleted, let node = change.node,
+        changed.last != node
+      {
+        changed.append(node)
+      }
+    }
+    logPosition = log.end
+    if changed.isEmpty || !queue.hasWaitingForRoom { return }
+    let view = cluster.view
+    queue.wake { pod in
+      guard let info = PodInfo(pod, in: view) else { return false }
+      return changed.contains { policy.mightFit(info, on: $0, in: view) }
+    }
+  }
+
+  private mutating func schedule() throws {
+    while let pod = queue.next() {
+      guard let info = PodInfo(pod, in: cluster.view) else { return }
+      switch policy.decide(info, in: cluster.view, random: &random) {
+      case .place(let placement):
+        try cluster.bind(pod, to: placement)
+        queue.placed(info.shapeID)
+        let duration = cluster.view.duration(of: pod)
+        if duration != .infinite { events.schedule(.end(pod), at: now + duration) }
+        recorder.placed(info, after: now - cluster.view.arrival(of: pod))
+      case .unschedulable:
+        queue.refused(info.shapeID)
+        if recorder.refused(info) {
+          recorder.explain(info, by: policy.reasons(against: info, in: cluster.view))
+        }
+      }
+    }
+  }
+
+  /// Handles everything that is left and tells what was recorded.
+  ///
+  /// - Parameter progress: Called now and then with the number of pods that have arrived so far.
+  public mutating func run(progress: (Int) -> Void = { _ in }) throws -> RunRecord {
+    var reported = 0
+    while try advance() {
+      if counts.arrived - reported >= 2_048 {
+        reported = counts.arrived
+        progress(reported)
+      }
+    }
+    progress(counts.arrived)
+    return recorder.finish(
+      policy: policy.name, seed: seed, at: now, waiting: queue.waiting, cluster: cluster.view,
+      reasons: { [policy, cluster] in policy.reasons(against: $0, in: cluster.view) })
+  }
+}

@@ -1,0 +1,18 @@
+public import StowageKernel
+
+/// What can be set about a run beside cluster, workload and policy.
+public struct SimulationOptions: Sendable, Hashable {
+  /// A pod that has waited this long is given up; `nil` waits for ever, as Kubernetes does.
+  public var pendingTimeout: Milliseconds?
+  /// How long after the first arrival the means over time begin.
+  public var warmUp: Milliseconds
+  /// Whether series, maps and the shapes that waited are recorded, for a report; metrics always are.
+  public var recordsDetail: Bool
+
+  /// Options; Kubernetes' behaviour and a full recording unless given.
+  public init(pendingTimeout: Milliseconds? = nil, warmUp: Milliseconds = .zero, recordsDetail: Bool = true) {
+    self.pendingTimeout = pendingTimeout
+    self.warmUp = warmUp
+    self.recordsDetail = recordsDetail
+  }
+}

@@ -1,0 +1,212 @@
+import StowageCluster
+import StowageKernel
+import StowageMeasurement
+import StowageModel
+import StowageScheduling
+
+/// Watches a run and sums it up as it goes.
+///
+/// Means over time cover the time from the first arrival, plus the warm-up, to the last arrival. The course over time
+/// goes on until nothing that could still be placed waits.
+struct Recorder {
+  /// A level that is followed: its mean and its course.
+  private struct Track {
+    let key: String
+    /// What 100 % is; `nil` for counts.
+    let whole: Int64?
+    var level: TimeWeightedLevel
+    var bins: BinnedSeries?
+    /// The mean up to the last arrival seen so far.
+    var mean = 0.0
+
+    mutating func set(_ value: Int64, at time: Instant, measuring: Bool, charting: Bool) {
+      if measuring { level.set(value, at: time) }
+      if charting { bins?.set(value, at: time) }
+    }
+  }
+
+  private var tracks: [Track] = []
+  private var stranded: StrandedResources
+  private var map: ClusterMap?
+  private var waits = LogHistogram()
+  private var shapes = WaitingShapes()
+  private var podsThatWaited = 0
+  private let options: SimulationOptions
+  private let start: Instant
+  private let measureFrom: Instant
+  private var lastArrival: Instant
+  private var lastEnd: Instant
+  private var logPosition = 0
+  private var isMeasuring = true
+  private var isCharting: Bool
+
+  init(cluster: ClusterView, start: Instant, typicalPods: TypicalPods, options: SimulationOptions) {
+    self.options = options
+    self.start = start
+    measureFrom = start + options.warmUp
+    lastArrival = start
+    lastEnd = start
+    isCharting = options.recordsDetail
+    map = options.recordsDetail ? ClusterMap(start: start) : nil
+    stranded = StrandedResources(typicalPods, cluster: cluster)
+    logPosition = cluster.log.end
+    for (key, column) in Self.allocations where cluster.total(column) > 0 { add(key, whole: cluster.total(column)) }
+    add("nodesInUse", whole: nil)
+    add("pendingPods", whole: nil)
+    for (index, key) in Self.strandedKeys.enumerated()
+    where stranded.isMeasured(index) && cluster.total(StrandedResources.columns[index]) > 0 {
+      add(key, whole: cluster.total(StrandedResources.columns[index]))
+    }
+  }
+
+  private static let allocations: [(String, ResourceColumn)] = [
+    ("gpuAllocation", .gpuMilli), ("cpuAllocation", .cpu), ("memoryAllocation", .memory),
+  ]
+  private static let strandedKeys = ["strandedCPU", "strandedMemory", "strandedGPU"]
+
+  private mutating func add(_ key: String, whole: Int64?) {
+    tracks.append(
+      Track(
+        key: key, whole: whole, level: TimeWeightedLevel(from: measureFrom),
+        bins: options.recordsDetail ? BinnedSeries(from: start) : nil))
+  }
+
+  // MARK: What happens
+
+  /// Nothing changes until `time`.
+  mutating func advance(to time: Instant, cluster: ClusterView) {
+    if isCharting { map?.advance(to: time, cluster: cluster) }
+  }
+
+  mutating func completed(at time: Instant) { lastEnd = max(lastEnd, time) }
+
+  mutating func placed(_ pod: PodInfo, after wait: Milliseconds) {
+    waits.add(wait.count)
+    guard wait > .zero else { return }
+    podsThatWaited += 1
+    guard options.recordsDetail else { return }
+    shapes.update(pod.shape) {
+      $0.waited += 1
+      $0.longest = max($0.longest, wait)
+    }
+  }
+
+  /// Notes that `pod` must wait.
+  ///
+  /// - Returns: Whether the reasons are wanted. They cost a look at every node, so they are at the 1st, 2nd, 4th,
+  ///   8th, ... refusal of a shape.
+  mutating func refused(_ pod: PodInfo) -> Bool {
+    guard options.recordsDetail else { return false }
+    var isWanted = false
+    shapes.update(pod.shape) {
+      $0.refusals += 1
+      isWanted = $0.refusals & ($0.refusals - 1) == 0
+    }
+    return isWanted
+  }
+
+  mutating func explain(_ pod: PodInfo, by reasons: [ReasonCount]) {
+    shapes.update(pod.shape) { $0.reasons = reasons }
+  }
+
+  mutating func dropped(_ pod: PodID, after wait: Milliseconds, cluster: ClusterView) {
+    guard options.recordsDetail, let shape = cluster.shape(cluster.shape(of: pod)) else { return }
+    shapes.update(shape) {
+      $0.neverPlaced += 1
+      $0.longest = max($0.longest, wait)
+    }
+  }
+
+  /// The levels as they are once everything at `time` has been handled.
+  mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool, hasWaiting: Bool) {
+    followChanges(of: cluster)
+    guard isMeasuring || isCharting else { return }
+    for index in tracks.indices {
+      tracks[index].set(
+        level(tracks[index].key, cluster), at: time, measuring: isMeasuring, charting: isCharting)
+    }
+    if isMeasuring && !hasMoreArrivals {
+      isMeasuring = false
+      lastArrival = max(time, start)
+      for index in tracks.indices { tracks[index].mean = tracks[index].level.mean(until: max(time, measureFrom)) }
+    }
+    if isCharting && !hasMoreArrivals && !hasWaiting { isCharting = false }
+  }
+
+  private mutating func followChanges(of cluster: ClusterView) {
+    let log = cluster.log
+    for number in logPosition..<log.end {
+      guard let change = log[number], change.kind == .podBound || change.kind == .podCompleted else { continue }
+      if let node = change.node, isMeasuring || isCharting { stranded.update(node, in: cluster) }
+    }
+    logPosition = log.end
+  }
+
+  private func level(_ key: String, _ cluster: ClusterView) -> Int64 {
+    switch key {
+    case "gpuAllocation": cluster.used(.gpuMilli)
+    case "cpuAllocation": cluster.used(.cpu)
+    case "memoryAllocation": cluster.used(.memory)
+    case "nodesInUse": Int64(cluster.busyNodeCount)
+    case "pendingPods": Int64(cluster.counts.pending)
+    case "strandedCPU": stranded.amount(0)
+    case "strandedMemory": stranded.amount(1)
+    default: stranded.amount(2)
+    }
+  }
+
+  // MARK: What is left
+
+  mutating func finish(
+    policy: String, seed: UInt64, at time: Instant, waiting: [PodID], cluster: ClusterView,
+    reasons: (PodInfo) -> [ReasonCount]
+  ) -> RunRecord {
+    if options.recordsDetail { describe(waiting, at: time, cluster: cluster, reasons: reasons) }
+    let counts = cluster.counts
+    let neverPlaced = counts.pending + counts.dropped
+    var metrics: [String: Double] = [
+      "waitingTimeMean": waits.mean / 1_000,
+      "waitingTimeP50": Double(waits.quantile(0.5)) / 1_000,
+      "waitingTimeP90": Double(waits.quantile(0.9)) / 1_000,
+      "waitingTimeP99": Double(waits.quantile(0.99)) / 1_000,
+      "waitingTimeMax": Double(waits.maximum) / 1_000,
+      "podsThatWaited": Double(podsThatWaited),
+      "arrivedPods": Double(counts.arrived),
+      "placedPods": Double(counts.running + counts.done),
+      "donePods": Double(counts.done),
+      "failedPods": Double(counts.dropped),
+      "neverPlacedPods": Double(neverPlaced),
+      "makespan": (lastEnd - start).seconds,
+    ]
+    for track in tracks {
+      if let whole = track.whole {
+        metrics[track.key] = track.mean * 100 / Double(whole)
+      } else {
+        metrics[track.key] = track.mean
+        metrics[track.key + "Peak"] = Double(track.level.peak)
+      }
+    }
+    return RunRecord(
+      policy: policy, seed: seed, metrics: metrics, waitingTimes: waits, neverPlaced: neverPlaced,
+      series: tracks.compactMap { track in
+        track.bins.map { RunRecord.Series(key: track.key, bins: $0, whole: track.whole) }
+      },
+      map: map, waitingShapes: shapes.worst(20), start: start, lastArrival: lastArrival)
+  }
+
+  private mutating func describe(
+    _ waiting: [PodID], at time: Instant, cluster: ClusterView, reasons: (PodInfo) -> [ReasonCount]
+  ) {
+    var previous: ShapeID?
+    for pod in waiting {
+      guard let info = PodInfo(pod, in: cluster) else { continue }
+      let isNew = info.shapeID != previous
+      previous = info.shapeID
+      shapes.update(info.shape) {
+        $0.neverPlaced += 1
+        $0.longest = max($0.longest, time - cluster.arrival(of: pod))
+        if isNew { $0.reasons = reasons(info) }
+      }
+    }
+  }
+}

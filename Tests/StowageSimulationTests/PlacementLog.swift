@@ -1,0 +1,38 @@
+import StowageCluster
+import StowageKernel
+import StowageScheduling
+
+/// Where pods were put, in the order of the decisions.
+final class PlacementLog {
+  struct Entry: Equatable {
+    let pod: String
+    let placement: Placement
+  }
+
+  var entries: [Entry] = []
+}
+
+/// A policy that does what another does, and writes it down.
+struct LoggingPolicy: SchedulingPolicy {
+  private var wrapped: any SchedulingPolicy
+  private let log: PlacementLog
+
+  init(_ wrapped: any SchedulingPolicy, _ log: PlacementLog) {
+    self.wrapped = wrapped
+    self.log = log
+  }
+
+  var name: String { wrapped.name }
+
+  mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    let decision = wrapped.decide(pod, in: cluster, random: &random)
+    if case .place(let placement) = decision {
+      log.entries.append(PlacementLog.Entry(pod: cluster.name(of: pod.id), placement: placement))
+    }
+    return decision
+  }
+
+  func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
+    wrapped.mightFit(pod, on: node, in: cluster)
+  }
+}
