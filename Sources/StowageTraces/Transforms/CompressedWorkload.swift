@@ -1,4 +1,4 @@
-public import StowageKernel
+import StowageKernel
 public import StowageModel
 
 /// Another workload with the time between arrivals divided by a factor, and the durations kept: load grows with it.

@@ -1,31 +1,35 @@
 import StowageKernel
 import StowageModel
 
+/// A rule that moves one arrival, multiplies it or drops it.
+protocol ArrivalMove {
+  /// How far at most it moves an arrival to the front.
+  var advance: Milliseconds { get }
+
+  /// Schedules what becomes of `arrival`.
+  mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>)
+}
+
 /// Puts arrivals back into order after they were moved, holding no more of them than the moves make needful.
-///
-/// `advance` is how far an arrival may have been moved to the front: what lies further ahead of the next unread arrival
-/// than that can be let go.
-struct Reordering {
+struct Reordering<Move: ArrivalMove>: ArrivalStream {
   private var waiting = EventQueue<PodArrival>()
   private var source: any ArrivalStream
   private var upcoming: PodArrival?
-  private let advance: Milliseconds
+  private var move: Move
 
-  init(_ source: any ArrivalStream, advance: Milliseconds) throws {
+  init(_ source: any ArrivalStream, move: Move) throws {
     self.source = source
-    self.advance = advance
+    self.move = move
     upcoming = try self.source.next()
   }
 
-  /// The next arrival in the order of the new times; equal times keep the order in which `move` made them.
-  mutating func next(move: (PodArrival, (PodArrival) -> Void) -> Void) throws -> PodArrival? {
+  /// The next arrival in the order of the new times; equal times keep the order in which they were made.
+  mutating func next() throws -> PodArrival? {
     while let arrival = upcoming {
-      if let first = waiting.nextTime,
-        first.milliseconds < arrival.time.milliseconds.subtractingReportingOverflow(advance.count).partialValue
-      {
-        return waiting.next()?.event
-      }
-      move(arrival) { waiting.schedule($0, at: $0.time) }
+      // What is unread can come no earlier than this.
+      let horizon = arrival.time + Milliseconds(-move.advance.count)
+      if let first = waiting.nextTime, first < horizon { return waiting.next()?.event }
+      move.apply(to: arrival, into: &waiting)
       upcoming = try source.next()
     }
     return waiting.next()?.event

@@ -23,33 +23,31 @@ public struct ResampledWorkload: Workload {
 
   /// The arrivals in the order of their new times. At one time, as many as arrive within `spread` are held.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
-    Stream(
-      pods: try Reordering(try base.arrivals(seed: seed), advance: .zero),
-      chance: RandomStream(seed: seed, purpose: "resampling"), factor: factor, spread: spread)
+    try Reordering(
+      try base.arrivals(seed: seed),
+      move: Copying(chance: RandomStream(seed: seed, purpose: "resampling"), factor: factor, spread: spread))
   }
 
   /// What the other workload's seed varies, and the copies.
   public var seedVaries: String? { joinedSeedText(base.seedVaries, "which pods are copied or left out") }
 
-  private struct Stream: ArrivalStream {
-    var pods: Reordering
+  private struct Copying: ArrivalMove {
     var chance: RandomStream
     let factor: ExactFactor
     let spread: Milliseconds
+    var advance: Milliseconds { .zero }
 
-    mutating func next() throws -> PodArrival? {
+    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
       let (whole, rest) = factor.numerator.quotientAndRemainder(dividingBy: factor.denominator)
-      return try pods.next { arrival, emit in
-        // The remainder over the denominator is the exact probability of one more copy.
-        let extra: Int64 = chance.next(below: Int(factor.denominator)) < rest ? 1 : 0
-        for number in 0..<(whole + extra) {
-          var copy = arrival
-          if number > 0 {
-            copy.name += "-copy\(number + 1)"
-            copy.time = arrival.time + Milliseconds(Int64(chance.next(below: Int(spread.count) + 1)))
-          }
-          emit(copy)
+      // The remainder over the denominator is the exact probability of one more copy.
+      let extra: Int64 = chance.next(below: Int(factor.denominator)) < rest ? 1 : 0
+      for number in 0..<(whole + extra) {
+        var copy = arrival
+        if number > 0 {
+          copy.name += "-copy\(number + 1)"
+          copy.time = arrival.time + Milliseconds(Int64(chance.next(below: Int(spread.count) + 1)))
         }
+        waiting.schedule(copy, at: copy.time)
       }
     }
   }

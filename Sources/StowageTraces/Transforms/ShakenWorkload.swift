@@ -22,26 +22,23 @@ public struct ShakenWorkload: Workload {
 
   /// The arrivals in the order of their new times. At one time, as many as arrive within twice the magnitude are held.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
-    Stream(
-      pods: try Reordering(try base.arrivals(seed: seed), advance: magnitude),
-      chance: RandomStream(seed: seed, purpose: "shaking"), magnitude: magnitude)
+    try Reordering(
+      try base.arrivals(seed: seed),
+      move: Shaking(chance: RandomStream(seed: seed, purpose: "shaking"), advance: magnitude))
   }
 
   /// What the other workload's seed varies, and the moves.
   public var seedVaries: String? { joinedSeedText(base.seedVaries, "arrival times by up to \(magnitude)") }
 
-  private struct Stream: ArrivalStream {
-    var pods: Reordering
+  private struct Shaking: ArrivalMove {
     var chance: RandomStream
-    let magnitude: Milliseconds
+    let advance: Milliseconds
 
-    mutating func next() throws -> PodArrival? {
-      try pods.next { arrival, emit in
-        let offset = Int64(chance.next(below: 2 * Int(magnitude.count) + 1)) - magnitude.count
-        var moved = arrival
-        moved.time = max(.origin, arrival.time + Milliseconds(offset))
-        emit(moved)
-      }
+    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
+      let offset = Int64(chance.next(below: 2 * Int(advance.count) + 1)) - advance.count
+      var moved = arrival
+      moved.time = max(.origin, arrival.time + Milliseconds(offset))
+      waiting.schedule(moved, at: moved.time)
     }
   }
 }
