@@ -1,0 +1,47 @@
+import StowageKernel
+public import StowageModel
+
+/// Alibaba's GPU trace of 2023, called openb: node and pod lists of a cluster of 6,212 GPUs.
+///
+/// Source: github.com/alibaba/clusterdata, `cluster-trace-gpu-v2023`; Weng et al., "Beware of Fragmentation: Scheduling
+/// GPU-Sharing Workloads with Fragmentation Gradient Descent", USENIX ATC 2023.
+///
+/// Nodes: `sn,cpu_milli,memory_mib,gpu,model`. Pods: `name,cpu_milli,memory_mib,num_gpu,gpu_milli,gpu_spec,qos,
+/// pod_phase,creation_time,deletion_time,scheduled_time`, times in seconds. A pod arrives at its creation time and runs,
+/// once placed, for the time from creation to deletion, so that a replay in which nobody waits ends when the trace did;
+/// a pod without a deletion time never ends. `qos`, `pod_phase` and `scheduled_time` tell what happened, not what was
+/// asked for, and are not read.
+public struct AlibabaGPU2023Format: TraceFormat {
+  /// The format.
+  public init() {}
+
+  /// `openb`.
+  public var name: String { "openb" }
+
+  /// What the format is.
+  public var summary: String { "Alibaba GPU 2023 (openb): node list and pod list" }
+
+  /// Whether the header is that of a node list or of a pod list.
+  public func recognise(_ beginning: [UInt8]) -> TraceContent {
+    let names = headerNames(beginning)
+    if names.isSuperset(of: ["sn", "cpu_milli", "memory_mib", "gpu"]) { return .nodes }
+    if names.isSuperset(of: ["name", "cpu_milli", "memory_mib", "num_gpu", "gpu_milli"]) { return .pods }
+    return []
+  }
+
+  /// The node list at `path`.
+  public func openNodes(_ path: String) throws(TraceError) -> [Node] {
+    try AlibabaGPU2023Nodes.read(path)
+  }
+
+  /// The pod list at `path`. It is read once to see whether its times are in order; if they are not, each run sorts
+  /// compact records of all pods in memory, else it reads line by line.
+  public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
+    let interval = options.arrivalInterval
+    let isSorted = try AlibabaGPU2023Pods.isSorted(path, interval: interval)
+    return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
+      var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
+      return isSorted ? pods : try SortedArrivals(&pods)
+    }
+  }
+}

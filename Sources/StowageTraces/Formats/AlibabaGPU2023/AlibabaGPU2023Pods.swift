@@ -1,0 +1,131 @@
+import StowageKernel
+import StowageModel
+
+/// The pods of an openb pod list in the order of the file.
+struct AlibabaGPU2023Pods: ArrivalStream {
+  private var reader: CSVReader
+  private let name: CSVHeader.Column
+  private let times: Times
+  private let columns: ShapeColumns
+  private var shapes: ShapeCache
+  private var count: Int64 = 0
+
+  /// Where a pod's times come from.
+  private enum Times {
+    case columns(created: CSVIntegerColumn, deleted: CSVIntegerColumn)
+    case every(Milliseconds)
+  }
+
+  /// Opens the file; `interval` is the time between pods if the file has no times.
+  init(path: String, interval: Milliseconds?) throws(TraceError) {
+    let reader = try CSVReader(path: path, rowNoun: "pod")
+    let header = reader.header
+    name = try header.column("name")
+    columns = try ShapeColumns(header)
+    shapes = ShapeCache(columns: columns.places)
+    if try header.optionalColumn("creation_time") != nil {
+      times = .columns(
+        created: try header.integers("creation_time", of: "seconds", in: TraceLimits.seconds),
+        deleted: try header.integers("deletion_time", of: "seconds", in: TraceLimits.seconds))
+    } else if let interval, interval.count >= 0 {
+      times = .every(interval)
+    } else {
+      throw Self.withoutTimes(header)
+    }
+    self.reader = reader
+  }
+
+  /// The error that a list has no times, as the multigpu lists of the trace.
+  private static func withoutTimes(_ header: CSVHeader) -> TraceError {
+    header.missing(
+      "creation_time",
+      hint:
+        "this list says what the pods ask for, not when they came; give an arrival interval to let one in after another"
+    )
+  }
+
+  mutating func next() throws(TraceError) -> PodArrival? {
+    guard try reader.next() else { return nil }
+    let (time, duration) = try span()
+    count += 1
+    let shape: PodShape
+    if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: duration)
+  }
+
+  /// When the current pod arrives and how long it runs.
+  private func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
+    switch times {
+    case .columns(let created, let deleted):
+      let start = try reader.integer(created)
+      if reader.isEmpty(deleted.index) { return (.seconds(start), .infinite) }
+      let end = try reader.integer(deleted)
+      if end < start {
+        throw reader.error(deleted.column, expected: "a time no earlier than creation_time (\(start))")
+      }
+      return (.seconds(start), .seconds(end - start))
+    case .every(let interval):
+      let (time, overflowed) = count.multipliedReportingOverflow(by: interval.count)
+      return (overflowed ? .never : Instant(milliseconds: time), .infinite)
+    }
+  }
+
+  /// Whether the pods of the file come in the order of their times; looks at nothing but the times.
+  static func isSorted(_ path: String, interval: Milliseconds?) throws(TraceError) -> Bool {
+    var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
+    guard case .columns(let created, _) = pods.times else { return true }
+    var last: Int64 = 0
+    while try pods.reader.next() {
+      let time = try pods.reader.integer(created)
+      if time < last { return false }
+      last = time
+    }
+    return true
+  }
+}
+
+extension AlibabaGPU2023Pods {
+  /// The columns that say what a pod asks for.
+  struct ShapeColumns {
+    private let cpu: CSVIntegerColumn
+    private let memory: CSVIntegerColumn
+    private let gpus: CSVIntegerColumn
+    private let share: CSVIntegerColumn
+    private let models: CSVHeader.Column?
+
+    init(_ header: CSVHeader) throws(TraceError) {
+      cpu = try header.integers("cpu_milli", of: "milli-CPU", in: TraceLimits.cpuMilli)
+      memory = try header.integers("memory_mib", of: "MiB", in: TraceLimits.memoryMiB)
+      gpus = try header.integers("num_gpu", of: "GPUs", in: TraceLimits.gpus)
+      share = try header.integers("gpu_milli", of: "milli-GPU", in: TraceLimits.gpuMilli)
+      models = try header.optionalColumn("gpu_spec")
+    }
+
+    /// The columns' places in the file.
+    var places: [Int] { [cpu.index, memory.index, gpus.index, share.index] + (models.map { [$0.index] } ?? []) }
+
+    /// What the reader's current pod asks for.
+    func shape(in reader: CSVReader) throws(TraceError) -> PodShape {
+      PodShape(
+        cpuMilli: try reader.integer(cpu), memoryBytes: try reader.integer(memory) << 20, gpu: try gpu(in: reader))
+    }
+
+    private func gpu(in reader: CSVReader) throws(TraceError) -> GPURequest? {
+      let count = try reader.integer(gpus)
+      let milli = try reader.integer(share)
+      guard count > 0 else { return nil }
+      let accepted = models.map { gpuModels(reader.bytes($0.index)) } ?? []
+      if count > 1 && milli != GPUDevice.wholeMilli {
+        throw reader.error(share.column, expected: "1000, because more than one GPU is asked for")
+      }
+      if milli == 0 { throw reader.error(share.column, expected: "1 to 1000 thousandths of the GPU") }
+      return milli == GPUDevice.wholeMilli
+        ? GPURequest(wholeDevices: Int(count), models: accepted) : GPURequest(milli: milli, models: accepted)
+    }
+  }
+}
+
+/// The GPU models of `V100M16|V100M32`, each once; some lines of the real trace name one twice.
+func gpuModels(_ bytes: ArraySlice<UInt8>) -> [String] {
+  Set(bytes.split(separator: UInt8(ascii: "|")).map { String(decoding: $0, as: UTF8.self) }).sorted()
+}

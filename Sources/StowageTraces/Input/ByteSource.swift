@@ -1,0 +1,126 @@
+import CZlib
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+/// The bytes of a file, read in pieces; gzip is known by its first two bytes and unpacked on the way.
+///
+/// It holds two pieces at most, however long the file is.
+final class ByteSource {
+  /// The file, as the caller named it.
+  let path: String
+  private let descriptor: Int32
+  private var inflater: GzipInflater?
+  private var isBetweenMembers = false
+  private var raw = [UInt8](repeating: 0, count: 1 << 16)
+  private var rawStart = 0
+  private var rawEnd = 0
+
+  /// Opens the file at `path`.
+  init(path: String) throws(TraceError) {
+    self.path = path
+    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    try refill()
+    if raw[..<rawEnd].starts(with: [0x1f, 0x8b]) {
+      guard let inflater = GzipInflater() else { throw Self.failure(path, ENOMEM) }
+      self.inflater = inflater
+    }
+  }
+
+  deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Puts the next bytes into `buffer` at `range`, and says how many; 0 means the end.
+  func read(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+    if inflater != nil { return try readInflated(into: &buffer, at: range) }
+    if rawStart < rawEnd {
+      let count = min(rawEnd - rawStart, range.count)
+      let offset = range.lowerBound
+      for index in 0..<count { buffer[offset + index] = raw[rawStart + index] }
+      rawStart += count
+      return count
+    }
+    return try readRaw(into: &buffer, at: range)
+  }
+
+  private func readInflated(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+    while let inflater {
+      if rawStart == rawEnd { try refill() }
+      if isBetweenMembers {
+        // Tapes and some tools pad the file with zeros, which gzip itself leaves out of account.
+        while rawStart < rawEnd && raw[rawStart] == 0 { rawStart += 1 }
+        if rawStart == rawEnd {
+          try refill()
+          if rawEnd == 0 { return 0 }
+          continue
+        }
+        inflater.startMember()
+        isBetweenMembers = false
+      }
+      let isAtEnd = rawEnd == 0
+      let step = inflater.step(&raw, in: rawStart..<rawEnd, into: &buffer, at: range)
+      rawStart += step.consumed
+      switch step.outcome {
+      case .underway: break
+      case .memberEnded: isBetweenMembers = true
+      case .corrupt(let reason):
+        throw TraceError(
+          file: path, found: "corrupt gzip data (\(reason))", expected: "a complete gzip file",
+          hint: "fetch the file again")
+      }
+      if step.produced > 0 { return step.produced }
+      if isAtEnd && !isBetweenMembers {
+        throw TraceError(
+          file: path, found: "gzip data that stops short", expected: "a complete gzip file",
+          hint: "fetch the file again")
+      }
+    }
+    return 0
+  }
+
+  private func refill() throws(TraceError) {
+    rawStart = 0
+    rawEnd = try readRaw(into: &raw, at: raw.indices)
+  }
+
+  private func readRaw(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+    while true {
+      let descriptor = descriptor
+      let count = buffer.withUnsafeMutableBytes { bytes in
+        #if canImport(Glibc)
+          Glibc.read(descriptor, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+        #elseif canImport(Musl)
+          Musl.read(descriptor, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+        #else
+          Darwin.read(descriptor, bytes.baseAddress.map { $0 + range.lowerBound }, range.count)
+        #endif
+      }
+      if count >= 0 { return count }
+      if errno != EINTR { throw Self.failure(path, errno) }
+    }
+  }
+
+  private static func failure(_ path: String, _ code: Int32) -> TraceError {
+    TraceError(
+      file: path, found: "nothing that can be read (\(String(cString: strerror(code))))", expected: "a readable file")
+  }
+}
+
+extension ByteSource {
+  /// The CRC-32 of the file's bytes, unpacked, for reports: equal data has equal sums, packed or not.
+  static func checksum(ofFile path: String) throws(TraceError) -> UInt32 {
+    let source = try ByteSource(path: path)
+    var buffer = [UInt8](repeating: 0, count: 1 << 18)
+    var sum = crc32(0, nil, 0)
+    while true {
+      let count = try source.read(into: &buffer, at: buffer.indices)
+      if count == 0 { return UInt32(truncatingIfNeeded: sum) }
+      sum = buffer.withUnsafeBufferPointer { crc32(sum, $0.baseAddress, UInt32(count)) }
+    }
+  }
+}

@@ -1,0 +1,122 @@
+/// Reads a CSV file (RFC 4180) record by record, in constant memory.
+///
+/// Fields stay bytes in the buffer until somebody asks for a number or a text. LF and CRLF, a byte order mark, a last
+/// line without its newline, quoted fields with commas and newlines inside, and gzip are all read; a quote in the
+/// middle of an unquoted field is an ordinary character, and blank lines are passed over. NUL bytes, text that is no
+/// UTF-8, records of another length than the header, and lines above 1 MiB are errors.
+///
+/// A copy shares the file's position with the original: read from one of them.
+struct CSVReader {
+  /// The longest line that is taken.
+  static let longestLine = 1 << 20
+  /// Room behind the data, so that eight bytes can be loaded from any position in it.
+  static let padding = 16
+
+  /// The file, as the caller named it.
+  let file: String
+  /// The columns' names.
+  private(set) var header = CSVHeader(file: "", names: [])
+  /// The line on which the current record starts, from 1.
+  private(set) var line = 1
+
+  let source: ByteSource
+  var buffer = [UInt8](repeating: 0, count: 1 << 18 + Self.padding)
+  /// The unread part of the buffer.
+  var start = 0
+  var end = 0
+  var isAtEnd = false
+  var hasNonASCII = false
+  var firstNUL: Int?
+  /// Where field *n* starts and ends: entries 2*n* and 2*n* + 1.
+  var bounds = [Int32](repeating: 0, count: 2 * 1_024)
+
+  private let rowNoun: String
+  private var nextLine = 1
+  private(set) var fieldCount = 0
+  private var rowCount = 0
+
+  /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node".
+  init(path: String, rowNoun: String) throws(TraceError) {
+    file = path
+    self.rowNoun = rowNoun
+    source = try ByteSource(path: path)
+    try fill()
+    if buffer[..<end].starts(with: [0xef, 0xbb, 0xbf]) { start = 3 }
+    guard try advance() else {
+      throw TraceError(file: path, found: "an empty file", expected: "a header line and a line for each \(rowNoun)")
+    }
+    guard 2 * fieldCount <= bounds.count else {
+      throw TraceError(
+        file: path, line: line, found: "\(fieldCount) columns", expected: "\(bounds.count / 2) columns or fewer")
+    }
+    try checkText()
+    header = CSVHeader(file: path, line: line, names: (0..<fieldCount).map { text($0) })
+    bounds = [Int32](repeating: 0, count: 2 * fieldCount)
+  }
+
+  /// Goes to the next record; `false` after the last.
+  mutating func next() throws(TraceError) -> Bool {
+    guard try advance() else {
+      if rowCount > 0 { return false }
+      throw TraceError(
+        file: file, line: line, found: "nothing after the header", expected: "a line for each \(rowNoun)")
+    }
+    rowCount += 1
+    if hasNonASCII || firstNUL != nil { try checkText() }
+    if fieldCount != header.names.count {
+      throw TraceError(
+        file: file, line: line, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
+        expected: "\(header.names.count), as many as the header has")
+    }
+    return true
+  }
+
+  private mutating func advance() throws(TraceError) -> Bool {
+    while true {
+      var scan = scanPlain()
+      if case .quoted = scan { scan = try scanQuoted(line: nextLine) }
+      switch scan {
+      case .record(let next, let fields, let lines):
+        let isBlank = fields == 1 && bounds[0] == bounds[1] && buffer[start] != UInt8(ascii: "\"")
+        line = nextLine
+        start = next
+        nextLine += lines
+        if isBlank { continue }
+        fieldCount = fields
+        return true
+      case .incomplete, .quoted:
+        if isAtEnd { return false }
+        try fill()
+      }
+    }
+  }
+
+  /// Reads on behind the unread part, which moves to the front of the buffer.
+  private mutating func fill() throws(TraceError) {
+    let kept = end - start
+    if kept > Self.longestLine {
+      throw TraceError(
+        file: file, line: nextLine, found: "a line longer than 1 MiB", expected: "shorter lines",
+        hint: "a quote that is never closed looks like this, too")
+    }
+    if start > 0 {
+      for index in 0..<kept { buffer[index] = buffer[start + index] }
+      if let position = firstNUL { firstNUL = position >= start ? position - start : nil }
+      start = 0
+      end = kept
+    } else if end == buffer.count - Self.padding {
+      buffer.append(contentsOf: repeatElement(0, count: buffer.count))
+    }
+    let count = try source.read(into: &buffer, at: end..<(buffer.count - Self.padding))
+    if count == 0 {
+      isAtEnd = true
+      if start < end && buffer[end - 1] != UInt8(ascii: "\n") {
+        buffer[end] = UInt8(ascii: "\n")
+        end += 1
+      }
+    } else {
+      examine(end..<(end + count))
+      end += count
+    }
+  }
+}

@@ -1,0 +1,22 @@
+public import StowageModel
+
+/// What a trace holds, for `trace info`: its nodes, its pods, and sums that identify the data.
+public struct TraceSummary: Sendable {
+  /// The nodes, where there are any.
+  public let nodes: NodeSummary?
+  /// The pods, where there are any.
+  public let pods: PodSummary?
+
+  /// Sums up `nodes` and all pods of `workload`, which is read once in constant memory but for pods that run at once.
+  public init(nodes: [Node]? = nil, workload: (any Workload)? = nil, seed: UInt64 = 0) throws {
+    self.nodes = nodes.map(NodeSummary.init)
+    pods = try workload.map { try PodSummary($0.arrivals(seed: seed)) }
+  }
+
+  /// The CRC-32 (that of gzip and zip) of a file's bytes, unpacked, as eight hexadecimal digits: a report that names it
+  /// tells which data it is about, whether the file is packed or not.
+  public static func checksum(ofFile path: String) throws(TraceError) -> String {
+    let digits = String(try ByteSource.checksum(ofFile: path), radix: 16)
+    return String(repeating: "0", count: 8 - digits.count) + digits
+  }
+}

@@ -1,0 +1,93 @@
+public import StowageKernel
+public import StowageModel
+
+/// A kind of pods of a made-up workload.
+public struct PodClass: Hashable, Sendable {
+  /// Its share of the pods, in proportion to the other classes' weights.
+  public var weight: Int
+  /// Processor time, in milli-CPU.
+  public var cpuMilli: AmountLaw
+  /// Memory, in bytes.
+  public var memoryBytes: AmountLaw
+  /// What it asks for in GPUs; empty for nothing.
+  public var gpus: [WeightedChoice<GPURequest?>]
+  /// How long its pods run, in seconds, rounded to a millisecond and at least one; `nil` for ever.
+  public var lifetimeSeconds: Distribution?
+  /// Its pods' priority.
+  public var priority: Int32
+  /// Labels that its pods' nodes must have.
+  public var nodeSelector: [String: String]
+
+  /// A kind of pods.
+  public init(
+    weight: Int = 1, cpuMilli: AmountLaw, memoryBytes: AmountLaw, gpus: [WeightedChoice<GPURequest?>] = [],
+    lifetimeSeconds: Distribution?, priority: Int32 = 0, nodeSelector: [String: String] = [:]
+  ) {
+    self.weight = weight
+    self.cpuMilli = cpuMilli
+    self.memoryBytes = memoryBytes
+    self.gpus = gpus
+    self.lifetimeSeconds = lifetimeSeconds
+    self.priority = priority
+    self.nodeSelector = nodeSelector
+  }
+}
+
+/// A law that requests follow.
+public enum AmountLaw: Hashable, Sendable {
+  /// One of some amounts.
+  case choices([WeightedChoice<Int64>])
+  /// A number drawn from a law, rounded to a whole number of steps, one step at least and `upTo` at most.
+  case drawn(Distribution, step: Int64, upTo: Int64)
+
+  /// Always the same amount.
+  public static func fixed(_ amount: Int64) -> AmountLaw { .choices([WeightedChoice(amount)]) }
+
+  /// One amount out of `amounts`, all alike.
+  public static func oneOf(_ amounts: Int64...) -> AmountLaw { .choices(amounts.map { WeightedChoice($0) }) }
+
+  func sample(from chance: inout RandomStream) -> Int64 {
+    switch self {
+    case .choices(let choices):
+      return WeightedChoice.sample(choices, from: &chance) ?? 0
+    case .drawn(let law, let step, let limit):
+      let steps = (law.sample(from: &chance) / Double(max(1, step))).rounded()
+      let most = max(1, limit / max(1, step))
+      // Compared before it is converted: a heavy tail may leave the range of integers.
+      return max(1, steps < Double(most) ? Int64(max(0, steps)) : most) * max(1, step)
+    }
+  }
+}
+
+/// One of several values, with its weight.
+public struct WeightedChoice<Value: Hashable & Sendable>: Hashable, Sendable {
+  /// The value.
+  public var value: Value
+  /// How often it is taken, in proportion to the others' weights.
+  public var weight: Int
+
+  /// A choice.
+  public init(_ value: Value, weight: Int = 1) {
+    self.value = value
+    self.weight = weight
+  }
+}
+
+extension WeightedChoice {
+  /// One of `choices`; `nil` if there are none.
+  static func sample(_ choices: [Self], from chance: inout RandomStream) -> Value? {
+    weightedIndex(choices.map(\.weight), from: &chance).map { choices[$0].value }
+  }
+}
+
+/// An index with a probability in proportion to its weight; `nil` if no weight is positive. One number is drawn.
+func weightedIndex(_ weights: [Int], from chance: inout RandomStream) -> Int? {
+  let total = weights.reduce(0) { $0 + Swift.max(0, $1) }
+  guard total > 0 else { return nil }
+  var left = chance.next(below: total)
+  for (index, weight) in weights.enumerated() where weight > 0 {
+    if left < weight { return index }
+    left -= weight
+  }
+  return nil
+}

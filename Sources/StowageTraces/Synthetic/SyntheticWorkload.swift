@@ -1,0 +1,66 @@
+import StowageKernel
+public import StowageModel
+
+/// The pods of a ``WorkloadDescription``, drawn one by one.
+///
+/// Times, kinds and lifetimes come from streams of chance of their own, so that a change of one leaves the others.
+public struct SyntheticWorkload: Workload {
+  private let description: WorkloadDescription
+
+  /// The workload that `description` tells.
+  public init(_ description: WorkloadDescription) { self.description = description }
+
+  /// The pods in the order of their arrival.
+  public func arrivals(seed: UInt64) -> any ArrivalStream { Stream(description: description, seed: seed) }
+
+  /// Everything that is drawn.
+  public var seedVaries: String? { "arrival times, requests and lifetimes" }
+
+  private struct Stream: ArrivalStream {
+    let description: WorkloadDescription
+    let weights: [Int]
+    var times: ArrivalTimes
+    var kinds: RandomStream
+    var lifetimes: RandomStream
+    var shapes: [ShapeKey: PodShape] = [:]
+    var count = 0
+
+    init(description: WorkloadDescription, seed: UInt64) {
+      self.description = description
+      weights = description.classes.map(\.weight)
+      times = ArrivalTimes(description.arrivals, swing: description.swing, end: description.end, seed: seed)
+      kinds = RandomStream(seed: seed, purpose: "pod kinds")
+      lifetimes = RandomStream(seed: seed, purpose: "lifetimes")
+    }
+
+    mutating func next() -> PodArrival? {
+      if let limit = description.podCount, count >= limit { return nil }
+      guard let time = times.next(), let index = weightedIndex(weights, from: &kinds) else { return nil }
+      let kind = description.classes[index]
+      let key = ShapeKey(
+        kind: index, cpu: kind.cpuMilli.sample(from: &kinds), memory: kind.memoryBytes.sample(from: &kinds),
+        gpu: WeightedChoice.sample(kind.gpus, from: &kinds) ?? nil)
+      let shape =
+        shapes[key]
+        ?? PodShape(
+          cpuMilli: key.cpu, memoryBytes: key.memory, gpu: key.gpu, priority: kind.priority,
+          nodeSelector: kind.nodeSelector)
+      shapes[key] = shape
+      var duration = Milliseconds.infinite
+      if let law = kind.lifetimeSeconds {
+        let length = (law.sample(from: &lifetimes) * 1_000).rounded()
+        // 10^15 ms are over 30,000 years: beyond that a heavy tail is as good as for ever.
+        duration = length < 1e15 ? Milliseconds(max(1, Int64(length))) : .infinite
+      }
+      defer { count += 1 }
+      return PodArrival(time: time, name: "\(description.namePrefix)\(count)", shape: shape, duration: duration)
+    }
+  }
+
+  private struct ShapeKey: Hashable {
+    let kind: Int
+    let cpu: Int64
+    let memory: Int64
+    let gpu: GPURequest?
+  }
+}

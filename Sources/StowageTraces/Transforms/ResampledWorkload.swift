@@ -1,0 +1,54 @@
+public import StowageKernel
+public import StowageModel
+
+/// Another workload with its load scaled by chance: more copies of its pods, or fewer pods.
+///
+/// With a factor of 2.3 each pod arrives twice, and a third time with probability 0.3; with 0.3 it stays with
+/// probability 0.3. The first copy keeps time and name; the others come later by a uniform time of up to `spread`, so
+/// that they are no burst, and are called `NAME-copy2` and so on. Times of day, shapes and durations keep their shares.
+public struct ResampledWorkload: Workload {
+  private let base: any Workload
+  private let factor: ExactFactor
+  private let spread: Milliseconds
+
+  /// `base` with `factor` times the pods, copies moved by up to `spread` (an hour unless given).
+  ///
+  /// - Precondition: `spread` is not negative and less than 10^15 ms.
+  public init(_ base: any Workload, factor: ExactFactor, spread: Milliseconds = .seconds(3_600)) {
+    precondition((0..<1_000_000_000_000_000).contains(spread.count), "a spread is 0 or more, and less than 10^15 ms")
+    self.base = base
+    self.factor = factor
+    self.spread = spread
+  }
+
+  /// The arrivals in the order of their new times. At one time, as many as arrive within `spread` are held.
+  public func arrivals(seed: UInt64) throws -> any ArrivalStream {
+    try Reordering(
+      try base.arrivals(seed: seed),
+      move: Copying(chance: RandomStream(seed: seed, purpose: "resampling"), factor: factor, spread: spread))
+  }
+
+  /// What the other workload's seed varies, and the copies.
+  public var seedVaries: String? { joinedSeedText(base.seedVaries, "which pods are copied or left out") }
+
+  private struct Copying: ArrivalMove {
+    var chance: RandomStream
+    let factor: ExactFactor
+    let spread: Milliseconds
+    var advance: Milliseconds { .zero }
+
+    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
+      let (whole, rest) = factor.numerator.quotientAndRemainder(dividingBy: factor.denominator)
+      // The remainder over the denominator is the exact probability of one more copy.
+      let extra: Int64 = chance.next(below: Int(factor.denominator)) < rest ? 1 : 0
+      for number in 0..<(whole + extra) {
+        var copy = arrival
+        if number > 0 {
+          copy.name += "-copy\(number + 1)"
+          copy.time = arrival.time + Milliseconds(Int64(chance.next(below: Int(spread.count) + 1)))
+        }
+        waiting.schedule(copy, at: copy.time)
+      }
+    }
+  }
+}

@@ -1,0 +1,44 @@
+public import StowageKernel
+public import StowageModel
+
+/// Another workload with every arrival moved a little by chance: input shaking.
+///
+/// Runs over many shakes tell how much of a result hangs on accidents of the trace (Tsafrir, Ouaknine and Feitelson,
+/// "Reducing Performance Evaluation Sensitivity and Variability by Input Shaking", MASCOTS 2007).
+public struct ShakenWorkload: Workload {
+  private let base: any Workload
+  private let magnitude: Milliseconds
+
+  /// `base` with each arrival moved by a uniform whole number of milliseconds from `-magnitude` to `magnitude`, though
+  /// not before 0.
+  ///
+  /// - Precondition: `magnitude` is not negative and less than 10^15 ms.
+  public init(_ base: any Workload, magnitude: Milliseconds) {
+    precondition(
+      (0..<1_000_000_000_000_000).contains(magnitude.count), "a magnitude is 0 or more, and less than 10^15 ms")
+    self.base = base
+    self.magnitude = magnitude
+  }
+
+  /// The arrivals in the order of their new times. At one time, as many as arrive within twice the magnitude are held.
+  public func arrivals(seed: UInt64) throws -> any ArrivalStream {
+    try Reordering(
+      try base.arrivals(seed: seed),
+      move: Shaking(chance: RandomStream(seed: seed, purpose: "shaking"), advance: magnitude))
+  }
+
+  /// What the other workload's seed varies, and the moves.
+  public var seedVaries: String? { joinedSeedText(base.seedVaries, "arrival times by up to \(magnitude)") }
+
+  private struct Shaking: ArrivalMove {
+    var chance: RandomStream
+    let advance: Milliseconds
+
+    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
+      let offset = Int64(chance.next(below: 2 * Int(advance.count) + 1)) - advance.count
+      var moved = arrival
+      moved.time = max(.origin, arrival.time + Milliseconds(offset))
+      waiting.schedule(moved, at: moved.time)
+    }
+  }
+}

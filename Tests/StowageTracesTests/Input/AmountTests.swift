@@ -1,0 +1,30 @@
+import StowageModel
+import Testing
+
+@testable import StowageTraces
+
+struct AmountTests {
+  private func amount(_ text: String, _ resource: ResourceName) -> Int64? {
+    parseAmount(Array(text.utf8).span, of: resource)
+  }
+
+  @Test(
+    "quantities are exact in the resource's unit, and round up below it",
+    arguments: [
+      ("1500m", ResourceName.cpu, Int64(1_500)), ("2", .cpu, 2_000), ("0.5", .cpu, 500), (".5", .cpu, 500),
+      ("0.0001", .cpu, 1), ("1k", .cpu, 1_000_000), ("0", .cpu, 0), ("512Mi", .memory, 512 << 20),
+      ("1.5Gi", .memory, 3 << 29), ("2G", .memory, 2_000_000_000), ("1048576", .memory, 1 << 20),
+      ("1Ki", .memory, 1_024),
+      ("7k", .memory, 7_000), ("3M", .memory, 3_000_000), ("1Ti", .memory, 1 << 40), ("1T", .memory, 1_000_000_000_000),
+      ("100m", .memory, 1), ("3", "example.com/fpga", 3),
+    ])
+  func read(text: String, resource: ResourceName, expected: Int64) { #expect(amount(text, resource) == expected) }
+
+  @Test(
+    "what is no quantity is refused",
+    arguments: [
+      "", ".", "-1", "+1", "1.2.3", "1 Gi", "Gi", "1gi", "1mi", "abc", "1e3x", "0x10", "99999999999999999999", "9Ei9",
+      "99Ei",
+    ])
+  func refused(text: String) { #expect(amount(text, .memory) == nil) }
+}
