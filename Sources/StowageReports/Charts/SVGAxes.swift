@@ -1,14 +1,10 @@
 extension HTMLBuilder {
   /// Text inside a chart.
   mutating func label(
-    _ text: String, x: Double, y: Double, class name: String, anchor: String = "start", fill: String? = nil
+    _ text: String, x: Double, y: Double, class name: String, anchor: String = "start"
   ) {
     let (x, y) = (DecimalText.plain(x, decimals: 1), DecimalText.plain(y, decimals: 1))
-    if let fill {
-      element("text", ["class": name, "x": x, "y": y, "text-anchor": anchor, "fill": fill], text: text)
-    } else {
-      element("text", ["class": name, "x": x, "y": y, "text-anchor": anchor], text: text)
-    }
+    element("text", ["class": name, "x": x, "y": y, "text-anchor": anchor], text: text)
   }
 
   /// A straight line inside a chart.
@@ -55,7 +51,13 @@ extension HTMLBuilder {
           path.line(max(end.x, frame.plotRight) + 4, place)
           path.line(max(end.x, frame.plotRight) + 8, place)
           html.shape("path", ["class": "leader", "d": path.data])
-          html.label(end.text, x: frame.plotRight + 11, y: place + 3.8, class: "end")
+          html.shape(
+            "circle",
+            [
+              "class": "end-dot", "r": "3", "cx": DecimalText.plain(frame.plotRight + 11, decimals: 1),
+              "cy": DecimalText.plain(place, decimals: 1),
+            ])
+          html.label(end.text, x: frame.plotRight + 18, y: place + 3.8, class: "end")
         }
       }
     }

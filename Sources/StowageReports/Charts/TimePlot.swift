@@ -32,7 +32,7 @@ struct TimePlot {
   var frame: PlotFrame {
     let ticks = ticks
     let low = ticks.values.first ?? 0
-    let height = max(190, 44 + Double(policies.count) * 14)
+    let height = max(214, 44 + Double(policies.count) * 14)
     return PlotFrame(
       width: Self.width, height: height, left: 58, right: rightMargin, top: 10, bottom: 24,
       xRange: axis.originSeconds...max(axis.endSeconds, axis.originSeconds),
@@ -42,7 +42,7 @@ struct TimePlot {
   /// The room that the longest name needs to the right of the lines.
   static func rightMargin(for policies: [String]) -> Double {
     let longest = policies.map { LabelLayout.shortened($0, to: 24).count }.max() ?? 0
-    return 22 + Double(longest) * 7.2
+    return 28 + Double(longest) * 7.2
   }
 
   /// The chart.
@@ -78,7 +78,7 @@ struct TimePlot {
         }
       }
       html.endLabels(ends, in: frame)
-      html.element("g", ["class": "crosshair", "hidden": "hidden"]) { _ in }
+      html.element("g", ["class": "crosshair"]) { _ in }
     }
   }
 }

@@ -24,13 +24,17 @@ struct BaselineComparison {
     if best.tally.balance > 0 {
       return [
         "\(best.policy) is significantly better than \(baseline) in \(best.tally.better) of "
-          + "\(Self.counted(total, "measure")) and significantly worse in \(Self.count(best.tally.worse))."
+          + "\(Self.counted(total, "measure")) and significantly worse in \(Self.count(best.tally.worse)) (\(report.seedCount) paired seeds)."
       ]
     }
     if tallies.allSatisfy({ $0.tally.better == 0 && $0.tally.worse == 0 }) {
-      return ["No policy differs significantly from \(baseline) in any of \(Self.counted(total, "measure"))."]
+      return [
+        "No policy differs significantly from \(baseline) in any of \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
+      ]
     }
-    return ["No policy is better than \(baseline) on balance over \(Self.counted(total, "measure"))."]
+    return [
+      "No policy is better than \(baseline) on balance over \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
+    ]
   }
 
   /// The verdict of a single seed, which says nothing about chance.
@@ -104,8 +108,7 @@ struct BaselineComparison {
     let unit = isRelative ? " %" : metric.differenceUnit.isEmpty ? "" : " " + metric.differenceUnit
     func text(_ value: Double) -> String { DecimalText.fixed(value * scale, decimals: decimals, signed: true) }
     guard let lower = difference.lower, let upper = difference.upper else { return text(difference.mean) + unit }
-    return "\(text(difference.mean))\(unit), 95 % interval \(text(lower)) to \(text(upper)), "
-      + "\(report.seedCount) paired seeds"
+    return "\(text(difference.mean))\(unit), 95 % interval \(text(lower)) to \(text(upper))"
   }
 
   private struct Tally {

@@ -25,13 +25,16 @@ public struct Conclusions: Sendable, Equatable {
       let most = curves.max(by: { $0.neverPlacedCount < $1.neverPlacedCount })
     else { return [] }
     let pods = DecimalText.count(most.podCount)
+    let scope = report.seedCount > 1 ? "Over all seeds, of" : "Of"
     if most.neverPlacedCount == 0 {
       return [curves.count == 1 ? "All \(pods) pods were placed." : "Every policy placed all \(pods) pods."]
     }
     let (low, high) = (DecimalText.count(fewest.neverPlacedCount), DecimalText.count(most.neverPlacedCount))
     if curves.count == 1 { return ["\(high) of \(pods) pods were never placed."] }
     if low == high { return ["Under every policy, \(high) of \(pods) pods were never placed."] }
-    return ["Of \(pods) pods, \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."]
+    return [
+      "\(scope) \(pods) pods, \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."
+    ]
   }
 
   /// The highest moment of the first chart that counts pods.

@@ -21,6 +21,7 @@ struct PageData {
       ],
       "steps": .array(TimeTicks.steps.map { .number($0, decimals: 3) }),
       "charts": .array(report.charts.map { chart($0, factor: factor) }),
+      "waiting": waiting,
       "map": report.clusterMap.map(map) ?? .null,
     ]
   }
@@ -62,6 +63,25 @@ struct PageData {
       }
     }
     return Base64.encoded(bytes)
+  }
+
+  /// The curves of waiting times as they are drawn: logarithms of seconds, and percent.
+  private var waiting: ScriptJSON {
+    guard report.waitingTimes.contains(where: { !$0.points.isEmpty }) else { return .null }
+    let plot = WaitingPlot(curves: report.waitingTimes, policies: report.policies)
+    let frame = plot.frame
+    return [
+      "frame": .array(
+        [frame.left, frame.plotRight, frame.top, frame.plotBottom].map { .number($0, decimals: 1) }),
+      "x": .array([frame.xRange.lowerBound, frame.xRange.upperBound].map { .number($0, decimals: 6) }),
+      "y": .array([frame.yRange.lowerBound, frame.yRange.upperBound].map { .number($0, decimals: 6) }),
+      "curves": .array(
+        report.policies.map { policy in
+          guard let curve = report.waitingTimes.first(where: { $0.policy == policy }) else { return .null }
+          return .array(
+            plot.drawn(curve).map { .array([.number($0.x, decimals: 5), .number($0.y, decimals: 3)]) })
+        }),
+    ]
   }
 
   /// The map; capacities that many nodes have alike are told once.

@@ -24,6 +24,10 @@ extension Script {
         paths:[...node.querySelectorAll("g[clip-path] .series")]};
       plot.initial=plot.paths.map(g=>[...g.children].map(p=>p.getAttribute("d")));
       plot.ticks=node.querySelector(".x-axis").innerHTML;
+      plot.labels=[...plot.ends.children].map(g=>{
+        const[leader,dot,text]=g.children;
+        return{g,leader,dot,text,initial:[leader.getAttribute("d"),dot.getAttribute("cy"),text.getAttribute("y")]};
+      });
       node.setAttribute("role","application");
       node.setAttribute("aria-roledescription","chart");
       plot.reading.setAttribute("aria-live","off");
@@ -51,16 +55,37 @@ extension Script {
       }
       return points;
     }
+    function moveLabels(plot,lasts){
+      const shown=plot.labels.filter(label=>{
+        const last=lasts&&lasts[label.g.dataset.policy];
+        label.g.style.display=lasts&&!last?"none":"";
+        if(!lasts)[["leader","d"],["dot","cy"],["text","y"]].forEach(([part,name],k)=>
+          label[part].setAttribute(name,label.initial[k]));
+        else if(last)label.wish=clamp(last[1],plot.top+2,plot.bottom-2);
+        return last;
+      }).sort((a,b)=>a.wish-b.wish);
+      const gap=Math.min(14,(plot.bottom-plot.top-4)/Math.max(shown.length-1,1));
+      shown.forEach((label,k)=>{label.place=k?Math.max(label.wish,shown[k-1].place+gap):label.wish});
+      let limit=plot.bottom-2;
+      for(const label of shown.slice().reverse()){
+        label.place=Math.min(label.place,limit);
+        limit=label.place-gap;
+        const[x,y]=lasts[label.g.dataset.policy],p=label.place;
+        label.leader.setAttribute("d","M"+x+" "+y+"L"+(plot.right+4)+" "+p+"L"+(plot.right+8)+" "+p);
+        label.dot.setAttribute("cy",p);
+        label.text.setAttribute("y",p+3.8);
+      }
+    }
     function draw(plot){
       const isWhole=view[0]===whole[0]&&view[1]===whole[1];
       const group=plot.node.querySelector(".x-axis");
-      plot.ends.style.visibility=isWhole?"":"hidden";
       if(isWhole){
         plot.paths.forEach((g,k)=>[...g.children].forEach((p,c)=>p.setAttribute("d",plot.initial[k][c])));
         group.innerHTML=plot.ticks;
+        moveLabels(plot,null);
         return;
       }
-      const bins=visibleBins();
+      const bins=visibleBins(),lasts={};
       for(const g of plot.paths){
         const s=plot.series[g.dataset.policy];
         let line="",band="",peaks="",run=[];
@@ -75,12 +100,16 @@ extension Script {
           }
           run=[];
         };
-        for(const p of windowPoints(s,bins)){if(p)run.push(p);else flush()}
+        for(const p of windowPoints(s,bins)){
+          if(p)run.push(p);else flush();
+          if(p&&p.t>=view[0]&&p.t<=view[1])lasts[g.dataset.policy]=[plot.x(p.t),plot.y(p.mean)];
+        }
         flush();
         g.querySelector(".line").setAttribute("d",line);
         g.querySelector(".band").setAttribute("d",band);
         g.querySelector(".peaks").setAttribute("d",peaks);
       }
+      moveLabels(plot,lasts);
       const span=view[1]-view[0],step=data.steps.find(s=>s>=span/10)||data.steps[data.steps.length-1];
       group.textContent="";
       for(let k=Math.ceil(view[0]/step-1e-9);k*step<=view[1]*(1+1e-12);k++){

@@ -2,7 +2,7 @@
 enum Script {
   /// The parts in one function, so that nothing leaks into the page.
   static var source: String {
-    "(()=>{\"use strict\";\n" + [base, charts, zoom, map].joined(separator: "\n") + "\n})();\n"
+    "(()=>{\"use strict\";\n" + [base, charts, zoom, waiting, map].joined(separator: "\n") + "\n})();\n"
   }
 
   /// Data, small things that all parts use, the theme, and isolating a policy.

@@ -4,25 +4,26 @@ extension Theme {
     figure{margin:0}
     .chart{margin-top:26px}
     .chart:first-of-type{margin-top:12px}
-    figcaption{display:flex;align-items:baseline;flex-wrap:wrap;min-height:22px}
+    figcaption{display:flex;align-items:baseline;position:relative;min-height:22px}
     .chart-title{font-weight:650}
-    .reading{margin-left:auto;display:flex;flex-wrap:wrap;justify-content:flex-end;gap:0 16px;font-size:13px;
-      color:var(--soft)}
+    .reading{position:absolute;right:0;bottom:0;max-width:72%;display:flex;flex-wrap:wrap;justify-content:flex-end;
+      gap:0 16px;font-size:13px;line-height:22px;color:var(--soft);background:var(--paper);z-index:2}
     .reading b{font-weight:650;color:var(--ink)}
     .reading .swatch{width:9px;height:9px;margin-right:5px}
     .reading .when{color:var(--faint)}
     .plot{display:block;width:100%;height:auto;overflow:visible;font-family:inherit}
+    .plot:focus:not(:focus-visible){outline:none}
     .time-plot{touch-action:pan-y;user-select:none;-webkit-user-select:none}
     .scripted .time-plot{cursor:crosshair}
     .grid{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
     .zero{stroke:var(--strong);stroke-width:1;shape-rendering:crispEdges}
     .tick,.axis-title{fill:var(--faint);font-size:12px}
     .end{fill:var(--ink);font-size:12.5px}
-    .ends .end{fill:var(--c)}
+    .end-dot{fill:var(--c)}
     .line{fill:none;stroke:var(--c);stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}
     .band{fill:var(--c);opacity:.17}
     .peaks{fill:var(--c);opacity:.06}
-    .leader{fill:none;stroke:var(--c);stroke-width:1;opacity:.5}
+    .leader{fill:none;stroke:var(--c);stroke-width:1;opacity:.6}
     .interval{stroke:var(--c);stroke-width:2.5;stroke-linecap:round;opacity:.55}
     .dot{fill:var(--c);stroke:var(--c);stroke-width:2}
     .dot.open{fill:var(--paper)}

@@ -29,7 +29,7 @@ extension Theme {
     .ramp-bar{width:120px;height:11px;border-radius:2px;
       background:linear-gradient(90deg,var(--f0),var(--f1) 35%,var(--f2) 60%,var(--f3) 85%,var(--f4))}
     #map-reading{flex:1;min-width:300px;min-height:3em}
-    .tip{position:absolute;z-index:4;pointer-events:none;background:var(--paper);color:var(--ink);max-width:320px;
+    .tip{position:absolute;z-index:4;pointer-events:none;background:var(--paper);color:var(--ink);white-space:nowrap;
       border:1px solid var(--strong);border-radius:7px;padding:8px 12px;font-size:12.5px;line-height:1.45;
       box-shadow:0 6px 22px rgb(0 0 0/.16)}
     .tip table{width:auto;font-size:12.5px;margin-top:3px}

@@ -14,7 +14,7 @@ enum Theme {
   private static let darkVariables = """
     --paper:#14171d;--raised:#1c2028;--ink:#e6eaf0;--soft:#a4adbb;--faint:#7b8494;--rule:#2b313b;--strong:#465062;
     --accent:#7cb8f5;--good:#3ccb98;--bad:#f58d55;--warn-ground:#2b2415;--warn-rule:#b98a1a;--best:#17291f;
-    --f0:#252b35;--f1:#1f4468;--f2:#2d6ea8;--f3:#63a9e2;--f4:#d3e9ff;
+    --f0:#252b35;--f1:#1d4063;--f2:#28629a;--f3:#4a94d3;--f4:#a5d3ff;
     """
 
   private static var variables: String {

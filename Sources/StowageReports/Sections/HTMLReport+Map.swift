@@ -31,6 +31,7 @@ extension HTMLReport {
         "canvas",
         [
           "id": "map-canvas", "tabindex": "0", "role": "img",
+          "data-busiest": bars.busiestSeconds.map { DecimalText.plain($0, decimals: 3) } ?? "",
           "aria-label": "Map of the nodes, coloured by the share of their scarcest resource; arrow keys choose a node",
         ]
       ) { _ in }

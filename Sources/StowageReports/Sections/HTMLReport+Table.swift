@@ -11,7 +11,7 @@ extension HTMLReport {
             for metric in report.metrics {
               html.element("th", ["scope": "col", "class": "number"]) { html in
                 html.text(metric.label)
-                html.element("span", ["class": "unit"], text: Self.heading(of: metric))
+                unit(of: metric, &html)
               }
             }
           }
@@ -25,7 +25,7 @@ extension HTMLReport {
   }
 
   private var tableNote: String {
-    var note = "★ marks the best mean of a column."
+    var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
     if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"
@@ -33,14 +33,16 @@ extension HTMLReport {
       + (report.seedCount > 1 ? ", paired over seeds, with its 95 % interval; grey if chance explains it." : ".")
   }
 
-  static func heading(of metric: ComparisonReport.Metric) -> String {
-    let arrow =
+  /// The unit, and an arrow in the direction of what is better.
+  private func unit(of metric: ComparisonReport.Metric, _ html: inout HTMLBuilder) {
+    html.element("span", ["class": "unit"]) { html in
+      html.text(metric.unit)
       switch metric.better {
-      case .higher: "higher is better"
-      case .lower: "lower is better"
-      case .neither: ""
+      case .higher: html.element("span", ["role": "img", "aria-label": ", higher is better"], text: " ↑")
+      case .lower: html.element("span", ["role": "img", "aria-label": ", lower is better"], text: " ↓")
+      case .neither: break
       }
-    return [metric.unit, arrow].filter { !$0.isEmpty }.joined(separator: " · ")
+    }
   }
 
   private func row(_ policy: String, _ index: Int, _ html: inout HTMLBuilder) {

@@ -8,8 +8,9 @@ extension HTMLReport {
     html.element("p", ["class": "note"], text: note)
     html.element("figure", ["class": "chart"]) { html in
       html.element("figcaption") { html in
-        html.element("span", ["class": "chart-title", "id": "waiting-title"], text: "Pods placed within")
+        html.element("span", ["class": "chart-title", "id": "waiting-chart-title"], text: "Pods placed within")
         html.element("span", ["class": "unit"], text: "% of all pods")
+        html.element("output", ["class": "reading", "id": "waiting-reading"]) { _ in }
       }
       plot.draw(into: &html)
     }
