@@ -10,17 +10,23 @@ enum DurationText {
     if magnitude == 0 { return "0" }
     if magnitude < 1 { return sign + DecimalText.plain(magnitude * 1_000, decimals: magnitude < 0.01 ? 1 : 0) + " ms" }
     if magnitude < 10 { return sign + DecimalText.plain(magnitude, decimals: 1) + " s" }
-    // Rounding to the smaller of the two units comes first, so that 59.7 min reads "1 h" and not "60 min".
-    for (index, unit) in units.enumerated().dropLast() {
-      let smaller = units[index + 1]
-      let count = (magnitude / smaller.seconds).rounded()
-      let perUnit = unit.seconds / smaller.seconds
-      guard count >= perUnit else { continue }
-      let whole = (count / perUnit).rounded(.down)
-      let rest = count - whole * perUnit
-      let text = sign + DecimalText.fixed(whole, decimals: 0) + " " + unit.name
-      return rest > 0 ? text + " " + DecimalText.plain(rest, decimals: 0) + " " + smaller.name : text
-    }
-    return sign + DecimalText.plain(magnitude, decimals: 0) + " s"
+    // Rounding to the smaller of the two units may fill the larger ones: 59 min 59.9 s read "1 h".
+    let precision = smallerUnit(of: place(of: magnitude)).seconds
+    let rounded = (magnitude / precision).rounded() * precision
+    let unit = units[place(of: rounded)]
+    let smaller = smallerUnit(of: place(of: rounded))
+    let whole = (rounded / unit.seconds).rounded(.down)
+    let rest = ((rounded - whole * unit.seconds) / smaller.seconds).rounded()
+    let text = sign + DecimalText.fixed(whole, decimals: 0) + " " + unit.name
+    return rest > 0 ? text + " " + DecimalText.plain(rest, decimals: 0) + " " + smaller.name : text
+  }
+
+  /// The place of the largest unit that fits into a span.
+  private static func place(of seconds: Double) -> Int {
+    units.firstIndex { seconds >= $0.seconds } ?? units.count - 1
+  }
+
+  private static func smallerUnit(of place: Int) -> (seconds: Double, name: String) {
+    units[min(place + 1, units.count - 1)]
   }
 }

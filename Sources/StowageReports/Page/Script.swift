@@ -27,13 +27,12 @@ enum Script {
       if(m===0)return"0";
       if(m<1)return sign+plain(m*1e3,m<.01?1:0)+" ms";
       if(m<10)return sign+plain(m,1)+" s";
-      for(let i=0;i<3;i++){
-        const small=units[i+1][0],count=Math.round(m/small),per=units[i][0]/small;
-        if(count<per)continue;
-        const whole=Math.floor(count/per),rest=count-whole*per;
-        return sign+fixed(whole,0)+" "+units[i][1]+(rest>0?" "+rest+" "+units[i+1][1]:"");
-      }
-      return sign+plain(m,0)+" s";
+      const place=v=>Math.max(units.findIndex(([seconds])=>v>=seconds),0);
+      const smaller=k=>units[Math.min(k+1,3)];
+      const precision=smaller(place(m))[0],rounded=Math.round(m/precision)*precision;
+      const k=place(rounded),[size,name]=units[k],[least,leastName]=smaller(k);
+      const whole=Math.floor(rounded/size),rest=Math.round((rounded-whole*size)/least);
+      return sign+fixed(whole,0)+" "+name+(rest>0?" "+rest+" "+leastName:"");
     }
     const themeButton=$("theme"),systemDark=matchMedia("(prefers-color-scheme: dark)");
     const themeListeners=[];
