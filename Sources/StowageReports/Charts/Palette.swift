@@ -1,0 +1,20 @@
+/// The colours of policies: those of Okabe and Ito (2008), which readers with colour-blindness can tell apart.
+enum Palette {
+  /// On white paper; the pale yellow comes last, and black is the text's own colour.
+  static let light = ["#0072B2", "#D55E00", "#009E73", "#CC79A7", "#E69F00", "#56B4E9", "#1d2433", "#B8A800"]
+
+  /// On a dark ground: the same hues, lifted where they would sink.
+  static let dark = ["#3F9BE0", "#F0803C", "#1FC08F", "#E29AC3", "#F2B22E", "#9AD7F8", "#E6EAF0", "#F0E442"]
+
+  /// The line patterns of print and of policies beyond the eighth.
+  static let dashes = ["none", "7 3", "2 2.5", "9 3 2 3", "4 2", "12 3", "1 3", "9 2 2 2 2 2"]
+
+  /// The colour of a policy's number.
+  static func color(of policy: Int) -> Int { policy % light.count }
+
+  /// The pattern of a policy's line on screens; `nil` for a solid one.
+  static func dash(of policy: Int) -> String? {
+    let round = policy / light.count
+    return round == 0 ? nil : dashes[1 + (round - 1) % (dashes.count - 1)]
+  }
+}

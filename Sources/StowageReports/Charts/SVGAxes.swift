@@ -1,0 +1,75 @@
+extension HTMLBuilder {
+  /// Text inside a chart.
+  mutating func label(
+    _ text: String, x: Double, y: Double, class name: String, anchor: String = "start"
+  ) {
+    let (x, y) = (DecimalText.plain(x, decimals: 1), DecimalText.plain(y, decimals: 1))
+    element("text", ["class": name, "x": x, "y": y, "text-anchor": anchor], text: text)
+  }
+
+  /// A straight line inside a chart.
+  mutating func line(_ x1: Double, _ y1: Double, _ x2: Double, _ y2: Double, class name: String) {
+    shape(
+      "line",
+      [
+        "class": name, "x1": DecimalText.plain(x1, decimals: 1), "y1": DecimalText.plain(y1, decimals: 1),
+        "x2": DecimalText.plain(x2, decimals: 1), "y2": DecimalText.plain(y2, decimals: 1),
+      ])
+  }
+
+  /// The horizontal grid with its numbers.
+  mutating func valueAxis(_ ticks: NiceTicks, in frame: PlotFrame, suffix: String = "") {
+    element("g", ["class": "y-axis"]) { html in
+      for value in ticks.values where frame.yRange.contains(value) {
+        let y = frame.y(value)
+        html.line(frame.left, y, frame.plotRight, y, class: value == 0 ? "zero" : "grid")
+        html.label(ticks.label(value) + suffix, x: frame.left - 8, y: y + 3.5, class: "tick", anchor: "end")
+      }
+    }
+  }
+
+  /// The vertical grid with its times; `position` turns a time into a place on the axis.
+  mutating func timeAxis(_ ticks: [Double], in frame: PlotFrame, position: (Double) -> Double) {
+    element("g", ["class": "x-axis"]) { html in
+      for seconds in ticks {
+        let x = position(seconds)
+        html.line(x, frame.top, x, frame.plotBottom, class: "grid")
+        html.label(DurationText.short(seconds), x: x, y: frame.plotBottom + 15, class: "tick", anchor: "middle")
+      }
+    }
+  }
+
+  /// The names at the ends of lines, moved apart, each joined to its end by a thin line.
+  mutating func endLabels(_ ends: [LineEnd], in frame: PlotFrame) {
+    let range = (frame.top + 2)...max(frame.plotBottom - 2, frame.top + 2)
+    let places = LabelLayout.spread(ends.map(\.y), spacing: 14, in: range)
+    element("g", ["class": "ends"]) { html in
+      for (end, place) in zip(ends, places) {
+        html.element("g", ["class": "series p\(end.color)", "data-policy": String(end.policy)]) { html in
+          var path = SVGPath()
+          path.move(end.x, end.y)
+          path.line(max(end.x, frame.plotRight) + 4, place)
+          path.line(max(end.x, frame.plotRight) + 8, place)
+          html.shape("path", ["class": "leader", "d": path.data])
+          html.shape(
+            "circle",
+            [
+              "class": "end-dot", "r": "3", "cx": DecimalText.plain(frame.plotRight + 11, decimals: 1),
+              "cy": DecimalText.plain(place, decimals: 1),
+            ])
+          html.label(end.text, x: frame.plotRight + 18, y: place + 3.8, class: "end")
+        }
+      }
+    }
+  }
+}
+
+/// The end of a line, where its name goes.
+struct LineEnd {
+  /// The policy's number and its colour.
+  var policy: Int
+  var color: Int
+  var x: Double
+  var y: Double
+  var text: String
+}

@@ -1,0 +1,139 @@
+/// The sentences that compare policies with the baseline.
+struct BaselineComparison {
+  let report: ComparisonReport
+  let baseline: String
+
+  /// The metrics in which one value is better than another and the baseline was measured.
+  var judged: [ComparisonReport.Metric] {
+    report.metrics.filter { $0.better != .neither && $0.estimate(of: baseline) != nil }
+  }
+
+  var others: [String] { report.policies.filter { $0 != baseline } }
+
+  /// Which policy to prefer: the one with the most significant gains less losses, the first of equals.
+  var verdict: [String] {
+    guard !judged.isEmpty else { return [] }
+    guard report.seedCount > 1 else { return lead }
+    let tallies = others.map { (policy: $0, tally: tally(of: $0)) }
+    let best = tallies.reduce(nil as (policy: String, tally: Tally)?) { best, next in
+      guard let best else { return next }
+      return next.tally.balance > best.tally.balance ? next : best
+    }
+    guard let best else { return [] }
+    let total = judged.count
+    if best.tally.balance > 0 {
+      return [
+        "\(best.policy) is significantly better than \(baseline) in \(best.tally.better) of "
+          + "\(Self.counted(total, "measure")) and significantly worse in \(Self.count(best.tally.worse)) (\(report.seedCount) paired seeds)."
+      ]
+    }
+    if tallies.allSatisfy({ $0.tally.better == 0 && $0.tally.worse == 0 }) {
+      return [
+        "No policy differs significantly from \(baseline) in any of \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
+      ]
+    }
+    return [
+      "No policy is better than \(baseline) on balance over \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
+    ]
+  }
+
+  /// The verdict of a single seed, which says nothing about chance.
+  private var lead: [String] {
+    let wins = others.map { policy in
+      (
+        policy: policy,
+        count: judged.filter { metric in
+          metric.estimate(of: policy)?.difference.map { metric.isBetter($0.mean, than: 0) } ?? false
+        }.count
+      )
+    }
+    guard let best = wins.max(by: { $0.count < $1.count }), best.count > 0 else {
+      return ["No policy is ahead of \(baseline) in any measure."]
+    }
+    let first = wins.first { $0.count == best.count } ?? best
+    return ["\(first.policy) is ahead of \(baseline) in \(best.count) of \(Self.counted(judged.count, "measure"))."]
+  }
+
+  /// A sentence for each metric in which something is certain, then one for all the others.
+  var metricSentences: [String] {
+    var sentences: [String] = []
+    var open: [String] = []
+    for metric in judged {
+      if let sentence = sentence(on: metric) { sentences.append(sentence) } else { open.append(metric.label) }
+    }
+    if !open.isEmpty, report.seedCount > 1, open.count < judged.count {
+      sentences.append("No significant difference from \(baseline) in \(Self.listed(open)).")
+    }
+    return sentences
+  }
+
+  /// What makes the numbers less certain than they look.
+  var caution: [String] {
+    report.seedCount > 1
+      ? [] : ["There is one seed: differences carry no interval, and chance is not ruled out."]
+  }
+
+  private func sentence(on metric: ComparisonReport.Metric) -> String? {
+    guard let base = metric.estimate(of: baseline), base.mean.isFinite else { return nil }
+    let rivals = others.compactMap { policy in
+      metric.estimate(of: policy).flatMap { estimate in
+        estimate.difference.map { (estimate: estimate, difference: $0) }
+      }
+    }
+    let best = rivals.reduce(nil as (estimate: ComparisonReport.Estimate, difference: ComparisonReport.Difference)?) {
+      best, next in
+      guard let best else { return next }
+      return metric.isBetter(next.difference.mean, than: best.difference.mean) ? next : best
+    }
+    guard let best else { return nil }
+    let counts = report.seedCount == 1 || best.difference.isSignificant
+    if counts, metric.isBetter(best.difference.mean, than: 0) {
+      let extreme = metric.better == .higher ? "highest" : "lowest"
+      return "\(metric.label) is \(extreme) with \(best.estimate.policy): \(metric.valueText(best.estimate.mean)) "
+        + "against \(metric.valueText(base.mean)) with \(baseline) (\(change(best.difference, of: base, in: metric)))."
+    }
+    let worse = rivals.filter { metric.verdict(on: $0.difference) == .worse }.map(\.estimate.policy)
+    guard !worse.isEmpty else { return nil }
+    return "\(metric.label): none is significantly better than \(baseline) (\(metric.valueText(base.mean))); "
+      + "\(Self.listed(worse)) \(worse.count == 1 ? "is" : "are") worse."
+  }
+
+  /// A difference in percent of the baseline, or in points where the metric is a percentage.
+  private func change(
+    _ difference: ComparisonReport.Difference, of base: ComparisonReport.Estimate, in metric: ComparisonReport.Metric
+  ) -> String {
+    let isRelative = metric.unit != "%" && base.mean != 0
+    let scale = isRelative ? 100 / base.mean : 1
+    let decimals = isRelative ? 1 : metric.decimals
+    let unit = isRelative ? " %" : metric.differenceUnit.isEmpty ? "" : " " + metric.differenceUnit
+    func text(_ value: Double) -> String { DecimalText.fixed(value * scale, decimals: decimals, signed: true) }
+    guard let lower = difference.lower, let upper = difference.upper else { return text(difference.mean) + unit }
+    return "\(text(difference.mean))\(unit), 95 % interval \(text(lower)) to \(text(upper))"
+  }
+
+  private struct Tally {
+    var better = 0
+    var worse = 0
+    var balance: Int { better - worse }
+  }
+
+  private func tally(of policy: String) -> Tally {
+    judged.reduce(into: Tally()) { tally, metric in
+      guard let difference = metric.estimate(of: policy)?.difference else { return }
+      switch metric.verdict(on: difference) {
+      case .better: tally.better += 1
+      case .worse: tally.worse += 1
+      case .undecided: break
+      }
+    }
+  }
+
+  private static func count(_ value: Int) -> String { value == 0 ? "none" : String(value) }
+
+  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+
+  private static func listed(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
+  }
+}

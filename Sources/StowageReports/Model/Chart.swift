@@ -1,0 +1,76 @@
+extension ComparisonReport {
+  /// The bins of time that all charts share: bin `i` covers
+  /// `originSeconds + i × binSeconds ..< originSeconds + (i + 1) × binSeconds`.
+  public struct TimeAxis: Sendable, Equatable, Codable {
+    /// Where the first bin starts, in seconds of virtual time.
+    public var originSeconds: Double
+    /// How long a bin is, in seconds; above zero.
+    public var binSeconds: Double
+    /// How many bins there are.
+    public var binCount: Int
+
+    /// Bins of equal width.
+    public init(originSeconds: Double, binSeconds: Double, binCount: Int) {
+      self.originSeconds = originSeconds
+      self.binSeconds = binSeconds
+      self.binCount = binCount
+    }
+  }
+
+  /// A quantity over time, a line a policy.
+  public struct Chart: Sendable, Equatable, Codable {
+    /// A stable name, unique among the charts.
+    public var key: String
+    /// The name that people read.
+    public var label: String
+    /// The unit of the values; percentages run from 0 to 100.
+    public var unit: String
+    /// How many decimals a reading shows.
+    public var decimals: Int
+    /// The lines, at most one for each policy.
+    public var series: [Series]
+
+    /// A chart with one line a policy.
+    public init(key: String, label: String, unit: String, decimals: Int, series: [Series]) {
+      self.key = key
+      self.label = label
+      self.unit = unit
+      self.decimals = decimals
+      self.series = series
+    }
+  }
+
+  /// One policy's line of a chart.
+  public struct Series: Sendable, Equatable, Codable {
+    /// The policy's name.
+    public var policy: String
+    /// One element for each bin of the time axis; `nil` where the policy has no value, as after its end.
+    public var bins: [Bin?]
+
+    /// The line of `policy`.
+    public init(policy: String, bins: [Bin?]) {
+      self.policy = policy
+      self.bins = bins
+    }
+  }
+
+  /// What happened in one bin of time.
+  public struct Bin: Sendable, Equatable, Codable {
+    /// The time-weighted mean, averaged over the seeds.
+    public var mean: Double
+    /// The lowest mean of any seed.
+    public var lowest: Double
+    /// The highest mean of any seed.
+    public var highest: Double
+    /// The highest value at any moment of the bin in any seed.
+    public var peak: Double
+
+    /// A bin; without a band or a peak of its own, they lie on the mean.
+    public init(mean: Double, lowest: Double? = nil, highest: Double? = nil, peak: Double? = nil) {
+      self.mean = mean
+      self.lowest = lowest ?? mean
+      self.highest = highest ?? mean
+      self.peak = peak ?? self.highest
+    }
+  }
+}

@@ -1,0 +1,61 @@
+/// What a comparison of policies found, ready to be shown: the input of ``HTMLReport``, ``ComparisonTable`` and
+/// ``Conclusions``.
+///
+/// It holds numbers that were already computed. The report formats and draws them; it never runs anything, and
+/// the same value always renders to the same bytes. Everything except the title and the policies may be left
+/// empty: a section without content is left out of the page.
+public struct ComparisonReport: Sendable, Equatable, Codable {
+  /// The heading of the page, such as the experiment's name.
+  public var title: String
+  /// One sentence under the title; empty for none.
+  public var summary: String
+  /// The policies in the order in which they are listed and coloured. Names are unique.
+  public var policies: [String]
+  /// The policy that the others are compared with; `nil` compares with none.
+  public var baseline: String?
+  /// What a seed varies and how many there are; `1` when nothing was repeated.
+  public var seedCount: Int
+  /// The table's columns.
+  public var metrics: [Metric]
+  /// The bins that all ``charts`` share.
+  public var timeAxis: TimeAxis
+  /// The charts over time, one a metric.
+  public var charts: [Chart]
+  /// How long pods waited, a curve a policy.
+  public var waitingTimes: [WaitingCurve]
+  /// The nodes and how full they were at a few points in time.
+  public var clusterMap: ClusterMap?
+  /// What waited or was never placed, a list a policy.
+  public var unplaced: [Unplaced]
+  /// What was run and how to run it again.
+  public var provenance: Provenance
+
+  /// A report on `policies`; what is not given is left out.
+  public init(
+    title: String,
+    summary: String = "",
+    policies: [String],
+    baseline: String? = nil,
+    seedCount: Int = 1,
+    metrics: [Metric] = [],
+    timeAxis: TimeAxis = TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0),
+    charts: [Chart] = [],
+    waitingTimes: [WaitingCurve] = [],
+    clusterMap: ClusterMap? = nil,
+    unplaced: [Unplaced] = [],
+    provenance: Provenance = Provenance()
+  ) {
+    self.title = title
+    self.summary = summary
+    self.policies = policies
+    self.baseline = baseline
+    self.seedCount = seedCount
+    self.metrics = metrics
+    self.timeAxis = timeAxis
+    self.charts = charts
+    self.waitingTimes = waitingTimes
+    self.clusterMap = clusterMap
+    self.unplaced = unplaced
+    self.provenance = provenance
+  }
+}

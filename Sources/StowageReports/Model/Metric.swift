@@ -1,0 +1,93 @@
+extension ComparisonReport {
+  /// One column of the table: a number that every policy has.
+  public struct Metric: Sendable, Equatable, Codable {
+    /// Which values are good.
+    public enum Better: String, Sendable, Equatable, Codable {
+      /// More is better, as with allocation.
+      case higher
+      /// Less is better, as with waiting time.
+      case lower
+      /// The number informs; none is best.
+      case neither
+    }
+
+    /// A stable name for files, such as `gpuAllocation`.
+    public var key: String
+    /// The name that people read, such as "GPU allocation".
+    public var label: String
+    /// The unit of all values, such as "%", "s", "pods" or "nodes"; percentages run from 0 to 100.
+    public var unit: String
+    /// Which values are good.
+    public var better: Better
+    /// How many decimals to show.
+    public var decimals: Int
+    /// What each policy reached, at most one for each; a policy without one has an empty cell.
+    public var estimates: [Estimate]
+
+    /// A metric with what each policy reached.
+    public init(
+      key: String, label: String, unit: String, better: Better, decimals: Int, estimates: [Estimate]
+    ) {
+      self.key = key
+      self.label = label
+      self.unit = unit
+      self.better = better
+      self.decimals = decimals
+      self.estimates = estimates
+    }
+
+    /// What `policy` reached, if it was measured.
+    public func estimate(of policy: String) -> Estimate? { estimates.first { $0.policy == policy } }
+  }
+
+  /// What one policy reached in one metric.
+  public struct Estimate: Sendable, Equatable, Codable {
+    /// The policy's name.
+    public var policy: String
+    /// The mean over the seeds.
+    public var mean: Double
+    /// Half the width of the 95 % confidence interval of the mean; `nil` with one seed.
+    public var halfWidth: Double?
+    /// The value of each seed, in the order of the seeds.
+    public var values: [Double]
+    /// The difference from the baseline; `nil` for the baseline itself.
+    public var difference: Difference?
+
+    /// What `policy` reached.
+    public init(
+      policy: String, mean: Double, halfWidth: Double? = nil, values: [Double] = [], difference: Difference? = nil
+    ) {
+      self.policy = policy
+      self.mean = mean
+      self.halfWidth = halfWidth
+      self.values = values
+      self.difference = difference
+    }
+  }
+
+  /// A policy minus the baseline, paired over the seeds.
+  public struct Difference: Sendable, Equatable, Codable {
+    /// The mean of the paired differences, in the metric's unit.
+    public var mean: Double
+    /// The lower end of the 95 % confidence interval; `nil` with one seed.
+    public var lower: Double?
+    /// The upper end of the 95 % confidence interval; `nil` with one seed.
+    public var upper: Double?
+    /// Whether chance is an unlikely explanation.
+    public var isSignificant: Bool
+
+    /// A difference; without a word on its significance, it is significant if the interval leaves out zero.
+    public init(mean: Double, lower: Double? = nil, upper: Double? = nil, isSignificant: Bool? = nil) {
+      self.mean = mean
+      self.lower = lower
+      self.upper = upper
+      if let isSignificant {
+        self.isSignificant = isSignificant
+      } else if let lower, let upper {
+        self.isSignificant = lower > 0 || upper < 0
+      } else {
+        self.isSignificant = false
+      }
+    }
+  }
+}

@@ -1,0 +1,119 @@
+extension HTMLReport {
+  /// Policies as rows, metrics as columns, then the differences as pictures.
+  func tableSection(_ html: inout HTMLBuilder) {
+    html.element("p", ["class": "note"], text: tableNote)
+    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table of metrics"]) {
+      html in
+      html.element("table", ["class": "metrics"]) { html in
+        html.element("thead") { html in
+          html.element("tr") { html in
+            html.element("th", ["scope": "col"], text: "Policy")
+            for metric in report.metrics {
+              html.element("th", ["scope": "col", "class": "number"]) { html in
+                html.text(metric.label)
+                unit(of: metric, &html)
+              }
+            }
+          }
+        }
+        html.element("tbody") { html in
+          for (index, policy) in report.policies.enumerated() { row(policy, index, &html) }
+        }
+      }
+    }
+    differencePlots(&html)
+  }
+
+  private var tableNote: String {
+    var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
+    if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
+    guard let baseline = report.baseline, report.policies.count > 1 else { return note }
+    note += " Below each mean: its difference from \(baseline)"
+    return note
+      + (report.seedCount > 1 ? ", paired over seeds, with its 95 % interval; grey if chance explains it." : ".")
+  }
+
+  /// The unit, and an arrow in the direction of what is better.
+  private func unit(of metric: ComparisonReport.Metric, _ html: inout HTMLBuilder) {
+    html.element("span", ["class": "unit"]) { html in
+      html.text(metric.unit)
+      switch metric.better {
+      case .higher: html.element("span", ["role": "img", "aria-label": ", higher is better"], text: " ↑")
+      case .lower: html.element("span", ["role": "img", "aria-label": ", lower is better"], text: " ↓")
+      case .neither: break
+      }
+    }
+  }
+
+  private func row(_ policy: String, _ index: Int, _ html: inout HTMLBuilder) {
+    html.element("tr", ["class": "series", "data-policy": String(index)]) { html in
+      html.element("th", ["scope": "row"]) { html in
+        html.element("span", ["class": "swatch p\(Palette.color(of: index))"]) { _ in }
+        html.text(policy)
+        if policy == report.baseline { html.element("span", ["class": "tag"], text: "baseline") }
+      }
+      for metric in report.metrics { cell(metric, policy, &html) }
+    }
+  }
+
+  private func cell(_ metric: ComparisonReport.Metric, _ policy: String, _ html: inout HTMLBuilder) {
+    guard let estimate = metric.estimate(of: policy) else {
+      html.element("td", ["class": "number"], text: DecimalText.missing)
+      return
+    }
+    let isBest = metric.bestPolicies.contains(policy)
+    html.element("td", ["class": isBest ? "number best" : "number"]) { html in
+      html.element("span", ["class": "mean"]) { html in
+        if isBest { html.element("span", ["class": "star", "title": "best of this column"], text: "★ ") }
+        html.text(metric.number(estimate.mean))
+        if let half = estimate.halfWidth {
+          html.element("span", ["class": "half"], text: " ± " + metric.number(half))
+        }
+      }
+      if let difference = estimate.difference {
+        html.element("span", ["class": "difference \(metric.verdict(on: difference).rawValue)"]) { html in
+          html.text(metric.number(difference.mean, signed: true))
+          if let lower = difference.lower, let upper = difference.upper {
+            html.element("span", ["class": "range"]) { html in
+              html.text(metric.number(lower, signed: true) + " to " + metric.number(upper, signed: true))
+            }
+          }
+        }
+      }
+    }
+  }
+
+  private func differencePlots(_ html: inout HTMLBuilder) {
+    guard let baseline = report.baseline else { return }
+    let plots = report.metrics.map {
+      DifferencePlot(metric: $0, policies: report.policies, baseline: baseline)
+    }.filter { !$0.isEmpty }
+    guard !plots.isEmpty else { return }
+    html.element("h3", text: "Differences from \(baseline)")
+    if report.seedCount > 1 {
+      html.element(
+        "p", ["class": "note"],
+        text: "Mean of the paired differences and its 95 % interval; a hollow dot is not significant.")
+    }
+    html.element("div", ["class": "panels"]) { html in
+      for plot in plots {
+        html.element("figure") { html in
+          html.element("figcaption") { html in
+            html.element("span", ["class": "chart-title"], text: plot.metric.label)
+            let unit = [plot.metric.differenceUnit, Self.direction(of: plot.metric)].filter { !$0.isEmpty }
+            html.element("span", ["class": "unit"], text: unit.joined(separator: " · "))
+          }
+          plot.draw(into: &html)
+        }
+      }
+    }
+  }
+
+  private static func direction(of metric: ComparisonReport.Metric) -> String {
+    switch metric.better {
+    case .higher: "right is better"
+    case .lower: "left is better"
+    case .neither: ""
+    }
+  }
+}

@@ -1,0 +1,80 @@
+/// A table for terminals: columns aligned, nothing cut.
+///
+/// ```swift
+/// var table = TextTable(columns: [.init("policy"), .init("nodes", alignment: .right)])
+/// table.append(["bestFit", "41"])
+/// print(table.text)
+/// ```
+public struct TextTable: Sendable, Equatable {
+  /// The side on which a column's texts end.
+  public enum Alignment: Sendable, Equatable {
+    /// For names.
+    case left
+    /// For numbers.
+    case right
+  }
+
+  /// A column's heading and side.
+  public struct Column: Sendable, Equatable {
+    /// The heading.
+    public var heading: String
+    /// The side on which the texts end.
+    public var alignment: Alignment
+
+    /// A column.
+    public init(_ heading: String, alignment: Alignment = .left) {
+      self.heading = heading
+      self.alignment = alignment
+    }
+  }
+
+  /// The columns.
+  public var columns: [Column]
+  /// The rows; a row with fewer cells than columns is filled up with empty ones, further cells are left out.
+  public private(set) var rows: [[String]] = []
+  /// Whether a line of dashes stands below the headings.
+  public var hasHeaderRule: Bool
+
+  /// A table without rows.
+  public init(columns: [Column], hasHeaderRule: Bool = true) {
+    self.columns = columns
+    self.hasHeaderRule = hasHeaderRule
+  }
+
+  /// Adds a row.
+  public mutating func append(_ cells: [String]) {
+    rows.append(columns.indices.map { cells.indices.contains($0) ? Self.onOneLine(cells[$0]) : "" })
+  }
+
+  /// How many terminal columns each column takes.
+  public var widths: [Int] {
+    columns.indices.map { index in
+      rows.reduce(DisplayWidth.of(columns[index].heading)) { max($0, DisplayWidth.of($1[index])) }
+    }
+  }
+
+  /// The table, each line ended by a line break; two spaces lie between columns, none at the end of a line.
+  public var text: String {
+    let widths = widths
+    var lines = [line(columns.map(\.heading), widths)]
+    if hasHeaderRule { lines.append(line(widths.map { String(repeating: "-", count: $0) }, widths)) }
+    lines += rows.map { line($0, widths) }
+    return lines.map { $0 + "\n" }.joined()
+  }
+
+  private func line(_ cells: [String], _ widths: [Int]) -> String {
+    var text = ""
+    for (index, cell) in cells.enumerated() {
+      let padding = String(repeating: " ", count: max(widths[index] - DisplayWidth.of(cell), 0))
+      if index > 0 { text += "  " }
+      text += columns[index].alignment == .left ? cell + padding : padding + cell
+    }
+    while text.last == " " { text.removeLast() }
+    return text
+  }
+
+  /// Line breaks and other control characters would tear the table or talk to the terminal.
+  private static func onOneLine(_ cell: String) -> String {
+    String(String.UnicodeScalarView(cell.unicodeScalars.map { $0.properties.generalCategory == .control ? " " : $0 }))
+  }
+}

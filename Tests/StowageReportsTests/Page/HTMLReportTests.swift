@@ -1,0 +1,124 @@
+import Testing
+
+@testable import StowageReports
+
+@Suite("The HTML page")
+struct HTMLReportTests {
+  private static let small = SampleReport(bins: 60, nodes: 40, snapshots: 3)
+
+  private func expectWellFormed(_ html: String) {
+    #expect(TagBalance(html).problems.isEmpty)
+    for word in ["NaN", "nan\"", "inf\"", "Infinity\""] {
+      #expect(!Self.markup(of: html).contains(word), "\(word) in the page")
+    }
+  }
+
+  /// The page without its script, in which such words have a meaning.
+  private static func markup(of html: String) -> String {
+    guard let start = html.firstRange(of: "<script>") else { return html }
+    return String(html[..<start.lowerBound])
+  }
+
+  @Test("every tag is closed in its place and every section is there, in the planner's order")
+  func wholePage() {
+    let html = HTMLReport(Self.small.report).html
+    expectWellFormed(html)
+    let places = ["conclusions", "policies", "time", "waiting", "map", "unplaced", "run"].map {
+      html.firstRange(of: "<section id=\"\($0)\"")?.lowerBound
+    }
+    #expect(!places.contains(nil))
+    #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
+  }
+
+  @Test("the same report gives the same bytes")
+  func deterministic() {
+    #expect(HTMLReport(Self.small.report).html == HTMLReport(Self.small.report).html)
+  }
+
+  @Test("nothing is loaded from anywhere")
+  func selfContained() {
+    let html = HTMLReport(Self.small.report).html
+    for sign in [" src=", "url(http", "@import", "<link", "href=\"http"] { #expect(!html.contains(sign)) }
+  }
+
+  @Test("a policy, a node, a shape and a command cannot become markup")
+  func hostileNames() {
+    let evil = "</script><script>alert(1)</script>"
+    var report = ComparisonReport(title: evil, summary: evil, policies: [evil, "b"], baseline: evil, seedCount: 2)
+    report.metrics = [
+      .init(
+        key: evil, label: evil, unit: evil, better: .higher, decimals: 0,
+        estimates: [
+          .init(policy: evil, mean: 1), .init(policy: "b", mean: 2, difference: .init(mean: 1, lower: 1, upper: 1)),
+        ])
+    ]
+    report.timeAxis = .init(originSeconds: 0, binSeconds: 1, binCount: 2)
+    report.charts = [
+      .init(
+        key: evil, label: evil, unit: evil, decimals: 0,
+        series: [.init(policy: evil, bins: [.init(mean: 1), .init(mean: 2)])])
+    ]
+    report.waitingTimes = [
+      .init(policy: evil, points: [.init(upToSeconds: 1, fraction: 1)], podCount: 1, neverPlacedCount: 0)
+    ]
+    report.clusterMap = .init(
+      resources: [.init(label: evil, unit: evil)], nodes: [.init(name: evil, group: evil, capacities: [1])],
+      timelines: [.init(policy: evil, snapshots: [.init(seconds: 0, shares: [[0.5]])])])
+    report.unplaced = [
+      .init(
+        policy: evil,
+        rows: [
+          .init(
+            shape: evil, neverPlacedCount: 1, waitedCount: 1, longestWaitSeconds: 1, reasons: [.init(evil, count: 1)])
+        ])
+    ]
+    report.provenance = .init(facts: [.init(evil, evil)], command: evil, warnings: [evil])
+    let html = HTMLReport(report).html
+    expectWellFormed(html)
+    #expect(!html.contains("<script>alert"))
+    #expect(TagBalance(html).elements.count { $0 == "script" } == 2)
+  }
+
+  @Test("a report of nothing is still a page")
+  func empty() {
+    let html = HTMLReport(ComparisonReport(title: "Nothing", policies: [])).html
+    expectWellFormed(html)
+    #expect(!html.contains("<section"))
+  }
+
+  @Test("one policy needs no baseline, one seed no interval")
+  func degenerate() {
+    var report = Self.small.report
+    report.policies = ["bestFit"]
+    report.baseline = nil
+    expectWellFormed(HTMLReport(report).html)
+    let single = HTMLReport(SampleReport(seeds: 1, bins: 60, nodes: 40, snapshots: 3).report).html
+    expectWellFormed(single)
+    #expect(single.contains("There is one seed"))
+    #expect(!Self.markup(of: single).contains("class=\"half\""))
+  }
+
+  @Test("numbers that are none, and lists that are too short, do not reach the page")
+  func broken() {
+    var report = Self.small.report
+    report.metrics[0].estimates[1].mean = .nan
+    report.metrics[0].estimates[2].difference = .init(mean: .infinity, lower: .nan, upper: .nan)
+    report.metrics[1].estimates = []
+    report.charts[0].series[0].bins = [nil, .init(mean: .nan), .init(mean: 1, peak: .infinity)]
+    report.charts[1].series = []
+    report.waitingTimes[0].points = [.init(upToSeconds: .nan, fraction: .nan)]
+    report.waitingTimes[1].points = []
+    report.clusterMap?.timelines[0].snapshots[0] = .init(seconds: 0, shares: [[0.5], []])
+    expectWellFormed(HTMLReport(report).html)
+  }
+
+  @Test("1,213 nodes, five policies, 24 moments and 400 bins stay below 3 MB, the map below 1 MB")
+  func size() {
+    var report = SampleReport().report
+    let whole = HTMLReport(report).html.utf8.count
+    report.clusterMap = nil
+    let withoutMap = HTMLReport(report).html.utf8.count
+    #expect(whole < 3_000_000)
+    #expect(whole - withoutMap < 1_000_000)
+  }
+}
