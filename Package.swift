@@ -24,14 +24,14 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("StowageManifests", ["StowageModel", .product(name: "Yams", package: "Yams")]),
   ("StowageTraces", ["StowageKernel", "StowageModel", "StowageManifests", "CZlib"]),
+  ("StowageReports", []),
   (
     "StowageExperiments",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageManifests", "StowageTraces",
+      "StowageSimulation", "StowageManifests", "StowageTraces", "StowageReports",
     ]
   ),
-  ("StowageReports", ["StowageMeasurement"]),
 ]
 
 let package = Package(

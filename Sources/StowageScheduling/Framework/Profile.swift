@@ -6,9 +6,9 @@ public struct Profile: FilteringPolicy {
   /// The profile's name.
   public let name: String
   /// How one of several equally good nodes is chosen.
-  public let tieBreak: TieBreak
+  public var tieBreak: TieBreak
   /// How devices are chosen on the node.
-  public let deviceChoice: DeviceChoice
+  public var deviceChoice: DeviceChoice
   private let scorers: [Scorer]
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility

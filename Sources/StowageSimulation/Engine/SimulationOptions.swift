@@ -6,13 +6,16 @@ public struct SimulationOptions: Sendable, Hashable {
   public var pendingTimeout: Milliseconds?
   /// How long after the first arrival the means over time begin.
   public var warmUp: Milliseconds
-  /// Whether series, maps and the shapes that waited are recorded, for a report; metrics always are.
+  /// Whether series and the shapes that waited are recorded, for a report; metrics always are.
   public var recordsDetail: Bool
+  /// Whether it is recorded how full every node was at a few times.
+  public var recordsMap: Bool
 
   /// Options; Kubernetes' behaviour and a full recording unless given.
   public init(pendingTimeout: Milliseconds? = nil, warmUp: Milliseconds = .zero, recordsDetail: Bool = true) {
     self.pendingTimeout = pendingTimeout
     self.warmUp = warmUp
     self.recordsDetail = recordsDetail
+    recordsMap = recordsDetail
   }
 }

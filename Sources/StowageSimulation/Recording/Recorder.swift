@@ -47,7 +47,7 @@ struct Recorder {
     lastArrival = start
     lastEnd = start
     isCharting = options.recordsDetail
-    map = options.recordsDetail ? ClusterMap(start: start) : nil
+    map = options.recordsMap ? ClusterMap(start: start) : nil
     stranded = StrandedResources(typicalPods, cluster: cluster)
     logPosition = cluster.log.end
     for (key, column) in Self.allocations where cluster.total(column) > 0 { add(key, whole: cluster.total(column)) }

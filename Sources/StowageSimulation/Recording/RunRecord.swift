@@ -15,7 +15,7 @@ public struct RunRecord: Sendable {
   public let neverPlaced: Int
   /// The course of the levels over time, by name; empty without detail.
   public let series: [Series]
-  /// How full the nodes were; `nil` without detail.
+  /// How full the nodes were; `nil` unless it was recorded.
   public let map: ClusterMap?
   /// The shapes that waited longest or were never placed, worst first; empty without detail.
   public let waitingShapes: [WaitingShape]

@@ -1,0 +1,117 @@
+public import StowageKernel
+public import StowageSimulation
+public import StowageTraces
+
+/// A comparison of scheduling policies: which cluster, which workload, which policies, which seeds.
+///
+/// This is what an experiment file says, whoever wrote it: a person in YAML, or the flags of a command.
+public struct Experiment: Sendable {
+  /// Its name, for reports.
+  public var name: String
+  /// The nodes.
+  public var cluster: ClusterSource
+  /// The pods.
+  public var workload: WorkloadDefinition
+  /// The policies to compare, each name once.
+  public var schedulers: [SchedulerDefinition]
+  /// The name of the scheduler that the others are compared with; the first unless given.
+  public var baseline: String?
+  /// A run a scheduler and seed.
+  public var seeds: [UInt64]
+  /// What can be set about each run.
+  public var simulation: SimulationOptions
+
+  /// An experiment.
+  public init(
+    name: String, cluster: ClusterSource, workload: WorkloadDefinition, schedulers: [SchedulerDefinition],
+    baseline: String? = nil, seeds: [UInt64] = [1], simulation: SimulationOptions = SimulationOptions()
+  ) {
+    self.name = name
+    self.cluster = cluster
+    self.workload = workload
+    self.schedulers = schedulers
+    self.baseline = baseline
+    self.seeds = seeds
+    self.simulation = simulation
+  }
+
+  /// Whether every policy draws nothing from the seed.
+  public var policiesUseChance: [String] {
+    schedulers.filter(\.usesChance).map(\.name)
+  }
+}
+
+/// A file of a trace, and how to read it.
+public struct TraceReference: Sendable, Hashable {
+  /// The file's path.
+  public var path: String
+  /// The format's name; told by the content unless given.
+  public var format: String?
+
+  /// The file at `path`.
+  public init(path: String, format: String? = nil) {
+    self.path = path
+    self.format = format
+  }
+}
+
+/// Where the nodes come from.
+public enum ClusterSource: Sendable, Hashable {
+  /// From a file.
+  case file(TraceReference)
+  /// From a description.
+  case synthetic(SyntheticCluster)
+}
+
+/// Where the pods come from, and what is done to them before they are replayed.
+///
+/// The steps are taken in the order in which they stand here.
+public struct WorkloadDefinition: Sendable {
+  /// Where the pods come from.
+  public var source: Source
+  /// For a list without times: a pod arrives each such interval.
+  public var arrivalInterval: Milliseconds?
+  /// Only pods that arrive in this part of the trace, times counted from its start.
+  public var window: Window?
+  /// Only so many of the first pods.
+  public var limit: Int?
+  /// How much load the workload brings, against what it was: by seeded resampling of its pods.
+  public var loadFactor: ExactFactor?
+  /// Within what time the copies that resampling adds are strewn.
+  public var loadSpread: Milliseconds
+  /// How much closer together the pods arrive; they run as long as before, so that the load grows as well.
+  public var timeCompression: ExactFactor?
+  /// By how much every arrival is moved at most, by chance (input shaking).
+  public var shake: Milliseconds?
+
+  /// The pods of `source`, as they are.
+  public init(source: Source) {
+    self.source = source
+    loadSpread = .seconds(3_600)
+  }
+
+  /// Where the pods come from.
+  public enum Source: Sendable, Hashable {
+    /// From a file.
+    case file(TraceReference)
+    /// From a description.
+    case synthetic(WorkloadDescription)
+  }
+
+  /// A part of a trace.
+  public struct Window: Sendable, Hashable {
+    /// Where it begins.
+    public var start: Instant
+    /// Where it ends; an arrival at this time is outside.
+    public var end: Instant
+    /// Whether pods that arrived before, and would still run, are there at the start.
+    public var carryIn: Bool
+
+    /// The part from `start` up to `end`.
+    public init(start: Instant = .origin, end: Instant = .never, carryIn: Bool = false) {
+      self.start = start
+      self.end = end
+      self.carryIn = carryIn
+    }
+  }
+}

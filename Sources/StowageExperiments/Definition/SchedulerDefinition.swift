@@ -1,0 +1,41 @@
+public import StowageScheduling
+
+/// A policy of an experiment, under the name that its results have.
+public struct SchedulerDefinition: Sendable {
+  /// The name in tables and reports.
+  public let name: String
+  /// Whether runs of different seeds can differ because of it.
+  public let usesChance: Bool
+  /// Makes a fresh policy for a run.
+  public let make: @Sendable () -> any SchedulingPolicy
+
+  /// A policy of one's own.
+  public init(name: String, usesChance: Bool = true, make: @escaping @Sendable () -> any SchedulingPolicy) {
+    self.name = name
+    self.usesChance = usesChance
+    self.make = make
+  }
+
+  /// A policy of the catalogue; named after it unless given another name.
+  ///
+  /// - Parameters:
+  ///   - tieBreak: How equally good nodes are told apart, instead of the policy's own way.
+  ///   - deviceChoice: How GPUs are chosen, instead of the policy's own way.
+  public init(
+    _ entry: PolicyCatalog.Entry, name: String? = nil, tieBreak: TieBreak? = nil, deviceChoice: DeviceChoice? = nil
+  ) {
+    self.name = name ?? entry.name
+    usesChance = Self.usesChance(entry, tieBreak, deviceChoice)
+    make = {
+      guard var profile = entry.make() as? Profile else { return entry.make() }
+      if let tieBreak { profile.tieBreak = tieBreak }
+      if let deviceChoice { profile.deviceChoice = deviceChoice }
+      return profile
+    }
+  }
+
+  private static func usesChance(_ entry: PolicyCatalog.Entry, _ tieBreak: TieBreak?, _ choice: DeviceChoice?) -> Bool {
+    guard let profile = entry.make() as? Profile else { return entry.usesChance }
+    return (tieBreak ?? profile.tieBreak) == .random || (choice ?? profile.deviceChoice) == .random
+  }
+}

@@ -1,0 +1,44 @@
+public import StowageMeasurement
+import StowageModel
+public import StowageSimulation
+
+/// What an experiment found: the records of all runs, by scheduler and seed.
+public struct ExperimentResult: Sendable {
+  /// What was run.
+  public let experiment: Experiment
+  /// On what.
+  public let input: ExperimentInput
+  /// A record a scheduler and seed: the first scheduler's seeds first.
+  public let records: [RunRecord]
+
+  /// The records of the scheduler at `index`, a seed each.
+  public func records(ofScheduler index: Int) -> ArraySlice<RunRecord> {
+    let count = experiment.seeds.count
+    return records[(index * count)..<((index + 1) * count)]
+  }
+
+  /// The values of a metric over the seeds for the scheduler at `index`; `nil` where the metric means nothing here.
+  public func sample(_ metric: String, ofScheduler index: Int) -> Sample? {
+    let values = records(ofScheduler: index).compactMap { $0.metrics[metric] }
+    return values.count == experiment.seeds.count ? Sample(values) : nil
+  }
+
+  /// The metrics that were measured, in the order of the catalogue.
+  public var measured: [Metric] {
+    MetricCatalog.metrics.filter { metric in records.allSatisfy { $0.metrics[metric.key] != nil } }
+  }
+
+  /// The place of the scheduler that the others are compared with.
+  public var baselineIndex: Int {
+    experiment.schedulers.firstIndex { $0.name == experiment.baseline } ?? 0
+  }
+
+  /// What the seeds vary, in words.
+  public var seedVaries: String {
+    var parts: [String] = []
+    if let workload = input.workload.seedVaries { parts.append("the workload (\(workload))") }
+    let byChance = experiment.policiesUseChance
+    if !byChance.isEmpty { parts.append("the choices by chance of \(byChance.joined(separator: ", "))") }
+    return parts.isEmpty ? "nothing: all runs of a policy are the same" : parts.joined(separator: "; ")
+  }
+}

@@ -1,0 +1,94 @@
+import Foundation
+import StowageMeasurement
+import StowageModel
+import StowageSimulation
+
+/// The result as one JSON object: `trace`, `results` (one a policy and seed) and `summary` (one a policy).
+struct ResultDocument: Encodable {
+  let apiVersion = "stowage.dev/v1alpha1"
+  let kind = "ExperimentResult"
+  let experiment: String
+  let seeds: [UInt64]
+  let seedVaries: String
+  let trace: Trace
+  let results: [Run]
+  let summary: [Policy]
+  let units: [String: String]
+  let warnings: [String]
+
+  struct Trace: Encodable {
+    let nodes: Int
+    let gpus: Int
+    let pods: Int
+    let arrivals: Int
+    let files: [File]
+  }
+
+  struct File: Encodable {
+    let path: String
+    let checksum: String
+  }
+
+  struct Run: Encodable {
+    let policy: String
+    let seed: UInt64
+    let metrics: [String: Double]
+  }
+
+  struct Policy: Encodable {
+    let policy: String
+    let metrics: [String: Estimate]
+  }
+
+  /// A mean over the seeds; the interval is 95 %, by Student's t, and absent with one seed.
+  struct Estimate: Encodable {
+    let mean: Double
+    let confidenceInterval: Interval?
+  }
+
+  struct Interval: Encodable {
+    let lower: Double
+    let upper: Double
+  }
+
+  init(_ result: ExperimentResult) {
+    experiment = result.experiment.name
+    seeds = result.experiment.seeds
+    seedVaries = result.seedVaries
+    trace = Trace(
+      nodes: result.input.nodes.count, gpus: result.input.gpuCount, pods: result.input.sourcePodCount,
+      arrivals: result.input.arrivalCount,
+      files: result.input.files.map { File(path: $0.path, checksum: $0.checksum) })
+    let measured = result.measured
+    var runs: [Run] = []
+    var policies: [Policy] = []
+    for (index, scheduler) in result.experiment.schedulers.enumerated() {
+      for record in result.records(ofScheduler: index) {
+        runs.append(Run(policy: scheduler.name, seed: record.seed, metrics: record.metrics))
+      }
+      var estimates: [String: Estimate] = [:]
+      for metric in measured {
+        guard let sample = result.sample(metric.key, ofScheduler: index) else { continue }
+        estimates[metric.key] = Estimate(
+          mean: sample.mean,
+          confidenceInterval: sample.confidenceHalfWidth.map {
+            Interval(lower: sample.mean - $0, upper: sample.mean + $0)
+          })
+      }
+      policies.append(Policy(policy: scheduler.name, metrics: estimates))
+    }
+    results = runs
+    summary = policies
+    units = Dictionary(uniqueKeysWithValues: measured.map { ($0.key, $0.unit.rawValue) })
+    warnings = result.input.warnings
+  }
+}
+
+extension ExperimentResult {
+  /// The result as JSON text, the same bytes for the same result: keys sorted, numbers in their shortest exact form.
+  public func json() throws -> String {
+    let encoder = JSONEncoder()
+    encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+    return String(decoding: try encoder.encode(ResultDocument(self)), as: UTF8.self)
+  }
+}

@@ -1,0 +1,79 @@
+import StowageKernel
+import StowageModel
+import StowageSimulation
+
+/// Runs an experiment: a simulation for every scheduler and seed, on several threads, with the same results on any.
+public struct ExperimentRunner: Sendable {
+  private let experiment: Experiment
+  private let input: ExperimentInput
+
+  /// How far an experiment has come.
+  public struct Progress: Sendable, Hashable {
+    /// The run that this is about: its place among all runs.
+    public let run: Int
+    /// How many pods have arrived in it.
+    public let podsArrived: Int
+    /// Whether it is over.
+    public let isFinished: Bool
+  }
+
+  /// What is about to run.
+  public init(_ experiment: Experiment, input: ExperimentInput) {
+    self.experiment = experiment
+    self.input = input
+  }
+
+  /// The number of runs: one a scheduler and seed.
+  public var runCount: Int { experiment.schedulers.count * experiment.seeds.count }
+
+  /// Runs everything.
+  ///
+  /// - Parameters:
+  ///   - threads: How many runs go on at one time, 1 or more.
+  ///   - progress: Is told now and then, from any thread.
+  public func run(
+    threads: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
+  ) async throws -> ExperimentResult {
+    let records = try await withThrowingTaskGroup(of: (Int, RunRecord).self) { group in
+      var records = [RunRecord?](repeating: nil, count: runCount)
+      var started = 0
+      while started < min(max(1, threads), runCount) {
+        add(started, to: &group, progress)
+        started += 1
+      }
+      while let (index, record) = try await group.next() {
+        records[index] = record
+        if started < runCount {
+          add(started, to: &group, progress)
+          started += 1
+        }
+      }
+      return records.compactMap { $0 }
+    }
+    return ExperimentResult(experiment: experiment, input: input, records: records)
+  }
+
+  private func add(
+    _ index: Int, to group: inout ThrowingTaskGroup<(Int, RunRecord), any Error>,
+    _ progress: @escaping @Sendable (Progress) -> Void
+  ) {
+    group.addTask { (index, try runOne(index, progress)) }
+  }
+
+  private func runOne(_ index: Int, _ progress: @Sendable (Progress) -> Void) throws -> RunRecord {
+    let scheduler = experiment.schedulers[index / experiment.seeds.count]
+    let seedIndex = index % experiment.seeds.count
+    let seed = experiment.seeds[seedIndex]
+    // The map in the report is of the first seed; the others' would not be shown.
+    var options = experiment.simulation
+    options.recordsMap = options.recordsDetail && seedIndex == 0
+    var simulation = try Simulation(
+      nodes: input.nodes, running: input.running, arrivals: input.workload.arrivals(seed: seed),
+      policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
+    let record = try simulation.run {
+      progress(Progress(run: index, podsArrived: $0, isFinished: false))
+    }
+    progress(Progress(run: index, podsArrived: input.arrivalCount, isFinished: true))
+    return record
+  }
+}
