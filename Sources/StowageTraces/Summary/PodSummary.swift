@@ -106,6 +106,11 @@ public struct ConcurrentDemand: Hashable, Sendable {
 
   mutating func finish(at time: Instant) {
     settle(at: time)
+    // What never ends has lasted for no time yet when the last one of it comes, but is there.
+    if current > peak {
+      peak = current
+      peakTime = time
+    }
     guard let start, time > start else { return }
     mean = Double(integral) / Double((time - start).count)
   }

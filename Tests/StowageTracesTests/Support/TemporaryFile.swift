@@ -2,18 +2,24 @@ import Foundation
 
 @testable import StowageTraces
 
-/// A file that lives as long as the value.
-final class TemporaryFile {
+/// A file for one test, in a folder that goes when the tests end.
+struct TemporaryFile {
+  private static let folder: URL = {
+    let folder = FileManager.default.temporaryDirectory.appending(path: "stowage-\(UUID().uuidString)")
+    try? FileManager.default.createDirectory(at: folder, withIntermediateDirectories: true)
+    atexit { try? FileManager.default.removeItem(at: TemporaryFile.folder) }
+    return folder
+  }()
+
   let path: String
 
-  init(_ bytes: some Sequence<UInt8>, suffix: String = ".csv") throws {
-    path = FileManager.default.temporaryDirectory.appending(path: "stowage-\(UUID().uuidString)\(suffix)").path
-    try Data(bytes).write(to: URL(filePath: path))
+  init(_ bytes: some Sequence<UInt8>) throws {
+    let file = Self.folder.appending(path: "\(UUID().uuidString).csv")
+    path = file.path
+    try Data(bytes).write(to: file)
   }
 
-  convenience init(_ text: String) throws { try self.init(text.utf8) }
-
-  deinit { try? FileManager.default.removeItem(atPath: path) }
+  init(_ text: String) throws { try self.init(text.utf8) }
 
   /// The text of the error that `body` throws, with FILE in the place of the path; "no error" if it throws none.
   func errorText(_ body: (String) throws -> Void) -> String {

@@ -1,0 +1,69 @@
+import StowageKernel
+import StowageModel
+import Testing
+
+@testable import StowageTraces
+
+struct SummaryTests {
+  // One pod a second from 0 to 99 s, each for 10 s with 1 CPU: after the 10th there are always 10 at once, and the last
+  // ends at 109 s. Together they run 1,000 pod-seconds over 109 s. A pod that ends as another comes makes no 11th.
+  @Test("concurrent demand is that of pods placed at once")
+  func concurrent() throws {
+    let summary = try PodSummary(evenWorkload(count: 100).arrivals(seed: 0))
+    #expect(summary.count == 100 && summary.shapeCount == 1 && summary.endlessCount == 0)
+    #expect(summary.firstArrival == .origin && summary.lastArrival == .seconds(99) && summary.end == .seconds(109))
+    #expect(summary.pods.peak == 10 && summary.cpu.peak == 10_000 && summary.memory.peak == 10 << 30)
+    #expect(summary.cpu.peakTime == .seconds(9))
+    #expect(abs(summary.cpu.mean - 1_000_000.0 / 109) < 1e-6)
+    #expect(summary.totalRequests == [.cpu: 100_000, .memory: 100 << 30])
+    #expect(summary.durationQuantile(0.5).map { abs($0.count - 10_000) <= 160 } == true)
+  }
+
+  @Test("GPU requests are counted by kind")
+  func gpus() throws {
+    let requests = [nil, GPURequest(milli: 300), GPURequest(milli: 1_000), GPURequest(wholeDevices: 4)]
+    let pods = requests.enumerated().map { index, gpu in
+      PodArrival(
+        time: .seconds(Int64(index)), name: "\(index)", shape: PodShape(cpuMilli: 1, memoryBytes: 1, gpu: gpu),
+        duration: .infinite)
+    }
+    let summary = try PodSummary(FixedWorkload(pods).arrivals(seed: 0))
+    #expect(summary.sharedGPUCount == 1 && summary.wholeGPUCount == 2 && summary.gpuMilliTotal == 5_300)
+    #expect(summary.endlessCount == 4 && summary.durationQuantile(0.5) == nil && summary.shapeCount == 4)
+    #expect(summary.gpu.peak == 5_300 && summary.gpu.peakTime == .seconds(3))
+  }
+
+  @Test("nothing at all sums up to nothing")
+  func empty() throws {
+    let summary = try PodSummary(FixedWorkload([]).arrivals(seed: 0))
+    #expect(summary.count == 0 && summary.firstArrival == nil && summary.cpu.mean == 0)
+    #expect(NodeSummary([]).count == 0)
+  }
+
+  @Test("nodes are summed up by resource, model and kind")
+  func nodes() {
+    let groups = [
+      NodeGroup(count: 3, prefix: "a", cpuMilli: 1_000, memoryBytes: 1 << 30),
+      NodeGroup(count: 2, prefix: "b", cpuMilli: 1_000, memoryBytes: 1 << 30, gpus: 4, gpuModel: "T4"),
+    ]
+    let summary = NodeSummary(SyntheticCluster(groups: groups, zones: ["x", "y"]).nodes)
+    #expect(summary.count == 5 && summary.shapeCount == 2 && summary.gpuCount == 8)
+    #expect(summary.gpuModels.map(\.model) == ["T4"] && summary.gpuModels.map(\.count) == [8])
+    #expect(summary.resources == [.cpu: 5_000, .memory: 5 << 30, .pods: 550])
+  }
+
+  // Sorting gives the exact quantile; a bucket is at most 1/64 wide and quantiles are its lower end.
+  @Test("quantiles are within their bucket of the exact ones", arguments: 1...10)
+  func quantiles(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed)
+    var histogram = DurationHistogram()
+    let values = (0..<1_001).map { _ in Int64(Distribution.logNormal(median: 1e6, sigma: 4).sample(from: &chance)) }
+    for value in values { histogram.add(Milliseconds(value)) }
+    let sorted = values.sorted()
+    for share in [0.0, 0.01, 0.5, 0.9, 0.99, 1] {
+      let exact = sorted[max(1, Int((1_001 * share).rounded(.up))) - 1]
+      let told = try #require(histogram.quantile(share)).count
+      #expect(told <= exact && Double(exact - told) <= Double(exact) / 64 + 1)
+    }
+  }
+}
