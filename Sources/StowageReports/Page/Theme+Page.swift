@@ -29,7 +29,8 @@ extension Theme {
     .skip:focus{left:12px;top:12px;background:var(--paper);padding:6px 10px;z-index:9}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
     .verdict{font-size:23px;line-height:1.35;letter-spacing:-.01em;margin:10px 0 16px;max-width:46em;text-wrap:pretty}
-    .findings{margin:0;padding:0;list-style:none;max-width:90ch}
+    .findings{margin:0;padding:0;list-style:none;max-width:112ch;text-wrap:pretty}
+    .findings strong{font-weight:650}
     .findings li{padding:5px 0 5px 20px;position:relative}
     .findings li::before{content:"";position:absolute;left:2px;top:15px;width:9px;height:2px;background:var(--strong)}
     button{font:inherit;color:inherit;cursor:pointer}

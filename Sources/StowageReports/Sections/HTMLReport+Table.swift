@@ -70,7 +70,7 @@ extension HTMLReport {
           html.element("span", ["class": "half"], text: " ± " + metric.number(half))
         }
       }
-      if let difference = estimate.difference {
+      if report.baseline != nil, policy != report.baseline, let difference = estimate.difference {
         html.element("span", ["class": "difference \(metric.verdict(on: difference).rawValue)"]) { html in
           html.text(metric.number(difference.mean, signed: true))
           if let lower = difference.lower, let upper = difference.upper {

@@ -55,7 +55,7 @@ extension HTMLReport {
     let factor = report.timeAxis.thinningFactor(limit: 24)
     let axis = report.timeAxis.thinned(by: factor)
     let columns = report.policies.map { policy in
-      chart.series.first { $0.policy == policy }?.thinned(by: factor) ?? []
+      chart.series.first { $0.policy == policy }?.thinned(by: factor, on: report.timeAxis) ?? []
     }
     func text(_ value: Double) -> String { DecimalText.fixed(value, decimals: chart.decimals) }
     html.element("details", ["class": "data"]) { html in
