@@ -5,8 +5,8 @@ extension HTMLReport {
     html.element(
       "p", ["class": "note script-only", "id": "chart-help"],
       text:
-        "Point to read all lines; drag to zoom, double-click or Escape to return. With a chart in focus: arrow keys "
-        + "move the reading, with Shift by ten bins; + and − zoom.")
+        "Point to read all lines; drag to zoom, which also fits the levels, double-click or Escape to return. With a "
+        + "chart in focus: arrow keys move the reading, with Shift by ten bins; + and − zoom.")
     legend(&html)
     let margin = TimePlot.rightMargin(for: report.policies)
     for (number, chart) in report.charts.enumerated() {
