@@ -4,7 +4,7 @@ extension Theme {
     *{box-sizing:border-box}
     html{scroll-behavior:smooth;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);line-height:1.5;
-      font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;
+      font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-serif;
       font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased}
     .page-header,main{max-width:1200px;margin:0 auto;padding:0 30px}
     .page-header{padding-top:40px}
@@ -39,7 +39,8 @@ extension Theme {
     .quiet:hover{color:var(--ink);border-color:var(--faint)}
     [hidden]{display:none!important}
     html:not(.scripted) .script-only{display:none}
-    .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;background:var(--c);margin-right:8px;flex:none}
+    .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;background:var(--c);
+      margin-right:8px;flex:none}
     .tag{margin-left:8px;font-size:11.5px;font-weight:400;color:var(--faint)}
     .unit{margin-left:8px;font-size:12.5px;font-weight:400;color:var(--faint)}
     .warnings{border-left:3px solid var(--warn-rule);background:var(--warn-ground);padding:10px 16px;margin:14px 0;

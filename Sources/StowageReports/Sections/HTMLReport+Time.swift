@@ -27,8 +27,8 @@ extension HTMLReport {
   private var timeNote: String {
     let width = DurationText.short(report.timeAxis.binSeconds)
     return report.seedCount > 1
-      ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint shade "
-        + "reaches up to the highest moment in each bin."
+      ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint "
+        + "shade reaches up to the highest moment in each bin."
       : "Lines are means in bins of \(width); the faint shade reaches up to the highest moment in each bin."
   }
 
