@@ -1,11 +1,13 @@
 extension ComparisonReport.Series {
-  /// The series with every `factor` neighbouring bins made one.
+  /// One element for each bin of `axis`, with every `factor` neighbours made one.
   ///
-  /// Means are averaged, while the band and the peak take the extremes: a peak never disappears.
-  func thinned(by factor: Int) -> [ComparisonReport.Bin?] {
-    guard factor > 1 else { return bins }
-    return stride(from: 0, to: bins.count, by: factor).map { start in
-      ComparisonReport.Bin.merged(bins[start..<min(start + factor, bins.count)].compactMap { $0 })
+  /// Means are averaged, while the band and the peak take the extremes: a peak never disappears. Bins that are
+  /// missing at the end count as empty, further ones are left out.
+  func thinned(by factor: Int, on axis: ComparisonReport.TimeAxis) -> [ComparisonReport.Bin?] {
+    stride(from: 0, to: axis.binCount, by: max(factor, 1)).map { start in
+      let end = min(start + max(factor, 1), axis.binCount, bins.count)
+      guard start < end else { return nil }
+      return ComparisonReport.Bin.merged(bins[start..<end].compactMap { $0 })
     }
   }
 }
@@ -37,6 +39,11 @@ extension ComparisonReport.TimeAxis {
     .init(
       originSeconds: originSeconds, binSeconds: binSeconds * Double(factor),
       binCount: (binCount + factor - 1) / factor)
+  }
+
+  /// Whether there is anything to draw on it.
+  var isDrawable: Bool {
+    binCount > 0 && binSeconds > 0 && originSeconds.isFinite && endSeconds.isFinite
   }
 
   /// Where the last bin ends.

@@ -69,7 +69,7 @@ struct TimePlot {
       html.element("g", ["clip-path": "url(#clip-\(number))"]) { html in
         for (index, policy) in policies.enumerated() {
           guard let series = chart.series.first(where: { $0.policy == policy }) else { continue }
-          let line = SeriesPaths(bins: series.thinned(by: factor), axis: thinAxis, frame: frame)
+          let line = SeriesPaths(bins: series.thinned(by: factor, on: axis), axis: thinAxis, frame: frame)
           line.draw(into: &html, policy: index)
           if let end = line.end {
             let name = LabelLayout.shortened(policy, to: 24)

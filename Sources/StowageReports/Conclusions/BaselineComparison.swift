@@ -20,21 +20,18 @@ struct BaselineComparison {
       return next.tally.balance > best.tally.balance ? next : best
     }
     guard let best else { return [] }
-    let total = judged.count
+    let measures = Self.counted(judged.count, "measure")
+    let seeds = "(\(report.seedCount) paired seeds)."
     if best.tally.balance > 0 {
       return [
         "\(best.policy) is significantly better than \(baseline) in \(best.tally.better) of "
-          + "\(Self.counted(total, "measure")) and significantly worse in \(Self.count(best.tally.worse)) (\(report.seedCount) paired seeds)."
+          + "\(measures) and significantly worse in \(Self.count(best.tally.worse)) \(seeds)"
       ]
     }
     if tallies.allSatisfy({ $0.tally.better == 0 && $0.tally.worse == 0 }) {
-      return [
-        "No policy differs significantly from \(baseline) in any of \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
-      ]
+      return ["No policy differs significantly from \(baseline) in any of the \(measures) \(seeds)"]
     }
-    return [
-      "No policy is better than \(baseline) on balance over \(Self.counted(total, "measure")) (\(report.seedCount) paired seeds)."
-    ]
+    return ["No policy is better than \(baseline) on balance over \(measures) \(seeds)"]
   }
 
   /// The verdict of a single seed, which says nothing about chance.

@@ -8,8 +8,9 @@ struct NiceTicks: Equatable {
   /// Ticks that cover `low ... high`, around `count` of them; the first is at or below `low`, the last at or above
   /// `high`.
   init(covering low: Double, _ high: Double, count: Int) {
-    let low = low.isFinite ? low : 0
-    var high = high.isFinite ? high : low
+    // Far beyond any measurement, where sums of doubles lose their meaning.
+    let low = low.isFinite ? min(max(low, -1e30), 1e30) : 0
+    var high = high.isFinite ? min(max(high, -1e30), 1e30) : low
     if high <= low { high = low + max(low.magnitude * 0.1, 1) }
     let step = Self.step(atLeast: (high - low) / Double(max(count, 1)))
     let first = (low / step.size).rounded(.down)

@@ -22,7 +22,7 @@ extension HTMLReport {
     if !report.metrics.isEmpty {
       sections.append(.init(id: "policies", title: "Policies compared") { tableSection(&$0) })
     }
-    if !report.charts.isEmpty, report.timeAxis.binCount > 0 {
+    if !report.charts.isEmpty, report.timeAxis.isDrawable {
       sections.append(.init(id: "time", title: "Over time") { timeSection(&$0) })
     }
     if report.waitingTimes.contains(where: { !$0.points.isEmpty }) {

@@ -20,7 +20,7 @@ struct PageData {
         "count": .integer(axis.binCount),
       ],
       "steps": .array(TimeTicks.steps.map { .number($0, decimals: 3) }),
-      "charts": .array(report.charts.map { chart($0, factor: factor) }),
+      "charts": .array(report.timeAxis.isDrawable ? report.charts.map { chart($0, factor: factor) } : []),
       "waiting": waiting,
       "map": report.clusterMap.map(map) ?? .null,
     ]
@@ -41,7 +41,7 @@ struct PageData {
       "series": .array(
         report.policies.map { policy in
           guard let series = chart.series.first(where: { $0.policy == policy }) else { return .null }
-          return .string(Self.encoded(series.thinned(by: factor), extent: extent))
+          return .string(Self.encoded(series.thinned(by: factor, on: report.timeAxis), extent: extent))
         }),
     ]
   }

@@ -14,9 +14,10 @@ extension Script {
         const row=k=>i=>code[k*n+i]===MISSING?NaN:low+code[k*n+i]/(MISSING-1)*(high-low);
         return{mean:row(0),lowest:row(1),highest:row(2),peak:row(3)};
       });
-      const[left,right,top,bottom]=chart.frame,[y0,y1]=chart.range;
+      const[left,right,top,bottom]=chart.frame;
       const plot={node,chart,series,left,right,top,bottom,
-        y:v=>bottom-(v-y0)/(y1-y0||1)*(bottom-top),
+        range:chart.range,
+        y:v=>bottom-(v-plot.range[0])/(plot.range[1]-plot.range[0]||1)*(bottom-top),
         x:s=>left+(s-view[0])/(view[1]-view[0])*(right-left),
         reading:document.querySelector('.reading[data-chart="'+node.dataset.chart+'"]'),
         hair:node.querySelector(".crosshair"),
@@ -24,6 +25,7 @@ extension Script {
         paths:[...node.querySelectorAll("g[clip-path] .series")]};
       plot.initial=plot.paths.map(g=>[...g.children].map(p=>p.getAttribute("d")));
       plot.ticks=node.querySelector(".x-axis").innerHTML;
+      plot.levels=node.querySelector(".y-axis").innerHTML;
       plot.labels=[...plot.ends.children].map(g=>{
         const[leader,dot,text]=g.children;
         return{g,leader,dot,text,initial:[leader.getAttribute("d"),dot.getAttribute("cy"),text.getAttribute("y")]};
@@ -33,6 +35,31 @@ extension Script {
       plot.reading.setAttribute("aria-live","off");
       return plot;
     });
+
+    function niceTicks(low,high,count){
+      if(!(high>low))high=low+Math.max(Math.abs(low)*.1,1);
+      const least=(high-low)/count,power=10**Math.floor(Math.log10(least)+1e-9);
+      const factor=[1,2,2.5,5,10].find(f=>power*f>=least*(1-1e-9)),step=power*factor;
+      const decimals=Math.max(0,(factor===2.5?1:0)-Math.floor(Math.log10(step)+1e-9));
+      const values=[];
+      for(let k=Math.floor(low/step+1e-9);k<=Math.ceil(high/step-1e-9);k++)values.push(k*step);
+      const largest=Math.max(...values.map(Math.abs));
+      const[scale,suffix]=[[1e12," T"],[1e9," G"],[1e6," M"]].find(([s])=>largest>=s)||[1,""];
+      return{values,text:v=>suffix?(v===0?"0":plain(v/scale,3)+suffix):fixed(v,decimals)};
+    }
+    function fitLevels(plot,points){
+      const shown=points.filter(p=>p&&p.t>=view[0]&&p.t<=view[1]);
+      if(!shown.length)return;
+      const ticks=niceTicks(Math.min(...shown.map(p=>p.lowest)),Math.max(...shown.map(p=>p.peak)),4);
+      plot.range=[ticks.values[0],ticks.values[ticks.values.length-1]];
+      const group=plot.node.querySelector(".y-axis");
+      group.replaceChildren();
+      for(const v of ticks.values){
+        const y=plot.y(v),text=svg("text",{class:"tick",x:plot.left-8,y:y+3.5,"text-anchor":"end"});
+        text.textContent=ticks.text(v);
+        group.append(svg("line",{class:v===0?"zero":"grid",x1:plot.left,x2:plot.right,y1:y,y2:y}),text);
+      }
+    }
 
     function visibleBins(){
       const per=Math.max(1,Math.ceil((view[1]-view[0])/axis.width/500));
@@ -79,15 +106,18 @@ extension Script {
     function draw(plot){
       const isWhole=view[0]===whole[0]&&view[1]===whole[1];
       const group=plot.node.querySelector(".x-axis");
+      plot.range=plot.chart.range;
       if(isWhole){
+        plot.node.querySelector(".y-axis").innerHTML=plot.levels;
         plot.paths.forEach((g,k)=>[...g.children].forEach((p,c)=>p.setAttribute("d",plot.initial[k][c])));
         group.innerHTML=plot.ticks;
         moveLabels(plot,null);
         return;
       }
       const bins=visibleBins(),lasts={};
+      const points=plot.series.map(s=>s&&windowPoints(s,bins));
+      fitLevels(plot,points.flatMap(p=>p||[]));
       for(const g of plot.paths){
-        const s=plot.series[g.dataset.policy];
         let line="",band="",peaks="",run=[];
         const flush=()=>{
           if(run.length){
@@ -100,7 +130,7 @@ extension Script {
           }
           run=[];
         };
-        for(const p of windowPoints(s,bins)){
+        for(const p of points[g.dataset.policy]){
           if(p)run.push(p);else flush();
           if(p&&p.t>=view[0]&&p.t<=view[1])lasts[g.dataset.policy]=[plot.x(p.t),plot.y(p.mean)];
         }

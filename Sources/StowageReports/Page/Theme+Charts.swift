@@ -44,6 +44,7 @@ extension Theme {
     .key:hover{border-color:var(--strong)}
     .key[aria-pressed=true]{background:var(--raised);border-color:var(--strong);font-weight:650}
     .zoom-state{margin-left:auto;color:var(--soft);font-size:13px}
+    @media (max-width:700px){.chart{overflow-x:auto}.chart .plot{min-width:820px}.reading{max-width:none}}
     .data{margin:2px 0 0 58px}
     """
 }

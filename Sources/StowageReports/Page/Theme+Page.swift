@@ -4,7 +4,7 @@ extension Theme {
     *{box-sizing:border-box}
     html{scroll-behavior:smooth;scroll-padding-top:1rem;-webkit-text-size-adjust:100%}
     body{margin:0;background:var(--paper);color:var(--ink);line-height:1.5;
-      font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans","Liberation Sans",Arial,sans-serif;
+      font:15px/1.5 system-ui,-apple-system,"Segoe UI",Roboto,"Helvetica Neue","Noto Sans",Arial,sans-serif;
       font-variant-numeric:tabular-nums;-webkit-font-smoothing:antialiased}
     .page-header,main{max-width:1200px;margin:0 auto;padding:0 30px}
     .page-header{padding-top:40px}
@@ -29,7 +29,8 @@ extension Theme {
     .skip:focus{left:12px;top:12px;background:var(--paper);padding:6px 10px;z-index:9}
     :focus-visible{outline:2px solid var(--accent);outline-offset:2px;border-radius:3px}
     .verdict{font-size:23px;line-height:1.35;letter-spacing:-.01em;margin:10px 0 16px;max-width:46em;text-wrap:pretty}
-    .findings{margin:0;padding:0;list-style:none;max-width:90ch}
+    .findings{margin:0;padding:0;list-style:none;max-width:112ch;text-wrap:pretty}
+    .findings strong{font-weight:650}
     .findings li{padding:5px 0 5px 20px;position:relative}
     .findings li::before{content:"";position:absolute;left:2px;top:15px;width:9px;height:2px;background:var(--strong)}
     button{font:inherit;color:inherit;cursor:pointer}
@@ -38,7 +39,8 @@ extension Theme {
     .quiet:hover{color:var(--ink);border-color:var(--faint)}
     [hidden]{display:none!important}
     html:not(.scripted) .script-only{display:none}
-    .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;background:var(--c);margin-right:8px;flex:none}
+    .swatch{display:inline-block;width:11px;height:11px;border-radius:3px;background:var(--c);
+      margin-right:8px;flex:none}
     .tag{margin-left:8px;font-size:11.5px;font-weight:400;color:var(--faint)}
     .unit{margin-left:8px;font-size:12.5px;font-weight:400;color:var(--faint)}
     .warnings{border-left:3px solid var(--warn-rule);background:var(--warn-ground);padding:10px 16px;margin:14px 0;

@@ -2,7 +2,7 @@ extension Theme {
   /// Paper: no controls, everything open, nothing torn apart, patterns where colours may be lost.
   static let print = """
     @media print{
-      @page{margin:14mm}
+      @page{size:A4 landscape;margin:12mm}
       body{font-size:11px}
       .page-header,main{max-width:none;padding:0}
       nav,.quiet,.skip,.script-only,.data,#zoom-reset,.warning-link{display:none!important}
@@ -13,6 +13,13 @@ extension Theme {
       .scroll{overflow:visible}
       .panels{grid-template-columns:repeat(3,1fr)}
       .verdict{font-size:17px}
+      table,.compact th,.compact td,.note{font-size:10.5px}
+      .compact th,.compact td{padding-top:3px;padding-bottom:3px}
+      .mean{font-size:12px}
+      .half,.difference,.range,.metrics thead .unit{font-size:9.5px}
+      .metrics td,.metrics thead th{padding-left:6px;padding-right:6px}
+      .metrics td{white-space:normal}
+      .mean{white-space:nowrap}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       details.unplaced::details-content{content-visibility:visible;display:block}
       \(printDashes)

@@ -11,6 +11,7 @@ extension Theme {
     .number{text-align:right}
     .metrics{margin-top:10px}
     .metrics th[scope=row]{position:sticky;left:0;background:var(--paper);font-weight:600;padding-right:8px}
+    .metrics .long{white-space:normal;min-width:180px;max-width:210px;overflow-wrap:break-word}
     .metrics thead .unit{display:block;margin:1px 0 0;font-size:11.5px}
     .metrics td{white-space:nowrap;padding-right:8px;padding-left:10px}
     .metrics thead .number{padding-right:8px}

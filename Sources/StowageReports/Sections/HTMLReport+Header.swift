@@ -30,7 +30,7 @@ extension HTMLReport {
     ]
     if let baseline = report.baseline { facts.append("compared with \(baseline)") }
     if let nodes = report.clusterMap?.nodes.count, nodes > 0 { facts.append("\(DecimalText.count(nodes)) nodes") }
-    if report.timeAxis.binCount > 0 {
+    if report.timeAxis.isDrawable {
       let span = report.timeAxis.endSeconds - report.timeAxis.originSeconds
       facts.append("\(DurationText.short(span)) of virtual time")
     }

@@ -21,7 +21,7 @@ extension HTMLReport {
             }
           }
         }
-        html.element("label", ["class": "slider"]) { html in
+        html.element("div", ["class": "slider"]) { html in
           html.element("button", ["type": "button", "id": "map-play", "class": "quiet"], text: "Play")
           html.void("input", ["type": "range", "id": "map-time", "min": "0", "value": "0", "aria-label": "Time"])
           html.element("output", ["id": "map-clock"]) { _ in }

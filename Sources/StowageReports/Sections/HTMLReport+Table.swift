@@ -47,7 +47,7 @@ extension HTMLReport {
 
   private func row(_ policy: String, _ index: Int, _ html: inout HTMLBuilder) {
     html.element("tr", ["class": "series", "data-policy": String(index)]) { html in
-      html.element("th", ["scope": "row"]) { html in
+      html.element("th", ["scope": "row", "class": policy.count > 26 ? "long" : "name"]) { html in
         html.element("span", ["class": "swatch p\(Palette.color(of: index))"]) { _ in }
         html.text(policy)
         if policy == report.baseline { html.element("span", ["class": "tag"], text: "baseline") }
@@ -70,7 +70,7 @@ extension HTMLReport {
           html.element("span", ["class": "half"], text: " ± " + metric.number(half))
         }
       }
-      if let difference = estimate.difference {
+      if report.baseline != nil, policy != report.baseline, let difference = estimate.difference {
         html.element("span", ["class": "difference \(metric.verdict(on: difference).rawValue)"]) { html in
           html.text(metric.number(difference.mean, signed: true))
           if let lower = difference.lower, let upper = difference.upper {

@@ -5,8 +5,8 @@ extension HTMLReport {
     html.element(
       "p", ["class": "note script-only", "id": "chart-help"],
       text:
-        "Point to read all lines; drag to zoom, double-click or Escape to return. With a chart in focus: arrow keys "
-        + "move the reading, with Shift by ten bins; + and − zoom.")
+        "Point to read all lines; drag to zoom, which also fits the levels, double-click or Escape to return. With a "
+        + "chart in focus: arrow keys move the reading, with Shift by ten bins; + and − zoom.")
     legend(&html)
     let margin = TimePlot.rightMargin(for: report.policies)
     for (number, chart) in report.charts.enumerated() {
@@ -27,8 +27,8 @@ extension HTMLReport {
   private var timeNote: String {
     let width = DurationText.short(report.timeAxis.binSeconds)
     return report.seedCount > 1
-      ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint shade "
-        + "reaches up to the highest moment in each bin."
+      ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint "
+        + "shade reaches up to the highest moment in each bin."
       : "Lines are means in bins of \(width); the faint shade reaches up to the highest moment in each bin."
   }
 
@@ -55,7 +55,7 @@ extension HTMLReport {
     let factor = report.timeAxis.thinningFactor(limit: 24)
     let axis = report.timeAxis.thinned(by: factor)
     let columns = report.policies.map { policy in
-      chart.series.first { $0.policy == policy }?.thinned(by: factor) ?? []
+      chart.series.first { $0.policy == policy }?.thinned(by: factor, on: report.timeAxis) ?? []
     }
     func text(_ value: Double) -> String { DecimalText.fixed(value, decimals: chart.decimals) }
     html.element("details", ["class": "data"]) { html in

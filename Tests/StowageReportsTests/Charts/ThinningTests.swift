@@ -6,6 +6,10 @@ import Testing
 struct ThinningTests {
   typealias Bin = ComparisonReport.Bin
 
+  private func axis(bins: Int) -> ComparisonReport.TimeAxis {
+    .init(originSeconds: 0, binSeconds: 1, binCount: bins)
+  }
+
   @Test("merged bins average their means and keep the extremes")
   func merging() {
     let series = ComparisonReport.Series(
@@ -14,22 +18,30 @@ struct ThinningTests {
         Bin(mean: 1, lowest: 0, highest: 2, peak: 9), Bin(mean: 3, lowest: 2, highest: 5, peak: 5), nil,
         Bin(mean: 7),
       ])
-    #expect(
-      series.thinned(by: 2) == [Bin(mean: 2, lowest: 0, highest: 5, peak: 9), Bin(mean: 7)])
-    #expect(series.thinned(by: 1) == series.bins)
+    let axis = axis(bins: 4)
+    #expect(series.thinned(by: 2, on: axis) == [Bin(mean: 2, lowest: 0, highest: 5, peak: 9), Bin(mean: 7)])
+    #expect(series.thinned(by: 1, on: axis) == series.bins)
+  }
+
+  @Test("a series that is shorter than the axis ends in gaps, a longer one is cut")
+  func length() {
+    let series = ComparisonReport.Series(policy: "a", bins: [Bin(mean: 1), Bin(mean: 3)])
+    #expect(series.thinned(by: 1, on: axis(bins: 4)) == [Bin(mean: 1), Bin(mean: 3), nil, nil])
+    #expect(series.thinned(by: 2, on: axis(bins: 5)) == [Bin(mean: 2, lowest: 1, highest: 3), nil, nil])
+    #expect(series.thinned(by: 1, on: axis(bins: 1)) == [Bin(mean: 1)])
   }
 
   @Test("the highest peak survives any thinning", arguments: [2, 3, 7, 50, 1_000])
   func peaksStay(factor: Int) {
     var bins: [Bin?] = (0..<997).map { _ in Bin(mean: 1) }
     bins[613] = Bin(mean: 1, peak: 4_711)
-    let thinned = ComparisonReport.Series(policy: "a", bins: bins).thinned(by: factor)
+    let thinned = ComparisonReport.Series(policy: "a", bins: bins).thinned(by: factor, on: axis(bins: 997))
     #expect(thinned.compactMap { $0?.peak }.max() == 4_711)
     #expect(thinned.count == (997 + factor - 1) / factor)
   }
 
   @Test("an axis is thinned to the limit and covers the same time")
-  func axis() {
+  func thinnedAxis() {
     let axis = ComparisonReport.TimeAxis(originSeconds: 10, binSeconds: 5, binCount: 1_000)
     #expect(axis.thinningFactor(limit: 480) == 3)
     let thinned = axis.thinned(by: 3)

@@ -42,8 +42,11 @@ struct ConclusionsTests {
   @Test("where nothing is significant, one sentence says so")
   func nothing() {
     let nodes = metric("Nodes", base: 1_000, [("a", 960, -90, 10), ("b", 990, -25, 5)])
+    let share = metric("Allocation", unit: "%", better: .higher, base: 80, [("a", 81, -1, 3)])
     #expect(
-      sentences([nodes]) == ["No policy differs significantly from base in any of 1 measure (5 paired seeds)."])
+      sentences([nodes, share]) == [
+        "No policy differs significantly from base in any of the 2 measures (5 paired seeds)."
+      ])
   }
 
   @Test("a baseline that nobody beats is named, with those that are worse")

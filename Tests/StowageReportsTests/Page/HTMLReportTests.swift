@@ -110,6 +110,10 @@ struct HTMLReportTests {
     report.waitingTimes[1].points = []
     report.clusterMap?.timelines[0].snapshots[0] = .init(seconds: 0, shares: [[0.5], []])
     expectWellFormed(HTMLReport(report).html)
+    report.timeAxis = .init(originSeconds: .nan, binSeconds: 0, binCount: 60)
+    let withoutTime = HTMLReport(report).html
+    expectWellFormed(withoutTime)
+    #expect(!withoutTime.contains("<section id=\"time\""))
   }
 
   @Test("1,213 nodes, five policies, 24 moments and 400 bins stay below 3 MB, the map below 1 MB")
