@@ -1,0 +1,84 @@
+/// A value read from a YAML or JSON document, together with the place where it stood.
+public struct DocumentValue: Sendable {
+  /// What it is.
+  public let content: Content
+  /// Where it stood.
+  public let position: DocumentPosition
+
+  /// A value at a place.
+  public init(_ content: Content, at position: DocumentPosition) {
+    self.content = content
+    self.position = position
+  }
+
+  /// What a value is.
+  public enum Content: Sendable {
+    /// Keys and values, in the order of the document; no key twice.
+    case mapping([Entry])
+    /// A list.
+    case sequence([DocumentValue])
+    /// A single value. Numbers keep their text, so that they stay exact; text is without its quotes.
+    case scalar(Scalar, String)
+  }
+
+  /// The kinds of single values.
+  public enum Scalar: String, Hashable, Sendable {
+    /// Text.
+    case string
+    /// A whole number, in decimal digits.
+    case integer
+    /// A number with a decimal point or an exponent.
+    case float
+    /// `true` or `false`.
+    case bool
+    /// No value.
+    case null
+  }
+
+  /// One key of a mapping, with its value.
+  public struct Entry: Sendable {
+    /// The key.
+    public let key: String
+    /// Where the key stood.
+    public let position: DocumentPosition
+    /// Its value.
+    public let value: DocumentValue
+
+    /// A key and its value.
+    public init(key: String, at position: DocumentPosition, value: DocumentValue) {
+      self.key = key
+      self.position = position
+      self.value = value
+    }
+  }
+
+  /// The value of `key`; `nil` where there is none or this is no mapping.
+  public subscript(key: String) -> DocumentValue? {
+    guard case .mapping(let entries) = content else { return nil }
+    return entries.first { $0.key == key }?.value
+  }
+
+  /// Whether it is an explicit null.
+  public var isNull: Bool {
+    if case .scalar(.null, _) = content { return true }
+    return false
+  }
+
+  /// The value in a few words for a message, as in `the number 30`.
+  public var summary: String {
+    switch content {
+    case .mapping: "an object"
+    case .sequence: "a list"
+    case .scalar(.string, let text): "\"\(Self.shortened(text))\""
+    case .scalar(.integer, let text), .scalar(.float, let text): "the number \(Self.shortened(text))"
+    case .scalar(.bool, let text): text
+    case .scalar(.null, _): "nothing"
+    }
+  }
+
+  /// The text on one line, cut after 60 characters, so that it fits into a message.
+  static func shortened(_ text: String) -> String {
+    let start = text.prefix(60).map { $0.isNewline || $0 == "\t" ? " " : $0 }
+    return String(start) + (start.count < text.count ? "..." : "")
+  }
+}

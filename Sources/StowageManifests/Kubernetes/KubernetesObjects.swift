@@ -1,0 +1,35 @@
+public import StowageModel
+
+/// What a set of Kubernetes manifests describes.
+public struct KubernetesObjects: Sendable {
+  /// The nodes, in the order of the documents.
+  public var nodes: [Node] = []
+  /// The pods, in the order of the documents; those made from workloads follow.
+  public var pods: [Pod] = []
+  /// The namespaces, in the order of the documents.
+  public var namespaces: [Namespace] = []
+  /// The pod disruption budgets, in the order of the documents.
+  public var budgets: [PodDisruptionBudget] = []
+  /// The priority classes, in the order of the documents.
+  public var priorityClasses: [PriorityClass] = []
+  /// How many objects of which kind were passed over, because nothing here needs them.
+  public var leftAside: [String: Int] = [:]
+  /// What is no error but worth knowing, one sentence each.
+  public var warnings: [Warning] = []
+
+  /// Nothing.
+  public init() {}
+
+  /// Something that is no error but worth knowing.
+  public struct Warning: Hashable, Sendable, CustomStringConvertible {
+    /// The file's name.
+    public var file: String
+    /// The line, from 1.
+    public var line: Int
+    /// What it is.
+    public var message: String
+
+    /// `FILE:LINE: MESSAGE`.
+    public var description: String { "\(file):\(line): \(message)" }
+  }
+}

@@ -1,0 +1,28 @@
+/// Reads Kubernetes' objects from manifests as `kubectl get -o yaml` or `-o json` writes them and as people do.
+///
+/// Fields that do not matter here are passed over; those that do are checked, and what is wrong is named with file,
+/// line and path. Lists (`List`, `PodList`, `NodeList`, also nested) and several documents are read as one.
+public struct KubernetesReader: Sendable {
+  /// Whether what the API server and the kubelet fill in is filled in here as well: requests from limits, pod-level
+  /// requests, ports of the host network, the namespace `default`, and 110 pods for a node that tells no number.
+  public var defaulting: Bool
+
+  /// A reader; it fills in defaults unless told otherwise.
+  public init(defaulting: Bool = true) { self.defaulting = defaulting }
+
+  /// The objects of one file.
+  ///
+  /// - Throws: ``ManifestError`` for the first thing that is wrong.
+  public func read(bytes: [UInt8], file: String) throws(ManifestError) -> KubernetesObjects {
+    try read(DocumentReader.read(bytes: bytes, file: file))
+  }
+
+  /// The objects of documents, which may come from several files; they are read as one cluster.
+  ///
+  /// - Throws: ``ManifestError`` for the first thing that is wrong, also between objects: a name that is there twice.
+  public func read(_ documents: [DocumentValue]) throws(ManifestError) -> KubernetesObjects {
+    var collector = ObjectCollector(defaulting: defaulting)
+    for document in documents { try collector.add(document, path: .root, impliedKind: nil) }
+    return try collector.finish()
+  }
+}

@@ -1,0 +1,50 @@
+/// A document to be written; fields keep their order.
+enum ManifestNode {
+  case object([Field])
+  case list([ManifestNode])
+  case text(String)
+  case integer(Int64)
+  case bool(Bool)
+
+  struct Field {
+    var key: String
+    var value: ManifestNode
+  }
+
+  /// Whether it holds nothing.
+  var isEmpty: Bool {
+    switch self {
+    case .object(let fields): fields.isEmpty
+    case .list(let elements): elements.isEmpty
+    case .text(let text): text.isEmpty
+    case .integer, .bool: false
+    }
+  }
+}
+
+/// Collects the fields of an object, in order.
+struct ManifestFields {
+  private(set) var fields: [ManifestNode.Field] = []
+
+  var node: ManifestNode { .object(fields) }
+
+  /// Adds a field.
+  mutating func add(_ key: String, _ value: ManifestNode) {
+    fields.append(ManifestNode.Field(key: key, value: value))
+  }
+
+  /// Adds a field unless its value is empty.
+  mutating func addUnlessEmpty(_ key: String, _ value: ManifestNode) {
+    if !value.isEmpty { add(key, value) }
+  }
+}
+
+extension ManifestNode {
+  /// A list of texts.
+  static func texts(_ texts: [String]) -> ManifestNode { .list(texts.map { .text($0) }) }
+
+  /// An object of texts, sorted by key.
+  static func textMap(_ map: [String: String]) -> ManifestNode {
+    .object(map.sorted { $0.key < $1.key }.map { Field(key: $0.key, value: .text($0.value)) })
+  }
+}
