@@ -7,7 +7,8 @@ extension SyntheticPreset {
 
   /// The workload and cluster of `Traces/quickstart`: small enough to run in a moment, tight enough that policies differ.
   static let quickstart = SyntheticPreset(
-    name: "quickstart", summary: "a day of about 4,000 pods on 60 nodes of three kinds, some with GPUs; tight at the peak",
+    name: "quickstart",
+    summary: "a day of about 4,000 pods on 60 nodes of three kinds, some with GPUs; tight at the peak",
     workload: WorkloadDescription(
       end: .seconds(86_400), arrivals: .poisson(perSecond: 0.0478),
       swing: DailySwing(amplitude: 0.4, phase: .seconds(28_800)),
