@@ -76,18 +76,20 @@ struct BaselineComparison {
       metric.estimate(of: policy).flatMap { estimate in
         estimate.difference.map { (estimate: estimate, difference: $0) }
       }
+    }.filter { $0.estimate.mean.isFinite && $0.difference.mean.isFinite }
+    // A lower mean that chance explains does not hide one that it does not.
+    let gains = rivals.filter {
+      (report.seedCount == 1 || $0.difference.isSignificant) && metric.isBetter($0.difference.mean, than: 0)
     }
-    let best = rivals.reduce(nil as (estimate: ComparisonReport.Estimate, difference: ComparisonReport.Difference)?) {
-      best, next in
-      guard let best else { return next }
-      return metric.isBetter(next.difference.mean, than: best.difference.mean) ? next : best
-    }
-    guard let best else { return nil }
-    let counts = report.seedCount == 1 || best.difference.isSignificant
-    if counts, metric.isBetter(best.difference.mean, than: 0) {
-      let extreme = metric.better == .higher ? "highest" : "lowest"
-      return "\(metric.label) is \(extreme) with \(best.estimate.policy): \(metric.valueText(best.estimate.mean)) "
-        + "against \(metric.valueText(base.mean)) with \(baseline) (\(change(best.difference, of: base, in: metric)))."
+    if let first = gains.first {
+      let best = gains.dropFirst().reduce(first) {
+        metric.isBetter($1.difference.mean, than: $0.difference.mean) ? $1 : $0
+      }
+      let isExtreme = metric.bestPolicies.contains(best.estimate.policy)
+      let rank = metric.better == .higher ? (isExtreme ? "highest" : "higher") : (isExtreme ? "lowest" : "lower")
+      return "\(metric.label) is \(isExtreme ? "" : "significantly ")\(rank) with \(best.estimate.policy): "
+        + "\(metric.valueText(best.estimate.mean)) against \(metric.valueText(base.mean)) with \(baseline) "
+        + "(\(change(best.difference, of: base, in: metric)))."
     }
     let worse = rivals.filter { metric.verdict(on: $0.difference) == .worse }.map(\.estimate.policy)
     guard !worse.isEmpty else { return nil }
@@ -100,7 +102,7 @@ struct BaselineComparison {
     _ difference: ComparisonReport.Difference, of base: ComparisonReport.Estimate, in metric: ComparisonReport.Metric
   ) -> String {
     let isRelative = metric.unit != "%" && base.mean != 0
-    let scale = isRelative ? 100 / base.mean : 1
+    let scale = isRelative ? 100 / base.mean.magnitude : 1
     let decimals = isRelative ? 1 : metric.decimals
     let unit = isRelative ? " %" : metric.differenceUnit.isEmpty ? "" : " " + metric.differenceUnit
     func text(_ value: Double) -> String { DecimalText.fixed(value * scale, decimals: decimals, signed: true) }

@@ -19,30 +19,41 @@ extension CSVReader {
   }
 
   /// Field `column` as a whole number within the column's limits.
+  @inline(__always)
   func integer(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
     let range = range(column.index)
-    let bytes = buffer.span
-    var position = range.lowerBound
-    var isNegative = false
-    if position < range.upperBound && bytes[position] == UInt8(ascii: "-") {
-      isNegative = true
-      position += 1
+    // Up to 18 digits cannot overflow, and hardly any field is longer.
+    if (1...18).contains(range.count) {
+      let bytes = buffer.span
+      var value: Int64 = 0
+      var position = range.lowerBound
+      while position < range.upperBound {
+        let digit = bytes[position] &- UInt8(ascii: "0")
+        if digit > 9 { break }
+        value = value &* 10 &+ Int64(digit)
+        position += 1
+      }
+      if position == range.upperBound && column.limits.contains(value) { return value }
     }
-    guard position < range.upperBound else { throw error(column.column, expected: column.expectedNumber) }
-    var value: Int64 = 0
-    while position < range.upperBound {
-      let digit = bytes[position] &- UInt8(ascii: "0")
-      guard digit < 10 else { throw error(column.column, expected: column.expectedNumber) }
-      let (tens, overflowed) = value.multipliedReportingOverflow(by: 10)
-      let (sum, spilled) = tens.addingReportingOverflow(Int64(digit))
-      guard !overflowed && !spilled else { throw error(column.column, expected: column.expectedRange) }
-      value = sum
-      position += 1
+    return try unusualInteger(column)
+  }
+
+  /// The same for fields with a sign, with very many digits, or with something wrong.
+  @inline(never)
+  private func unusualInteger(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
+    let text = bytes(column.index)
+    let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
+    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
+      throw error(column.column, expected: column.expectedNumber)
     }
-    if isNegative { value = -value }
-    if value < column.limits.lowerBound { throw error(column.column, expected: column.expectedNumber) }
-    if value > column.limits.upperBound { throw error(column.column, expected: column.expectedRange) }
-    return value
+    let isNegative = digits.count < text.count
+    if let value = Int64(String(decoding: text, as: UTF8.self)) {
+      if column.limits.contains(value) { return value }
+      if value < column.limits.lowerBound { throw error(column.column, expected: column.expectedNumber) }
+    } else if isNegative {
+      throw error(column.column, expected: column.expectedNumber)
+    }
+    throw error(column.column, expected: column.expectedRange)
   }
 
   /// The error that field `column` of the current record is not what was `expected`.

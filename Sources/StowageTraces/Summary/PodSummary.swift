@@ -10,7 +10,7 @@ public struct PodSummary: Sendable {
   /// How many ask for whole GPUs.
   public private(set) var wholeGPUCount = 0
   /// How many shapes they have.
-  public var shapeCount: Int { shapes.count }
+  public var shapeCount: Int { demands.count }
   /// When the first arrives; `nil` if there is none.
   public private(set) var firstArrival: Instant?
   /// When the last arrives.
@@ -33,15 +33,27 @@ public struct PodSummary: Sendable {
   /// The same for the number of pods.
   public private(set) var pods = ConcurrentDemand()
 
-  private var shapes: Set<PodShape> = []
+  private var places: [PodShape: Int32] = [:]
+  private var demands: [Demand] = []
   private var durations = DurationHistogram()
-  private var ends = EventQueue<PodShape>()
+  private var ends = EventQueue<Int32>()
+
+  /// What one pod of a shape takes, and how many there were.
+  private struct Demand {
+    let requests: ResourceList
+    let cpu: Int64
+    let memory: Int64
+    let gpu: Int64
+    let sharesGPU: Bool
+    var count: Int64 = 0
+  }
 
   /// Reads all of `arrivals`; it holds one small entry for each pod that would run at one time.
   public init(_ arrivals: any ArrivalStream) throws {
     var arrivals = arrivals
     while let pod = try arrivals.next() { add(pod) }
-    while let (time, shape) = ends.next() { change(shape, by: -1, at: time) }
+    while let (time, place) = ends.next() { change(demands[Int(place)], by: -1, at: time) }
+    for demand in demands { sum(demand) }
     for demand in [\PodSummary.cpu, \.memory, \.gpu, \.pods] { self[keyPath: demand].finish(at: end) }
   }
 
@@ -49,34 +61,53 @@ public struct PodSummary: Sendable {
   public func durationQuantile(_ share: Double) -> Milliseconds? { durations.quantile(share) }
 
   private mutating func add(_ pod: PodArrival) {
-    while let next = ends.nextTime, next <= pod.time, let (time, shape) = ends.next() {
-      change(shape, by: -1, at: time)
+    while let next = ends.nextTime, next <= pod.time, let (time, place) = ends.next() {
+      change(demands[Int(place)], by: -1, at: time)
     }
+    let place = place(of: pod.shape)
+    demands[Int(place)].count += 1
     count += 1
     if firstArrival == nil { firstArrival = pod.time }
     lastArrival = pod.time
     end = max(end, pod.time)
-    shapes.insert(pod.shape)
-    totalRequests.add(pod.shape.requests)
-    if let request = pod.shape.gpu {
-      gpuMilliTotal += request.totalMilli
-      if request.milliPerDevice == GPUDevice.wholeMilli { wholeGPUCount += 1 } else { sharedGPUCount += 1 }
-    }
-    change(pod.shape, by: 1, at: pod.time)
+    change(demands[Int(place)], by: 1, at: pod.time)
     if pod.duration == .infinite {
       endlessCount += 1
     } else {
       durations.add(pod.duration)
-      ends.schedule(pod.shape, at: pod.time + pod.duration)
+      ends.schedule(place, at: pod.time + pod.duration)
       end = max(end, pod.time + pod.duration)
     }
   }
 
-  private mutating func change(_ shape: PodShape, by sign: Int64, at time: Instant) {
-    cpu.change(by: sign * shape.requests[.cpu], at: time)
-    memory.change(by: sign * shape.requests[.memory], at: time)
-    gpu.change(by: sign * (shape.gpu?.totalMilli ?? 0), at: time)
+  private mutating func place(of shape: PodShape) -> Int32 {
+    if let place = places[shape] { return place }
+    let place = Int32(clamping: demands.count)
+    places[shape] = place
+    demands.append(
+      Demand(
+        requests: shape.requests, cpu: shape.requests[.cpu], memory: shape.requests[.memory],
+        gpu: shape.gpu?.totalMilli ?? 0, sharesGPU: (shape.gpu?.milliPerDevice ?? 0) < GPUDevice.wholeMilli))
+    return place
+  }
+
+  private mutating func change(_ demand: Demand, by sign: Int64, at time: Instant) {
+    cpu.change(by: sign * demand.cpu, at: time)
+    memory.change(by: sign * demand.memory, at: time)
+    gpu.change(by: sign * demand.gpu, at: time)
     pods.change(by: sign, at: time)
+  }
+
+  private mutating func sum(_ demand: Demand) {
+    var requests = ResourceList()
+    for (name, amount) in demand.requests.sorted {
+      let (product, overflowed) = amount.multipliedReportingOverflow(by: demand.count)
+      requests[name] = overflowed ? .max : product
+    }
+    totalRequests.add(requests)
+    gpuMilliTotal += demand.gpu * demand.count
+    if demand.gpu == 0 { return }
+    if demand.sharesGPU { sharedGPUCount += Int(demand.count) } else { wholeGPUCount += Int(demand.count) }
   }
 }
 
@@ -89,10 +120,10 @@ public struct ConcurrentDemand: Hashable, Sendable {
   /// The mean over the time from the first change to the end.
   public private(set) var mean = 0.0
 
-  private var current: Int64 = 0
+  // Many pods of very much memory leave 64 bits, and bytes times milliseconds do sooner.
+  private var current: Int128 = 0
   private var start: Instant?
   private var last = Instant.origin
-  // Bytes times milliseconds leave 64 bits.
   private var integral: Int128 = 0
 
   /// Nothing yet.
@@ -101,14 +132,14 @@ public struct ConcurrentDemand: Hashable, Sendable {
   mutating func change(by amount: Int64, at time: Instant) {
     settle(at: time)
     if start == nil { start = time }
-    current += amount
+    current += Int128(amount)
   }
 
   mutating func finish(at time: Instant) {
     settle(at: time)
     // What never ends has lasted for no time yet when the last one of it comes, but is there.
-    if current > peak {
-      peak = current
+    if current > Int128(peak) {
+      peak = Int64(clamping: current)
       peakTime = time
     }
     guard let start, time > start else { return }
@@ -118,11 +149,11 @@ public struct ConcurrentDemand: Hashable, Sendable {
   /// Only a level that lasts counts as a peak: changes of one instant are one change.
   private mutating func settle(at time: Instant) {
     guard time > last || start == nil else { return }
-    if current > peak {
-      peak = current
+    if current > Int128(peak) {
+      peak = Int64(clamping: current)
       peakTime = last
     }
-    integral += Int128(current) * Int128((time - last).count)
+    integral += current * Int128((time - last).count)
     last = time
   }
 }

@@ -7,9 +7,10 @@ extension SyntheticPreset {
 
   /// The workload and cluster of `Traces/quickstart`: small enough to run in a moment, tight enough that policies differ.
   static let quickstart = SyntheticPreset(
-    name: "quickstart", summary: "a day of 4,000 pods on 60 nodes of three kinds, some with GPUs; tight at the peak",
+    name: "quickstart",
+    summary: "a day of about 4,000 pods on 60 nodes of three kinds, some with GPUs; tight at the peak",
     workload: WorkloadDescription(
-      podCount: 4_000, end: .seconds(86_400), arrivals: .poisson(perSecond: 0.0465),
+      end: .seconds(86_400), arrivals: .poisson(perSecond: 0.0478),
       swing: DailySwing(amplitude: 0.4, phase: .seconds(28_800)),
       classes: [
         PodClass(
@@ -34,8 +35,8 @@ extension SyntheticPreset {
       ]),
     cluster: SyntheticCluster(
       groups: [
-        NodeGroup(count: 30, prefix: "general-", cpuMilli: 32_000, memoryBytes: 128 << 30),
-        NodeGroup(count: 18, prefix: "t4-", cpuMilli: 48_000, memoryBytes: 192 << 30, gpus: 4, gpuModel: "T4"),
-        NodeGroup(count: 12, prefix: "a100-", cpuMilli: 64_000, memoryBytes: 512 << 30, gpus: 8, gpuModel: "A100"),
+        NodeGroup(count: 30, prefix: "general-", cpuMilli: 24_000, memoryBytes: 96 << 30),
+        NodeGroup(count: 18, prefix: "t4-", cpuMilli: 32_000, memoryBytes: 128 << 30, gpus: 4, gpuModel: "T4"),
+        NodeGroup(count: 12, prefix: "a100-", cpuMilli: 48_000, memoryBytes: 384 << 30, gpus: 8, gpuModel: "A100"),
       ], zones: ["zone-a", "zone-b", "zone-c"]))
 }

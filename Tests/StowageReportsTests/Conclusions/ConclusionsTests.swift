@@ -59,6 +59,17 @@ struct ConclusionsTests {
       ])
   }
 
+  @Test("a better mean that chance explains does not hide a significant gain of another policy")
+  func hiddenGain() {
+    let nodes = metric("Nodes", base: 1_000, [("a", 940, -130, 10), ("b", 980, -25, -15)])
+    #expect(
+      sentences([nodes]) == [
+        "b is significantly better than base in 1 of 1 measure and significantly worse in none (5 paired seeds).",
+        "Nodes is significantly lower with b: 980 nodes against 1,000 nodes with base (−2.0 %, 95 % interval −2.5 to "
+          + "−1.5).",
+      ])
+  }
+
   @Test("with one seed, nothing is called significant, and the reader is warned")
   func oneSeed() {
     let nodes = metric("Nodes", base: 1_000, [("a", 960, nil, nil), ("b", 990, nil, nil)])

@@ -99,13 +99,13 @@ struct CSVReaderTests {
   }
 
   // What is written by RFC 4180 must read back, whatever the fields hold and wherever the pieces of the file end.
-  @Test("random tables read back as written", arguments: 1...8)
+  @Test("random tables read back as written", arguments: 1...4)
   func randomTables(seed: UInt64) throws {
     var chance = RandomStream(seed: seed)
     let alphabet = Array("ab,\"\n\r é1")
     var text = "k,l,m\n"
     var expected: [[String]] = []
-    for _ in 0..<20_000 {
+    for _ in 0..<10_000 {
       var row: [String] = []
       for _ in 0..<3 {
         let field = String((0..<chance.next(below: 12)).map { _ in alphabet[chance.next(below: alphabet.count)] })

@@ -19,7 +19,7 @@ struct FuzzTests {
     for format in TraceFormats.all {
       _ = try? format.openNodes(path)
       if let pods = try? format.openPods(path, options: TraceOptions(arrivalInterval: .seconds(1))) {
-        _ = try? pods.pods()
+        _ = try? TraceSummary(workload: pods)
       }
     }
   }

@@ -29,11 +29,11 @@ struct GzipTests {
   @Test("the members of a gzip file follow one another, with zeros behind the last")
   func members() throws {
     var chance = RandomStream(seed: 3)
-    let rows = (0..<60_000).map { _ in "\(chance.next(below: 1_000_000)),x\n" }
-    let first = storedGzip(Array(("a,b\n" + rows.prefix(30_000).joined()).utf8))
-    let second = storedGzip(Array(rows.dropFirst(30_000).joined().utf8))
-    #expect(try lines(try TemporaryFile(first + second).path) == 60_000)
-    #expect(try lines(try TemporaryFile(first + storedGzip([]) + second + [0, 0, 0, 0]).path) == 60_000)
+    let rows = (0..<40_000).map { _ in "\(chance.next(below: 1_000_000)),x\n" }
+    let first = storedGzip(Array(("a,b\n" + rows.prefix(20_000).joined()).utf8))
+    let second = storedGzip(Array(rows.dropFirst(20_000).joined().utf8))
+    #expect(try lines(try TemporaryFile(first + second).path) == 40_000)
+    #expect(try lines(try TemporaryFile(first + storedGzip([]) + second + [0, 0, 0, 0]).path) == 40_000)
   }
 
   @Test("gzip that stops short is an error at every length", arguments: [11, 40, 80])

@@ -44,7 +44,7 @@ struct QuickstartTests {
       Double(want.cpu.peak) / Double(have.resources[.cpu]), Double(want.memory.peak) / Double(have.resources[.memory]),
       Double(want.gpu.peak) / Double(1_000 * have.gpuCount),
     ]
-    #expect(want.count == 4_000 && have.count == 60 && have.shapeCount == 3)
+    #expect((3_900...4_100).contains(want.count) && have.count == 60 && have.shapeCount == 3)
     #expect((0.85...0.95).contains(shares.max() ?? 0), "cpu, memory, gpu: \(shares) of \(want.lastArrival ?? .origin)")
   }
 }

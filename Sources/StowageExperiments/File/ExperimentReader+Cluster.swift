@@ -1,0 +1,71 @@
+import StowageManifests
+import StowageModel
+import StowageTraces
+
+extension ExperimentReader {
+  func clusterSource(_ cluster: inout ObjectCursor) throws(ManifestError) -> ClusterSource {
+    let path = try cluster.optionalString("nodes")
+    let format = try traceFormat(&cluster)
+    let groups = cluster.optional("nodeGroups")
+    let zones = try cluster.strings("zones")
+    if let path {
+      if groups != nil { throw cluster.error(at: "nodeGroups", found: "nodeGroups beside nodes", expected: "one of them") }
+      if !zones.isEmpty { throw cluster.error(at: "zones", found: "zones without nodeGroups") }
+      return .file(TraceReference(path: resolve(path), format: format))
+    }
+    guard let groups else {
+      throw ManifestError(
+        at: cluster.position, path: cluster.path.description, found: "neither nodes nor nodeGroups",
+        expected: "nodes: a file, or nodeGroups: a list")
+    }
+    var made: [NodeGroup] = []
+    for item in try groups.list() {
+      var cursor = try item.object()
+      made.append(try nodeGroup(&cursor))
+      try cursor.finish()
+      if made.dropLast().contains(where: { $0.prefix == made.last?.prefix }) {
+        throw cursor.error(at: "name", found: "a second group of this name", expected: "each name once")
+      }
+    }
+    if made.isEmpty { throw groups.error(found: "an empty list", expected: "at least one group of nodes") }
+    return .synthetic(SyntheticCluster(groups: made, zones: zones))
+  }
+
+  private func nodeGroup(_ group: inout ObjectCursor) throws(ManifestError) -> NodeGroup {
+    let name = try group.string("name")
+    let count = try group.int("count", in: 1...1_000_000)
+    let cpu = try amount(group.required("cpu"), of: .cpu)
+    let memory = try amount(group.required("memory"), of: .memory)
+    var made = NodeGroup(
+      count: count, prefix: name + "-", cpuMilli: cpu, memoryBytes: memory,
+      pods: try group.optionalInt("pods", in: 0...1_000_000).map(Int64.init) ?? 110)
+    made.gpus = try group.optionalInt("gpus", in: 0...64) ?? 0
+    made.gpuModel = try group.optionalString("gpuModel") ?? ""
+    made.labels = try group.stringMap("labels")
+    for item in try group.list("taints") {
+      var taint = try item.object()
+      made.taints.append(
+        Taint(
+          key: try taint.string("key"), value: try taint.optionalString("value") ?? "",
+          effect: try taint.enumeration("effect", as: Taint.Effect.self)))
+      try taint.finish()
+    }
+    return made
+  }
+
+  /// A quantity in the units of `resource`, 0 or more.
+  func amount(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> Int64 {
+    let quantity = try value.quantity()
+    do {
+      let amount = try resource == .cpu ? quantity.milliValue : quantity.value
+      if amount >= 0 { return amount }
+    } catch {
+      throw value.error(found: "an amount that can't be counted exactly", expected: "less than 2^63")
+    }
+    throw value.error(found: "a negative amount", expected: "0 or more")
+  }
+
+  func traceFormat(_ cursor: inout ObjectCursor) throws(ManifestError) -> String? {
+    try cursor.optionalEnumeration("format", ExperimentFormats.names)
+  }
+}

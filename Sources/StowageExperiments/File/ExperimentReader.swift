@@ -1,0 +1,141 @@
+import StowageKernel
+public import StowageManifests
+import StowageModel
+import StowageScheduling
+import StowageSimulation
+import StowageTraces
+
+/// Reads experiment files: YAML or JSON, `apiVersion: stowage.dev/v1alpha1`, `kind: Experiment`.
+///
+/// What is not known is refused, with file, line and the nearest name that is.
+public struct ExperimentReader {
+  /// The version of Stowage's own kinds.
+  public static let apiVersion = "stowage.dev/v1alpha1"
+
+  private let folder: String
+
+  /// A reader. Paths in the file are relative to the file's own folder.
+  ///
+  /// - Parameter file: The experiment file's path.
+  public init(file: String) {
+    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
+    folder = parts.dropLast().joined(separator: "/")
+  }
+
+  /// The experiment that `bytes`, the content of `file`, describes.
+  public static func read(bytes: [UInt8], file: String) throws(ManifestError) -> Experiment {
+    let documents = try DocumentReader.read(bytes: bytes, file: file)
+    guard let document = documents.first else {
+      throw ManifestError(
+        at: DocumentPosition(file: file, line: 1, column: 1), path: "", found: "an empty file",
+        expected: "kind: Experiment")
+    }
+    if documents.count > 1 {
+      throw ManifestError(
+        at: documents[1].position, path: "", found: "a second document", expected: "one experiment a file")
+    }
+    return try ExperimentReader(file: file).experiment(document)
+  }
+
+  func experiment(_ document: DocumentValue) throws(ManifestError) -> Experiment {
+    var root = try ObjectCursor(document)
+    try Self.checkKind(&root, "Experiment")
+    var metadata = try root.object("metadata")
+    let name = try metadata.string("name")
+    _ = try metadata.stringMap("labels")
+    _ = try metadata.stringMap("annotations")
+    try metadata.finish()
+    var spec = try root.object("spec")
+    let experiment = try specification(&spec, name: name)
+    try spec.finish()
+    try root.finish()
+    return experiment
+  }
+
+  static func checkKind(_ root: inout ObjectCursor, _ kind: String) throws(ManifestError) {
+    let version = try root.string("apiVersion")
+    if version != apiVersion {
+      throw root.error(at: "apiVersion", found: "\"\(version)\"", expected: "\"\(apiVersion)\"")
+    }
+    let found = try root.string("kind")
+    if found != kind { throw root.error(at: "kind", found: "\"\(found)\"", expected: "\"\(kind)\"") }
+  }
+
+  private func specification(_ spec: inout ObjectCursor, name: String) throws(ManifestError) -> Experiment {
+    var cluster = try spec.object("cluster")
+    var workload = try spec.object("workload")
+    let source = try clusterSource(&cluster)
+    try cluster.finish()
+    let definition = try workloadDefinition(&workload)
+    try workload.finish()
+    let schedulers = try schedulers(&spec)
+    var simulation = SimulationOptions()
+    simulation.pendingTimeout = try spec.optionalDuration("pendingTimeout")
+    simulation.warmUp = try spec.optionalDuration("warmUp") ?? .zero
+    for key in ["pendingTimeout", "warmUp"] { try Self.checkNotNegative(&spec, key) }
+    let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
+    return Experiment(
+      name: name, cluster: source, workload: definition, schedulers: schedulers, baseline: baseline,
+      seeds: try seeds(&spec), simulation: simulation)
+  }
+
+  private func schedulers(_ spec: inout ObjectCursor) throws(ManifestError) -> [SchedulerDefinition] {
+    let list = try spec.required("schedulers").list()
+    if list.isEmpty {
+      throw spec.error(at: "schedulers", found: "an empty list", expected: "at least one policy")
+    }
+    var schedulers: [SchedulerDefinition] = []
+    for item in list {
+      var cursor = try item.object()
+      let policy = try cursor.enumeration("policy", PolicyCatalog.names)
+      let name = try cursor.optionalString("name") ?? policy
+      let tieBreak = try cursor.optionalEnumeration("tieBreak", as: TieBreak.self)
+      let devices = try cursor.optionalEnumeration("gpuDevices", as: DeviceChoice.self)
+      guard let entry = PolicyCatalog.entry(named: policy) else {
+        throw cursor.error(at: "policy", found: "\"\(policy)\"", expected: "a policy")
+      }
+      if !(entry.make() is Profile), tieBreak != nil || devices != nil {
+        throw cursor.error(
+          at: tieBreak != nil ? "tieBreak" : "gpuDevices", found: "a setting that \(policy) does not have",
+          expected: "only policy and name")
+      }
+      if schedulers.contains(where: { $0.name == name }) {
+        throw cursor.error(
+          at: cursor.keys.contains("name") ? "name" : "policy", found: "\"\(name)\" a second time",
+          expected: "each name once; give one of them another with name:")
+      }
+      try cursor.finish()
+      schedulers.append(SchedulerDefinition(entry, name: name, tieBreak: tieBreak, deviceChoice: devices))
+    }
+    return schedulers
+  }
+
+  private func seeds(_ spec: inout ObjectCursor) throws(ManifestError) -> [UInt64] {
+    guard let value = spec.optional("seeds") else { return [1] }
+    if case .sequence = value.value.content {
+      var seeds: [UInt64] = []
+      for item in try value.list() {
+        let seed = UInt64(try item.int(in: 0...Int.max))
+        if seeds.contains(seed) { throw item.error(found: "seed \(seed) a second time", expected: "each seed once") }
+        seeds.append(seed)
+      }
+      if seeds.isEmpty { throw value.error(found: "an empty list", expected: "at least one seed") }
+      return seeds
+    }
+    return (1...UInt64(try value.int(in: 1...Self.largestSeedCount))).map { $0 }
+  }
+
+  /// The most runs of one policy that an experiment may ask for.
+  static let largestSeedCount = 10_000
+
+  static func checkNotNegative(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) {
+    guard let value = cursor.optional(key) else { return }
+    let duration = try value.duration()
+    if duration < .zero { throw value.error(found: "\(duration)", expected: "0s or longer") }
+  }
+
+  /// The file at `path`, seen from the experiment's folder.
+  func resolve(_ path: String) -> String {
+    path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
+  }
+}

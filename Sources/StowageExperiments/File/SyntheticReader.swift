@@ -1,0 +1,167 @@
+import StowageKernel
+public import StowageManifests
+import StowageModel
+public import StowageTraces
+
+/// Reads descriptions of made-up workloads.
+///
+/// ```yaml
+/// pods: 5000                # and, or instead, duration: 1d
+/// arrivals: {process: poisson, perHour: 300}
+/// dailySwing: {amplitude: 0.5, phase: 8h}
+/// classes:
+///   - weight: 3
+///     cpu: [500m, 1, 2]     # one of these, all alike; or one amount; or a law
+///     memory: 4Gi
+///     gpuMilli: [250, 500]  # or gpus: [1, 2], with gpuModels: [A100]
+///     lifetime: {law: logNormal, median: 10m, sigma: 1}
+/// ```
+public struct SyntheticReader {
+  private let reader: ExperimentReader
+
+  init(_ reader: ExperimentReader) { self.reader = reader }
+
+  /// The workload that `bytes`, the content of `file`, describes: `kind: SyntheticWorkload`.
+  public static func read(bytes: [UInt8], file: String) throws(ManifestError) -> WorkloadDescription {
+    guard let document = try DocumentReader.read(bytes: bytes, file: file).first else {
+      throw ManifestError(
+        at: DocumentPosition(file: file, line: 1, column: 1), path: "", found: "an empty file",
+        expected: "kind: SyntheticWorkload")
+    }
+    var root = try ObjectCursor(document)
+    try ExperimentReader.checkKind(&root, "SyntheticWorkload")
+    _ = root.optional("metadata")
+    var spec = try root.object("spec")
+    let description = try SyntheticReader(ExperimentReader(file: file)).description(&spec)
+    try spec.finish()
+    try root.finish()
+    return description
+  }
+
+  func description(_ cursor: inout ObjectCursor) throws(ManifestError) -> WorkloadDescription {
+    if let name = try cursor.optionalEnumeration("preset", SyntheticPreset.all.map(\.name)) {
+      guard let preset = SyntheticPreset.all.first(where: { $0.name == name }) else {
+        throw cursor.error(at: "preset", found: name)
+      }
+      var description = preset.workload
+      if let count = try cursor.optionalInt("pods", in: 1...Self.largestCount) { description.podCount = count }
+      if let duration = try duration(&cursor, "duration") { description.end = .origin + duration }
+      return description
+    }
+    let count = try cursor.optionalInt("pods", in: 1...Self.largestCount)
+    let length = try duration(&cursor, "duration")
+    if count == nil && length == nil {
+      throw ManifestError(
+        at: cursor.position, path: cursor.path.description, found: "neither pods nor duration",
+        expected: "pods: a number, or duration: a time such as 1d, or both")
+    }
+    var arrivals = try cursor.object("arrivals")
+    let process = try arrivalProcess(&arrivals)
+    try arrivals.finish()
+    let swing = try dailySwing(&cursor)
+    let prefix = try cursor.optionalString("namePrefix") ?? "pod-"
+    var classes: [PodClass] = []
+    for item in try cursor.required("classes").list() {
+      var cursor = try item.object()
+      classes.append(try podClass(&cursor))
+      try cursor.finish()
+    }
+    if !classes.contains(where: { $0.weight > 0 }) {
+      throw cursor.error(at: "classes", found: "no class with a weight above 0", expected: "at least one")
+    }
+    return WorkloadDescription(
+      namePrefix: prefix, podCount: count, end: length.map { .origin + $0 }, arrivals: process, swing: swing,
+      classes: classes)
+  }
+
+  private static let largestCount = 1_000_000_000
+
+  private func arrivalProcess(_ cursor: inout ObjectCursor) throws(ManifestError) -> ArrivalProcess {
+    func rate(_ key: String) throws(ManifestError) -> Double {
+      let perHour = try cursor.double(key, in: 0...1e9)
+      if perHour <= 0 { throw cursor.error(at: key, found: "\(perHour)", expected: "a number above 0") }
+      return perHour / 3_600
+    }
+    switch try cursor.enumeration("process", ["poisson", "regular", "batches", "bursts"]) {
+    case "regular":
+      guard let gap = try duration(&cursor, "every") else {
+        throw cursor.error(at: "every", found: "nothing", expected: "a duration such as 30s")
+      }
+      return .regular(every: gap)
+    case "batches":
+      let size = try LawReader.law(cursor.required("size"), unit: .number)
+      return .batches(perSecond: try rate("perHour"), size: size)
+    case "bursts":
+      return .bursts(
+        quietPerSecond: try rate("quietPerHour"), busyPerSecond: try rate("busyPerHour"),
+        meanQuietSeconds: try cursor.duration("meanQuiet").seconds,
+        meanBusySeconds: try cursor.duration("meanBusy").seconds)
+    default:
+      return .poisson(perSecond: try rate("perHour"))
+    }
+  }
+
+  private func dailySwing(_ cursor: inout ObjectCursor) throws(ManifestError) -> DailySwing? {
+    guard var swing = try cursor.optionalObject("dailySwing") else { return nil }
+    let made = DailySwing(
+      amplitude: try swing.double("amplitude", in: 0...1),
+      period: try duration(&swing, "period") ?? .seconds(86_400),
+      phase: try swing.optionalDuration("phase") ?? .zero)
+    try swing.finish()
+    return made
+  }
+
+  private func podClass(_ cursor: inout ObjectCursor) throws(ManifestError) -> PodClass {
+    let models = try cursor.strings("gpuModels")
+    var gpus: [WeightedChoice<GPURequest?>] = []
+    for value in try Self.oneOrMore(&cursor, "gpus") {
+      let count = try value.int(in: 0...64)
+      gpus.append(WeightedChoice(count == 0 ? nil : GPURequest(wholeDevices: count, models: models)))
+    }
+    for value in try Self.oneOrMore(&cursor, "gpuMilli") {
+      gpus.append(WeightedChoice(GPURequest(milli: Int64(try value.int(in: 1...1_000)), models: models)))
+    }
+    let lifetime = cursor.optional("lifetime")
+    return PodClass(
+      weight: try cursor.optionalInt("weight", in: 0...1_000_000) ?? 1,
+      cpuMilli: try amounts(cursor.required("cpu"), of: .cpu),
+      memoryBytes: try amounts(cursor.required("memory"), of: .memory), gpus: gpus,
+      lifetimeSeconds: try lifetime.map { value throws(ManifestError) in try LawReader.law(value, unit: .seconds) },
+      priority: Int32(try cursor.optionalInt("priority", in: -2_147_483_648...1_000_000_000) ?? 0),
+      nodeSelector: try cursor.stringMap("nodeSelector"))
+  }
+
+  private func amounts(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> AmountLaw {
+    switch value.value.content {
+    case .sequence:
+      var choices: [WeightedChoice<Int64>] = []
+      for item in try value.list() { choices.append(WeightedChoice(try reader.amount(item, of: resource))) }
+      if choices.isEmpty { throw value.error(found: "an empty list", expected: "at least one amount") }
+      return .choices(choices)
+    case .mapping:
+      var cursor = try value.object()
+      let step = try reader.amount(cursor.required("step"), of: resource)
+      let most = try reader.amount(cursor.required("max"), of: resource)
+      if step < 1 || most < step {
+        throw cursor.error(at: "step", found: "a step of \(step)", expected: "at least 1, and at most max")
+      }
+      let law = try LawReader.law(&cursor, unit: .amount(resource, reader))
+      try cursor.finish()
+      return .drawn(law, step: step, upTo: most)
+    default:
+      return .choices([WeightedChoice(try reader.amount(value, of: resource))])
+    }
+  }
+
+  private static func oneOrMore(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) -> [ValueCursor] {
+    guard let value = cursor.optional(key) else { return [] }
+    if case .sequence = value.value.content { return try value.list() }
+    return [value]
+  }
+
+  private func duration(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) -> Milliseconds? {
+    guard let duration = try cursor.optionalDuration(key) else { return nil }
+    if duration <= .zero { throw cursor.error(at: key, found: "\(duration)", expected: "a duration above 0s") }
+    return duration
+  }
+}
