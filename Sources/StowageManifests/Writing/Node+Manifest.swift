@@ -5,7 +5,7 @@ extension Node {
   var manifest: ManifestNode {
     var metadata = metadata
     if devices != NodeGPUs.plainDevices(labels: metadata.labels, allocatable: allocatable) {
-      metadata.annotations[GPUNames.devices] = devices.map(\.model).joined(separator: ",")
+      metadata.annotations[GPUNames.devices] = NodeGPUs.list(devices)
     }
     var spec = ManifestFields()
     if unschedulable { spec.add("unschedulable", .bool(true)) }

@@ -29,10 +29,7 @@ enum NodeGPUs {
       capacity.remove(name)
       allocatable.remove(name)
     }
-    if let list = metadata.annotations.removeValue(forKey: GPUNames.devices) {
-      return list.isEmpty
-        ? [] : list.split(separator: ",", omittingEmptySubsequences: false).map { GPUDevice(model: String($0)) }
-    }
+    if let list = metadata.annotations.removeValue(forKey: GPUNames.devices) { return devices(listed: list) }
     if isShared {
       try check(shared, GPUNames.shareCount, status ?? object)
       return Array(
@@ -42,6 +39,18 @@ enum NodeGPUs {
       try check(allocatable[vendor.resource], vendor.resource.rawValue, status ?? object)
     }
     return plainDevices(labels: metadata.labels, allocatable: allocatable)
+  }
+
+  /// The devices of the annotation; a comma may also end the list, so that a last model without a name can be told.
+  private static func devices(listed list: String) -> [GPUDevice] {
+    var models = list.split(separator: ",", omittingEmptySubsequences: false)
+    if models.last?.isEmpty == true { models.removeLast() }
+    return models.map { GPUDevice(model: String($0)) }
+  }
+
+  /// The annotation's text for `devices`.
+  static func list(_ devices: [GPUDevice]) -> String {
+    devices.map(\.model).joined(separator: ",") + (devices.last?.model.isEmpty == true ? "," : "")
   }
 
   /// The devices that the vendors' resources alone tell.
