@@ -1,4 +1,4 @@
-public import StowageModel
+import StowageModel
 
 extension Cluster {
   /// What does not add up, one sentence each; empty when everything does.

@@ -1,4 +1,4 @@
-public import StowageKernel
+import StowageKernel
 public import StowageModel
 
 /// The state of a cluster: its nodes, its pods, and what of each node is free.

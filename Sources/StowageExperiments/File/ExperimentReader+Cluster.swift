@@ -47,7 +47,7 @@ extension ExperimentReader {
       made.taints.append(
         Taint(
           key: try taint.string("key"), value: try taint.optionalString("value") ?? "",
-          effect: try taint.enumeration("effect", as: Taint.Effect.self)))
+          effect: try taint.enumeration("effect", of: Taint.Effect.self)))
       try taint.finish()
     }
     return made
@@ -57,7 +57,7 @@ extension ExperimentReader {
   func amount(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> Int64 {
     let quantity = try value.quantity()
     do {
-      let amount = try resource == .cpu ? quantity.milliValue : quantity.value
+      let amount = try resource == .cpu ? quantity.milliValue() : quantity.value()
       if amount >= 0 { return amount }
     } catch {
       throw value.error(found: "an amount that can't be counted exactly", expected: "less than 2^63")
@@ -66,6 +66,6 @@ extension ExperimentReader {
   }
 
   func traceFormat(_ cursor: inout ObjectCursor) throws(ManifestError) -> String? {
-    try cursor.optionalEnumeration("format", ExperimentFormats.names)
+    try cursor.optionalEnumeration("format", TraceFormats.all.map(\.name))
   }
 }

@@ -53,7 +53,7 @@ extension ExperimentReader {
 
   private func factor(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) -> ExactFactor? {
     guard let value = cursor.optional(key) else { return nil }
-    guard case .scalar(let text, _) = value.value.content, let factor = ExactFactor(text) else {
+    guard case .scalar(_, let text) = value.value.content, let factor = ExactFactor(text) else {
       throw value.error(found: value.value.summary, expected: "a number above 0, such as 2 or 1.5")
     }
     return factor

@@ -89,8 +89,8 @@ public struct ExperimentReader {
       var cursor = try item.object()
       let policy = try cursor.enumeration("policy", PolicyCatalog.names)
       let name = try cursor.optionalString("name") ?? policy
-      let tieBreak = try cursor.optionalEnumeration("tieBreak", as: TieBreak.self)
-      let devices = try cursor.optionalEnumeration("gpuDevices", as: DeviceChoice.self)
+      let tieBreak = try cursor.optionalEnumeration("tieBreak", of: TieBreak.self)
+      let devices = try cursor.optionalEnumeration("gpuDevices", of: DeviceChoice.self)
       guard let entry = PolicyCatalog.entry(named: policy) else {
         throw cursor.error(at: "policy", found: "\"\(policy)\"", expected: "a policy")
       }

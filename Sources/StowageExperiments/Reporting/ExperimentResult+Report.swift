@@ -9,12 +9,14 @@ extension ExperimentResult {
   /// - Parameters:
   ///   - version: The version of the program, for the record.
   ///   - command: The command that repeats the experiment.
-  public func report(version: String, command: String) -> ComparisonReport {
+  ///   - allMetrics: Whether every metric is shown, or only the principal ones.
+  public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
+    let shown = measured.filter { allMetrics || MetricCatalog.principal.contains($0.key) }
     return ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
-      seedCount: experiment.seeds.count, metrics: measured.map(reportMetric), timeAxis: axis.axis,
+      seedCount: experiment.seeds.count, metrics: shown.map(reportMetric), timeAxis: axis.axis,
       charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
       provenance: provenance(version: version, command: command))
   }

@@ -1,12 +1,12 @@
 /// Numbers as people read them, the same on every machine.
-enum DecimalText {
+package enum DecimalText {
   /// What stands for a number that is not there.
   static let missing = "–"
 
   /// `value` with exactly `decimals` digits after the point, halves away from zero, thousands apart by commas.
   ///
   /// The decision between up and down is exact: the rounding error of the scaling is taken into account.
-  static func fixed(_ value: Double, decimals: Int, signed: Bool = false) -> String {
+  package static func fixed(_ value: Double, decimals: Int, signed: Bool = false) -> String {
     guard value.isFinite else { return missing }
     let digits = min(max(decimals, 0), 9)
     guard let scaled = scaled(value.magnitude, by: digits) else { return value.description }
@@ -19,7 +19,7 @@ enum DecimalText {
   }
 
   /// `value` with at most `decimals` digits after the point and no grouping, as SVG, JSON and CSV want it.
-  static func plain(_ value: Double, decimals: Int) -> String {
+  package static func plain(_ value: Double, decimals: Int) -> String {
     guard value.isFinite else { return "0" }
     let digits = min(max(decimals, 0), 9)
     guard var scaled = scaled(value.magnitude, by: digits) else { return value.description }

@@ -38,7 +38,7 @@ public struct Metric: Sendable, Hashable {
 ///
 /// "Mean" is the time-weighted mean from the first arrival (plus the warm-up) to the last arrival.
 public enum MetricCatalog {
-  /// The metrics. The first of them are those that tables show.
+  /// The metrics.
   public static let metrics: [Metric] = [
     Metric(
       key: "gpuAllocation", label: "GPU allocation", unit: .percent, better: .higher,
@@ -106,6 +106,12 @@ public enum MetricCatalog {
     Metric(
       key: "makespan", label: "makespan", unit: .seconds, better: .lower,
       explanation: "Time from the first arrival to the end of the last pod that ended."),
+  ]
+
+  /// The metrics that tables and reports show unless all are asked for.
+  public static let principal = [
+    "gpuAllocation", "cpuAllocation", "memoryAllocation", "nodesInUse", "pendingPods", "waitingTimeMean",
+    "waitingTimeP99", "strandedGPU", "neverPlacedPods",
   ]
 
   /// The metric called `key`; `nil` where there is none.

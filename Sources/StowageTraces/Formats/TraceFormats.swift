@@ -6,6 +6,7 @@ public enum TraceFormats {
   public static let all: [any TraceFormat] = [
     StowageCSVFormat(),
     AlibabaGPU2023Format(),
+    KubernetesManifestFormat(),
   ]
 
   /// The format called `name` among `formats`; `file` is named in the error if there is none.

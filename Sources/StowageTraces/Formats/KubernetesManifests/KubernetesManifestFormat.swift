@@ -1,0 +1,48 @@
+import StowageManifests
+public import StowageModel
+
+/// Kubernetes manifests as a trace: the nodes, and the pods that wait or arrive.
+///
+/// Bound pods and warnings are no part of a pod list: ``KubernetesManifests`` tells them.
+public struct KubernetesManifestFormat: TraceFormat {
+  /// The format.
+  public init() {}
+
+  /// `kubernetes`.
+  public var name: String { "kubernetes" }
+
+  /// What it is.
+  public var summary: String { "Kubernetes manifests, YAML or JSON: nodes, bound pods and pending pods" }
+
+  /// JSON objects, and YAML whose first lines name an API version or kind.
+  public func recognise(_ beginning: [UInt8]) -> TraceContent {
+    let both: TraceContent = [.nodes, .pods]
+    let text = String(decoding: beginning, as: UTF8.self)
+    if text.drop(while: \.isWhitespace).first == "{" { return both }
+    let keys = ["apiVersion:", "kind:", "items:", "metadata:"]
+    return text.split(whereSeparator: \.isNewline).contains { line in keys.contains { line.hasPrefix($0) } } ? both : []
+  }
+
+  /// The nodes.
+  public func openNodes(_ path: String) throws(TraceError) -> [Node] { try manifests(path).nodes }
+
+  /// The pods that are not bound.
+  public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
+    let workload = FixedWorkload(try manifests(path).arrivals)
+    return TraceFile(path: path, formatName: name) { () throws(TraceError) in workload.arrivals(seed: 0) }
+  }
+
+  private func manifests(_ path: String) throws(TraceError) -> KubernetesManifests {
+    do {
+      return try KubernetesManifests.read(path)
+    } catch let error as TraceError {
+      throw error
+    } catch let error as ManifestError {
+      throw TraceError(
+        file: error.file, line: error.line, column: error.path.isEmpty ? nil : error.path, found: error.found,
+        expected: error.expected ?? "a valid manifest", hint: error.suggestion.map { "did you mean \"\($0)\"?" })
+    } catch {
+      throw TraceError(file: path, found: "\(error)", expected: "a manifest")
+    }
+  }
+}

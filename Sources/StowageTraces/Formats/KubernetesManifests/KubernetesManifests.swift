@@ -1,0 +1,92 @@
+public import StowageKernel
+import StowageManifests
+public import StowageModel
+
+/// A cluster as `kubectl get -o yaml` or `-o json` prints it, or as people write it: nodes, bound pods, pending pods.
+///
+/// Two annotations say of a pending pod what Kubernetes has no field for: `stowage.dev/arrival`, when it arrives
+/// (a duration from the start; at once unless given), and `stowage.dev/duration`, how long it runs (for ever unless
+/// given). Pods that have ended are left out.
+public struct KubernetesManifests: Sendable {
+  /// The nodes, in the order of the file.
+  public var nodes: [Node] = []
+  /// The pods that are bound to one of the nodes.
+  public var bound: [BoundPod] = []
+  /// The pods that wait or arrive.
+  public var arrivals: [PodArrival] = []
+  /// What was noticed, with file and line where there is one.
+  public var warnings: [String] = []
+
+  /// A pod that is on a node.
+  public struct BoundPod: Sendable, Hashable {
+    /// `namespace/name`.
+    public var name: String
+    /// What it takes.
+    public var shape: PodShape
+    /// The node's name.
+    public var node: String
+    /// How long it still runs.
+    public var remaining: Milliseconds
+  }
+
+  /// The annotation that tells when a pod arrives.
+  public static let arrivalAnnotation = "stowage.dev/arrival"
+  /// The annotation that tells how long a pod runs.
+  public static let durationAnnotation = "stowage.dev/duration"
+
+  /// Reads the manifests in the file at `path`.
+  public static func read(_ path: String) throws -> KubernetesManifests {
+    try KubernetesManifests(KubernetesReader().read(bytes: FileContents.read(path), file: path), file: path)
+  }
+
+  init(_ objects: KubernetesObjects, file: String) throws(TraceError) {
+    nodes = objects.nodes
+    warnings = objects.warnings.map(\.description)
+    for (kind, count) in objects.leftAside.sorted(by: { $0.key < $1.key }) {
+      warnings.append("\(file): \(count) \(count == 1 ? "object" : "objects") of kind \(kind) left aside")
+    }
+    let names = Set(nodes.map(\.name))
+    // By priority and age the queue decides; of one age the order of the file counts.
+    let pods = objects.pods.sorted {
+      ($0.metadata.creationTime ?? .never) < ($1.metadata.creationTime ?? .never)
+    }
+    for pod in pods where !pod.phase.isTerminal {
+      let duration = try Self.duration(pod, Self.durationAnnotation, file) ?? .infinite
+      if pod.spec.nodeName.isEmpty {
+        let arrival = try Self.duration(pod, Self.arrivalAnnotation, file) ?? .zero
+        arrivals.append(
+          PodArrival(
+            time: .origin + arrival, name: pod.qualifiedName, shape: PodShape(of: pod), duration: duration))
+      } else if names.contains(pod.spec.nodeName) {
+        var unbound = pod
+        unbound.spec.nodeName = ""
+        bound.append(
+          BoundPod(
+            name: pod.qualifiedName, shape: PodShape(of: unbound), node: pod.spec.nodeName, remaining: duration))
+      }
+    }
+    warnings += Self.notYetDecided(pods, file: file)
+  }
+
+  private static func duration(_ pod: Pod, _ annotation: String, _ file: String) throws(TraceError) -> Milliseconds? {
+    guard let text = pod.metadata.annotations[annotation] else { return nil }
+    if let duration = Milliseconds(durationText: text), duration >= .zero { return duration }
+    throw TraceError(
+      file: file, column: "pod \(pod.qualifiedName), annotation \(annotation)", found: "\"\(text.prefix(60))\"",
+      expected: "a duration of 0s or more, such as 90s or 1h30m")
+  }
+
+  /// Wishes of pods that are read but that no policy looks at yet: nobody should think they were kept.
+  private static func notYetDecided(_ pods: [Pod], file: String) -> [String] {
+    let wishes: [(String, (Pod) -> Bool)] = [
+      ("pod affinity or anti-affinity", { $0.spec.affinity.concernsPods }),
+      ("topology spread constraints", { !$0.spec.topologySpreadConstraints.isEmpty }),
+      ("preferred node affinity", { !$0.spec.affinity.preferredNodes.isEmpty }),
+      ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
+    ]
+    return wishes.compactMap { wish, has in
+      let count = pods.count(where: has)
+      return count == 0 ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), which no policy looks at yet"
+    }
+  }
+}

@@ -1,0 +1,82 @@
+import ArgumentParser
+import StowageExperiments
+import StowageReports
+import StowageSimulation
+
+struct CompareCommand: AsyncParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "compare",
+    abstract: "Replays a workload under several policies and compares what they do.",
+    discussion: """
+      Prints a table, policies as rows, best values marked by *, with 95 % confidence intervals over the seeds, and
+      writes a report with charts.
+
+        stowage compare experiment.yaml
+        stowage compare experiment.yaml --seeds 10 --report slides.html
+        stowage compare --nodes nodes.csv --pods pods.csv --policies bestFit,firstFit --seeds 3
+        stowage compare experiment.yaml -o json | jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
+
+      POLICIES
+      \(ExperimentOptions.policyHelp)
+      """)
+
+  @OptionGroup var options: ExperimentOptions
+
+  @Option(help: ArgumentHelp("The policies, with commas between them; all unless given.", valueName: "names"))
+  var policies: String?
+
+  @Option(help: ArgumentHelp("How many seeds: a run for each policy and seed.", valueName: "count"))
+  var seeds: Int?
+
+  @Option(help: ArgumentHelp("The policy that the others are compared with; the first unless given.", valueName: "name"))
+  var baseline: String?
+
+  @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
+  var output: OutputFormat = .table
+
+  @Option(help: ArgumentHelp("Where the report goes; none writes no report.", valueName: "file"))
+  var report: String = "stowage-report.html"
+
+  @OptionGroup var running: RunOptions
+
+  func validate() throws {
+    if let seeds, !(1...10_000).contains(seeds) { throw ValidationError("--seeds \(seeds): expected 1 to 10000") }
+  }
+
+  func run() async throws {
+    let names = policies?.split(separator: ",").map { String($0.drop { $0 == " " }) } ?? []
+    if policies != nil && names.isEmpty { throw ValidationError("--policies: expected at least one name") }
+    var experiment = try options.load(policies: names, seedCount: seeds)
+    if let baseline {
+      guard experiment.schedulers.contains(where: { $0.name == baseline }) else {
+        let known = experiment.schedulers.map(\.name).joined(separator: ", ")
+        throw ValidationError("--baseline \(baseline): expected one of \(known)")
+      }
+      experiment.baseline = baseline
+    }
+    experiment.simulation.recordsDetail = report != "none"
+    experiment.simulation.recordsMap = report != "none"
+    let result = try await running.run(experiment)
+    try print(result)
+    if report != "none" {
+      let page = result.report(version: Stowage.version, command: RunOptions.commandLine)
+      try OutputFile.write(HTMLReport(page).html, to: report)
+      Terminal.writeError("report: \(report)\n")
+    }
+  }
+
+  private func print(_ result: ExperimentResult) throws {
+    let page = result.report(
+      version: Stowage.version, command: RunOptions.commandLine, allMetrics: output == .wide || output == .csv)
+    switch output {
+    case .json: Terminal.write(try result.json() + "\n")
+    case .csv: Terminal.write(ComparisonTable(page).csv)
+    case .table, .wide:
+      Terminal.write("\(page.title): \(page.summary)\n")
+      Terminal.write("seeds \(result.experiment.seeds.map(String.init).joined(separator: ", ")); ")
+      Terminal.write("a seed varies \(result.seedVaries)\n\n")
+      Terminal.write(ComparisonTable(page, width: Terminal.width).text + "\n")
+      for sentence in Conclusions(of: page).sentences { Terminal.write("\(sentence)\n") }
+    }
+  }
+}

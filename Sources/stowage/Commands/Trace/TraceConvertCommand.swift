@@ -1,0 +1,63 @@
+import ArgumentParser
+import StowageExperiments
+import StowageModel
+import StowageTraces
+
+struct TraceConvertCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "convert",
+    abstract: "Writes a trace in another format, whole or a part of it, scaled or compressed.",
+    discussion: """
+        stowage trace convert --nodes openb_node_list_gpu_node.csv --pods openb_pod_list_default.csv --output openb
+        stowage trace convert --pods pods.csv --window-start 10d --window-end 11d --to kubernetes --output day-10
+
+      Writes nodes.csv and pods.csv, or nodes.yaml and pods.yaml, into the folder.
+      """)
+
+  @Option(help: ArgumentHelp("The nodes.", valueName: "file"))
+  var nodes: String?
+
+  @Option(help: ArgumentHelp("The pods.", valueName: "file"))
+  var pods: String?
+
+  @Option(help: ArgumentHelp("The format of the input; recognised unless given.", valueName: "name"))
+  var format: String?
+
+  @Option(help: ArgumentHelp("The format to write: stowage or kubernetes.", valueName: "name"))
+  var to: WrittenFormat = .stowage
+
+  @Option(name: .shortAndLong, help: ArgumentHelp("The folder to write into.", valueName: "folder"))
+  var output: String
+
+  @Option(help: ArgumentHelp("The seed of --load-factor and --shake.", valueName: "number"))
+  var seed: UInt64 = 1
+
+  @OptionGroup(title: "Workload") var workload: WorkloadOptions
+
+  func validate() throws {
+    if nodes == nil && pods == nil { throw ValidationError("Give --nodes or --pods, or both.") }
+    if pods == nil && workload.isGiven { throw ValidationError("The workload's options need --pods.") }
+  }
+
+  func run() throws {
+    let nodeList = try nodes.map { try TraceFormats.openNodes($0, format: format) }
+    let podList = try pods.map { path in
+      var definition = WorkloadDefinition(source: .file(TraceReference(path: path, format: format)))
+      workload.apply(to: &definition)
+      return try definition.open().collect(seed: seed)
+    }
+    let written = try TraceWriter.write(nodes: nodeList, pods: podList, as: to, to: output)
+    let counts = [nodeList.map { "\($0.count) nodes" }, podList.map { "\($0.count) pods" }].compactMap { $0 }
+    Terminal.write("\(counts.joined(separator: ", ")) written to \(written.joined(separator: ", "))\n")
+  }
+}
+
+extension Workload {
+  /// All arrivals.
+  func collect(seed: UInt64) throws -> [PodArrival] {
+    var stream = try arrivals(seed: seed)
+    var pods: [PodArrival] = []
+    while let arrival = try stream.next() { pods.append(arrival) }
+    return pods
+  }
+}

@@ -1,0 +1,102 @@
+import ArgumentParser
+import StowageExperiments
+import StowageManifests
+import StowageScheduling
+import StowageTraces
+
+/// Which experiment: a file, or the same said in flags.
+struct ExperimentOptions: ParsableArguments {
+  @Argument(help: "The experiment file (kind: Experiment).")
+  var experiment: String?
+
+  @Option(name: [.customShort("f"), .customLong("filename")], help: "The experiment file, as kubectl takes it.")
+  var filename: String?
+
+  @Option(help: ArgumentHelp("Without a file: the nodes (CSV, gzip or not, or Kubernetes manifests).", valueName: "file"))
+  var nodes: String?
+
+  @Option(help: ArgumentHelp("Without a file: the pods.", valueName: "file"))
+  var pods: String?
+
+  @Option(
+    help: ArgumentHelp(
+      "The format of --nodes and --pods (\(TraceFormats.all.map(\.name).joined(separator: ", "))); recognised unless given.",
+      valueName: "name"))
+  var format: String?
+
+  @Option(help: ArgumentHelp("The first seed; the others follow it.", valueName: "number"))
+  var seed: UInt64?
+
+  @OptionGroup(title: "Workload") var workload: WorkloadOptions
+
+  func validate() throws {
+    if experiment != nil && filename != nil { throw ValidationError("Give the experiment file once: as FILE or with -f.") }
+    let file = experiment ?? filename
+    if file != nil && (nodes != nil || pods != nil || format != nil) {
+      throw ValidationError("Give an experiment file, or --nodes and --pods, not both.")
+    }
+    if file == nil && (nodes == nil || pods == nil) {
+      throw ValidationError("Give an experiment file, or both --nodes and --pods.")
+    }
+    if let format, !TraceFormats.all.contains(where: { $0.name == format }) {
+      let names = TraceFormats.all.map(\.name)
+      let hint = Suggestions.nearest(to: format, in: names).map { " Did you mean \"\($0)\"?" } ?? ""
+      throw ValidationError("--format \(format): expected one of \(names.joined(separator: ", ")).\(hint)")
+    }
+  }
+
+  /// The experiment, with what the flags say in place of what the file says.
+  ///
+  /// - Parameters:
+  ///   - policies: The names of the policies; those of the file, or all, unless given.
+  ///   - seedCount: The number of seeds; that of the file, or 1, unless given.
+  func load(policies: [String], seedCount: Int?) throws -> Experiment {
+    var loaded = try fromFile() ?? fromFlags()
+    if !policies.isEmpty { loaded.schedulers = try Self.schedulers(policies, of: loaded) }
+    if seed != nil || seedCount != nil {
+      let first = seed ?? loaded.seeds.first ?? 1
+      let count = UInt64(seedCount ?? loaded.seeds.count)
+      guard !first.addingReportingOverflow(count).overflow else {
+        throw ValidationError("--seed \(first): the seeds that follow it are out of range.")
+      }
+      loaded.seeds = (first..<(first + count)).map { $0 }
+    }
+    workload.apply(to: &loaded.workload)
+    return loaded
+  }
+
+  private func fromFile() throws -> Experiment? {
+    guard let path = experiment ?? filename else { return nil }
+    return try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+  }
+
+  private func fromFlags() throws -> Experiment {
+    guard let nodes, let pods else { throw ValidationError("Give an experiment file, or both --nodes and --pods.") }
+    let name = pods.split(separator: "/").last.map(String.init) ?? pods
+    return Experiment(
+      name: name, cluster: .file(TraceReference(path: nodes, format: format)),
+      workload: WorkloadDefinition(source: .file(TraceReference(path: pods, format: format))),
+      schedulers: PolicyCatalog.entries.map { SchedulerDefinition($0) })
+  }
+
+  /// The schedulers with these names: those of the file by their names there, others from the catalogue.
+  private static func schedulers(_ names: [String], of experiment: Experiment) throws -> [SchedulerDefinition] {
+    try names.enumerated().map { index, name in
+      if names[..<index].contains(name) { throw ValidationError("--policies: \"\(name)\" is there twice.") }
+      if let known = experiment.schedulers.first(where: { $0.name == name }) { return known }
+      if let entry = PolicyCatalog.entry(named: name) { return SchedulerDefinition(entry) }
+      let known = PolicyCatalog.names + experiment.schedulers.map(\.name)
+      let hint = Suggestions.nearest(to: name, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
+      throw ValidationError(
+        "unknown policy \"\(name)\"\(hint) Known are \(PolicyCatalog.names.joined(separator: ", ")).")
+    }
+  }
+
+  /// The policies, one a line, for help texts.
+  static var policyHelp: String {
+    let width = PolicyCatalog.names.map(\.count).max() ?? 0
+    return PolicyCatalog.entries.map { entry in
+      "  " + entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary
+    }.joined(separator: "\n")
+  }
+}

@@ -1,0 +1,62 @@
+import ArgumentParser
+import StowageExperiments
+import StowageKernel
+
+/// What is done to a workload before it is replayed.
+struct WorkloadOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("Only pods that arrive at this time of the trace or later.", valueName: "duration"))
+  var windowStart: DurationArgument?
+
+  @Option(help: ArgumentHelp("Only pods that arrive before this time of the trace.", valueName: "duration"))
+  var windowEnd: DurationArgument?
+
+  @Option(help: ArgumentHelp("Only so many of the first pods.", valueName: "count"))
+  var limit: Int?
+
+  @Option(help: ArgumentHelp("Scale the load by seeded resampling of the pods, as in 2 or 0.5.", valueName: "factor"))
+  var loadFactor: FactorArgument?
+
+  @Option(
+    help: ArgumentHelp(
+      "Let the pods arrive so many times closer together; they run as long as before.", valueName: "factor"))
+  var timeCompression: FactorArgument?
+
+  @Option(
+    help: ArgumentHelp("Move every arrival by chance, by at most this much (input shaking).", valueName: "duration"))
+  var shake: DurationArgument?
+
+  @Option(
+    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"))
+  var arrivalInterval: DurationArgument?
+
+  func validate() throws {
+    if let limit, limit < 1 { throw ValidationError("--limit \(limit): expected 1 or more") }
+    if let start = windowStart, let end = windowEnd, end.milliseconds <= start.milliseconds {
+      throw ValidationError("--window-end \(end.milliseconds): expected a time after --window-start")
+    }
+    for (name, value) in [("--shake", shake), ("--arrival-interval", arrivalInterval)]
+    where value?.milliseconds == .zero {
+      throw ValidationError("\(name) 0s: expected a duration above 0s")
+    }
+  }
+
+  /// Whether any of them was given.
+  var isGiven: Bool {
+    windowStart != nil || windowEnd != nil || limit != nil || loadFactor != nil || timeCompression != nil
+      || shake != nil || arrivalInterval != nil
+  }
+
+  /// Takes what was given over into `workload`.
+  func apply(to workload: inout WorkloadDefinition) {
+    if windowStart != nil || windowEnd != nil {
+      workload.window = WorkloadDefinition.Window(
+        start: .origin + (windowStart?.milliseconds ?? .zero),
+        end: windowEnd.map { .origin + $0.milliseconds } ?? .never)
+    }
+    workload.limit = limit ?? workload.limit
+    workload.loadFactor = loadFactor?.factor ?? workload.loadFactor
+    workload.timeCompression = timeCompression?.factor ?? workload.timeCompression
+    workload.shake = shake?.milliseconds ?? workload.shake
+    workload.arrivalInterval = arrivalInterval?.milliseconds ?? workload.arrivalInterval
+  }
+}

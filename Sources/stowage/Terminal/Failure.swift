@@ -1,0 +1,42 @@
+import ArgumentParser
+import Foundation
+import StowageCluster
+import StowageManifests
+import StowageSimulation
+import StowageTraces
+
+/// Errors as people see them: one line on standard error, and an exit code that says of which kind.
+enum Failure {
+  /// Input that can't be read or has an error (sysexits: EX_DATAERR).
+  static let badInput: Int32 = 65
+  /// An input file that can't be opened (EX_NOINPUT).
+  static let noInput: Int32 = 66
+  /// A mistake of a policy or of the program itself (EX_SOFTWARE).
+  static let software: Int32 = 70
+  /// An output file that can't be written (EX_CANTCREAT).
+  static let noOutput: Int32 = 73
+
+  static func exit(_ error: any Error) -> Never {
+    guard let code = code(for: error) else { Stowage.exit(withError: error) }
+    Terminal.writeError("error: \(error)\n")
+    Foundation.exit(code)
+  }
+
+  private static func code(for error: any Error) -> Int32? {
+    switch error {
+    case let error as TraceError: error.line == nil && error.found.hasPrefix("nothing that can be read") ? noInput : badInput
+    case is ManifestError, is ClusterError, is SimulationError: badInput
+    case is PlacementError: software
+    case is OutputError: noOutput
+    default: nil
+    }
+  }
+}
+
+/// Why an output file could not be written.
+struct OutputError: Error, CustomStringConvertible {
+  let path: String
+  let reason: String
+
+  var description: String { "\(path): can't be written: \(reason)" }
+}
