@@ -27,6 +27,8 @@ extension CSVReader {
     return Self.scan(buffer.span.bytes, from: start, to: end, into: &fields)
   }
 
+  // The loads are called unsafe because they take bytes for integers, which any bytes are; they check their bounds, and
+  // the padding behind the data keeps the last ones inside.
   private static func scan(
     _ bytes: RawSpan, from start: Int, to end: Int, into fields: inout MutableSpan<Int32>
   ) -> Scan {

@@ -77,6 +77,7 @@ struct CSVReader {
       if case .quoted = scan { scan = try scanQuoted(line: nextLine) }
       switch scan {
       case .record(let next, let fields, let lines):
+        if next - start > Self.longestLine { throw lineTooLong() }
         let isBlank = fields == 1 && bounds[0] == bounds[1] && buffer[start] != UInt8(ascii: "\"")
         line = nextLine
         start = next
@@ -94,11 +95,7 @@ struct CSVReader {
   /// Reads on behind the unread part, which moves to the front of the buffer.
   private mutating func fill() throws(TraceError) {
     let kept = end - start
-    if kept > Self.longestLine {
-      throw TraceError(
-        file: file, line: nextLine, found: "a line longer than 1 MiB", expected: "shorter lines",
-        hint: "a quote that is never closed looks like this, too")
-    }
+    if kept > Self.longestLine { throw lineTooLong() }
     if start > 0 {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
       if let position = firstNUL { firstNUL = position >= start ? position - start : nil }
@@ -118,5 +115,11 @@ struct CSVReader {
       examine(end..<(end + count))
       end += count
     }
+  }
+
+  private func lineTooLong() -> TraceError {
+    TraceError(
+      file: file, line: nextLine, found: "a line longer than 1 MiB", expected: "shorter lines",
+      hint: "a quote that is never closed looks like this, too")
   }
 }

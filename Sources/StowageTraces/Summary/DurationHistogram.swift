@@ -6,22 +6,24 @@ struct DurationHistogram {
   private static let precision = 6
   private var counts = [Int64](repeating: 0, count: 64 << Self.precision)
   private var total: Int64 = 0
+  private var longest: Int64 = 0
 
   /// Counts one more.
   mutating func add(_ duration: Milliseconds) {
     counts[Self.bucket(UInt64(max(0, duration.count)))] += 1
     total += 1
+    longest = max(longest, duration.count)
   }
 
-  /// The least duration that at least a `share` of them do not exceed, rounded down to its bucket; `nil` if there are
-  /// none.
+  /// The least duration that at least a `share` of them do not exceed, rounded up to the end of its bucket or to the
+  /// longest; `nil` if there are none.
   func quantile(_ share: Double) -> Milliseconds? {
     guard total > 0 else { return nil }
     let rank = max(1, Int64((Double(total) * share).rounded(.up)))
     var seen: Int64 = 0
     for (bucket, count) in counts.enumerated() {
       seen += count
-      if seen >= rank { return Milliseconds(Self.lowerEnd(bucket)) }
+      if seen >= rank { return Milliseconds(min(longest, Self.lowerEnd(bucket + 1) &- 1)) }
     }
     return nil
   }

@@ -52,18 +52,18 @@ public struct PodSummary: Sendable {
   public init(_ arrivals: any ArrivalStream) throws {
     var arrivals = arrivals
     while let pod = try arrivals.next() { add(pod) }
-    while let (time, place) = ends.next() { change(demands[Int(place)], by: -1, at: time) }
+    if let last = lastArrival { release(until: last) }
     for demand in demands { sum(demand) }
-    for demand in [\PodSummary.cpu, \.memory, \.gpu, \.pods] { self[keyPath: demand].finish(at: end) }
+    for demand in [\PodSummary.cpu, \.memory, \.gpu, \.pods] {
+      self[keyPath: demand].finish(at: lastArrival ?? .origin)
+    }
   }
 
   /// The duration that a `share` of the pods do not exceed, to within 1.6 %, among those that end; `nil` if none does.
   public func durationQuantile(_ share: Double) -> Milliseconds? { durations.quantile(share) }
 
   private mutating func add(_ pod: PodArrival) {
-    while let next = ends.nextTime, next <= pod.time, let (time, place) = ends.next() {
-      change(demands[Int(place)], by: -1, at: time)
-    }
+    release(until: pod.time)
     let place = place(of: pod.shape)
     demands[Int(place)].count += 1
     count += 1
@@ -77,6 +77,13 @@ public struct PodSummary: Sendable {
       durations.add(pod.duration)
       ends.schedule(place, at: pod.time + pod.duration)
       end = max(end, pod.time + pod.duration)
+    }
+  }
+
+  /// Lets go what ends by `time`: a pod that ends as another comes is gone before.
+  private mutating func release(until time: Instant) {
+    while let next = ends.nextTime, next <= time, let (end, place) = ends.next() {
+      change(demands[Int(place)], by: -1, at: end)
     }
   }
 
@@ -117,7 +124,7 @@ public struct ConcurrentDemand: Hashable, Sendable {
   public private(set) var peak: Int64 = 0
   /// When that was first.
   public private(set) var peakTime = Instant.origin
-  /// The mean over the time from the first change to the end.
+  /// The mean over the time from the first arrival to the last.
   public private(set) var mean = 0.0
 
   // Many pods of very much memory leave 64 bits, and bytes times milliseconds do sooner.
@@ -137,7 +144,7 @@ public struct ConcurrentDemand: Hashable, Sendable {
 
   mutating func finish(at time: Instant) {
     settle(at: time)
-    // What never ends has lasted for no time yet when the last one of it comes, but is there.
+    // What comes last has lasted for no time yet, but is there.
     if current > Int128(peak) {
       peak = Int64(clamping: current)
       peakTime = time

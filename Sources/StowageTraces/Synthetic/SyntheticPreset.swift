@@ -50,7 +50,7 @@ public struct SyntheticPreset: Hashable, Sendable {
     name: "batch", summary: "a day of batch jobs that come in groups, heavy-tailed in size and run time, on 40 nodes",
     workload: WorkloadDescription(
       namePrefix: "job-", end: .seconds(86_400),
-      arrivals: .batches(perSecond: 0.01, size: .pareto(minimum: 1, exponent: 1.3)),
+      arrivals: .batches(perSecond: 0.015, size: .pareto(minimum: 1, exponent: 1.5)),
       classes: [
         PodClass(
           weight: 8, cpuMilli: .drawn(.logNormal(median: 1_500, sigma: 0.8), step: 500, upTo: 32_000),
@@ -67,7 +67,7 @@ public struct SyntheticPreset: Hashable, Sendable {
   static let gpuSharing = SyntheticPreset(
     name: "gpu-sharing", summary: "two days of inference and training that share 256 GPUs of two models",
     workload: WorkloadDescription(
-      namePrefix: "task-", end: .seconds(172_800), arrivals: .poisson(perSecond: 0.05),
+      namePrefix: "task-", end: .seconds(172_800), arrivals: .poisson(perSecond: 0.026),
       classes: [
         PodClass(
           weight: 6, cpuMilli: .oneOf(2_000, 4_000, 8_000), memoryBytes: .oneOf(8 * gib, 16 * gib),
@@ -96,7 +96,7 @@ public struct SyntheticPreset: Hashable, Sendable {
     name: "diurnal-web", summary: "three days of web pods whose number doubles by day, with bursts, on 50 nodes",
     workload: WorkloadDescription(
       namePrefix: "web-", end: .seconds(259_200),
-      arrivals: .bursts(quietPerSecond: 0.08, busyPerSecond: 0.4, meanQuietSeconds: 3_600, meanBusySeconds: 300),
+      arrivals: .bursts(quietPerSecond: 0.025, busyPerSecond: 0.125, meanQuietSeconds: 3_600, meanBusySeconds: 300),
       swing: DailySwing(amplitude: 0.6, phase: .seconds(28_800)),
       classes: [
         PodClass(

@@ -4,8 +4,8 @@ public import StowageModel
 /// Another workload with the time between arrivals divided by a factor, and the durations kept: load grows with it.
 ///
 /// Each arrival moves to its time divided by the factor, rounded down to the millisecond, so that errors do not add up.
-public struct CompressedWorkload: Workload {
-  private let base: any Workload
+public struct CompressedWorkload: WrappingWorkload {
+  let base: any Workload
   private let factor: ExactFactor
 
   /// `base` with arrivals `factor` times as dense.

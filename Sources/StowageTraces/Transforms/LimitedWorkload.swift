@@ -1,8 +1,8 @@
 public import StowageModel
 
 /// The first arrivals of another workload.
-public struct LimitedWorkload: Workload {
-  private let base: any Workload
+public struct LimitedWorkload: WrappingWorkload {
+  let base: any Workload
   private let count: Int
 
   /// The first `count` arrivals of `base`, or all if there are fewer.

@@ -6,8 +6,8 @@ public import StowageModel
 /// With a factor of 2.3 each pod arrives twice, and a third time with probability 0.3; with 0.3 it stays with
 /// probability 0.3. The first copy keeps time and name; the others come later by a uniform time of up to `spread`, so
 /// that they are no burst, and are called `NAME-copy2` and so on. Times of day, shapes and durations keep their shares.
-public struct ResampledWorkload: Workload {
-  private let base: any Workload
+public struct ResampledWorkload: WrappingWorkload {
+  let base: any Workload
   private let factor: ExactFactor
   private let spread: Milliseconds
 
@@ -25,7 +25,7 @@ public struct ResampledWorkload: Workload {
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
     try Reordering(
       try base.arrivals(seed: seed),
-      move: Copying(chance: RandomStream(seed: seed, purpose: "resampling"), factor: factor, spread: spread))
+      move: Copying(chance: RandomStream(seed: seed, purpose: purpose("resampling")), factor: factor, spread: spread))
   }
 
   /// What the other workload's seed varies, and the copies.

@@ -5,8 +5,8 @@ public import StowageModel
 ///
 /// Runs over many shakes tell how much of a result hangs on accidents of the trace (Tsafrir, Ouaknine and Feitelson,
 /// "Reducing Performance Evaluation Sensitivity and Variability by Input Shaking", MASCOTS 2007).
-public struct ShakenWorkload: Workload {
-  private let base: any Workload
+public struct ShakenWorkload: WrappingWorkload {
+  let base: any Workload
   private let magnitude: Milliseconds
 
   /// `base` with each arrival moved by a uniform whole number of milliseconds from `-magnitude` to `magnitude`, though
@@ -24,7 +24,7 @@ public struct ShakenWorkload: Workload {
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
     try Reordering(
       try base.arrivals(seed: seed),
-      move: Shaking(chance: RandomStream(seed: seed, purpose: "shaking"), advance: magnitude))
+      move: Shaking(chance: RandomStream(seed: seed, purpose: purpose("shaking")), advance: magnitude))
   }
 
   /// What the other workload's seed varies, and the moves.

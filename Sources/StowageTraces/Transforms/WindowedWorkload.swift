@@ -6,8 +6,8 @@ public import StowageModel
 /// With `carryingIn`, pods that arrived before the window and would still run at its start (their arrival plus duration
 /// lies after it, supposing that they were placed at once) arrive at time 0 with the duration that is left. Without it
 /// the window starts with an empty cluster.
-public struct WindowedWorkload: Workload {
-  private let base: any Workload
+public struct WindowedWorkload: WrappingWorkload {
+  let base: any Workload
   private let start: Instant
   private let end: Instant
   private let carriesIn: Bool

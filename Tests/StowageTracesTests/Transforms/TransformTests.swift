@@ -121,6 +121,14 @@ struct TransformTests {
     #expect((offsets.min() ?? 0) < -18_000 && (offsets.max() ?? 0) > 18_000)
   }
 
+  // Were both offsets of a pod the same, their sum would be even for every pod. The gap of 1 s keeps the order.
+  @Test("two shakes on top of each other draw offsets of their own", arguments: 1...5)
+  func twoShakes(seed: UInt64) throws {
+    let once = LimitedWorkload(ShakenWorkload(evenWorkload(count: 100), magnitude: Milliseconds(200)), count: 100)
+    let pods = try ShakenWorkload(once, magnitude: Milliseconds(200)).pods(seed: seed)
+    #expect(pods.dropFirst().contains { $0.time.milliseconds % 2 == 1 })
+  }
+
   @Test("shaking by nothing changes nothing")
   func noShaking() throws {
     let base = evenWorkload(count: 100)

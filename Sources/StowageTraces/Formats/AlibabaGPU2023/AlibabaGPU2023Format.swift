@@ -41,7 +41,7 @@ public struct AlibabaGPU2023Format: TraceFormat {
     let isSorted = try AlibabaGPU2023Pods.isSorted(path, interval: interval)
     return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
       var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
-      return isSorted ? pods : try SortedArrivals(&pods)
+      return isSorted ? pods : try AlibabaGPU2023SortedPods(&pods)
     }
   }
 }

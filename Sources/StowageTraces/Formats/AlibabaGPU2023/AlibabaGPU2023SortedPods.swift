@@ -1,10 +1,10 @@
 import StowageKernel
 import StowageModel
 
-/// The arrivals of a file that is not in the order of its times: held in memory as compact records, sorted.
+/// The pods of an openb pod list that is not in the order of its times: held in memory as compact records, sorted.
 ///
 /// A record takes about 40 bytes and the name; equal times keep the order of the file.
-struct SortedArrivals: ArrivalStream {
+struct AlibabaGPU2023SortedPods: ArrivalStream {
   private struct Record {
     let time: Instant
     let duration: Milliseconds
