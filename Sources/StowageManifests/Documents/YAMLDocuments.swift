@@ -43,7 +43,7 @@ struct YAMLDocuments {
       throw .notUTF8(bytes, source)
     }
     // Yams keeps a pointer into the text beyond the call that lends it, which holds for long texts alone.
-    if text.utf8.count < 64 { text += "\n" + String(repeating: " ", count: 64) }
+    if text.utf8.count < 64 { text += (text.hasSuffix("\n") ? "#" : "\n#") + String(repeating: " ", count: 64) }
     guard bytes.contains(UInt8(ascii: "*")) else { return (text, nil) }
     let privateUse: ClosedRange<UInt32> = 0xE000...0xF8FF
     let taken = Set(text.unicodeScalars.lazy.filter { privateUse.contains($0.value) })
@@ -73,7 +73,7 @@ extension ManifestError {
       let line = min(mark.line, lines.count)
       let indent = lines.isEmpty ? [] : lines[line - 1].prefix { $0 == 0x20 || $0 == 0x09 }
       var found = problem
-      if problem.contains("token") && indent.contains(0x09) {
+      if problem.contains("tab character") || (problem.contains("token") && indent.contains(0x09)) {
         found = "a tab in the indentation, where YAML takes spaces only"
       } else if let context {
         found = "\(problem) \(context.text) (line \(context.mark.line))"

@@ -6,7 +6,7 @@ struct YAMLReadingTests {
     "plain scalars get the kind that Kubernetes gives them, quoted ones are text",
     arguments: [
       ("1", "integer 1"), ("-1", "integer -1"), ("+1", "integer 1"), ("0x10", "integer 16"), ("010", "integer 8"),
-      ("0o10", "integer 8"), ("1_000", "integer 1000"), ("0b11", "integer 3"), ("089", "'089'"), ("0x", "'0x'"),
+      ("0o10", "integer 8"), ("1_000", "integer 1000"), ("0b11", "integer 3"), ("089", "float 089"), ("0x", "'0x'"),
       ("99999999999999999999", "integer 99999999999999999999"), ("1.5", "float 1.5"), ("1e3", "float 1e3"),
       (".5", "float .5"), ("1.", "float 1."), (".inf", "float .inf"), ("1.5Gi", "'1.5Gi'"), ("1.5.2", "'1.5.2'"),
       ("true", "bool true"), ("Yes", "bool true"), ("off", "bool false"), ("\"true\"", "'true'"), ("'1'", "'1'"),
