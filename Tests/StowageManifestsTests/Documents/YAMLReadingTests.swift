@@ -84,7 +84,9 @@ struct YAMLReadingTests {
     arguments: [
       ("a: 1\n\tb: 2\n", "test.yaml:2: a tab in the indentation, where YAML takes spaces only"),
       ("a:\n  b: 1\n\tc: 2\n", "test.yaml:3: a tab in the indentation, where YAML takes spaces only"),
-      ("a: 1\nb: 2\na: 3\n", "test.yaml:1: the key \"a\" is there twice"),
+      ("a: 1\nb: 2\na: 3\n", "test.yaml:3: the key \"a\" is there twice"),
+      ("x:\n- a: {a: 1}\n  b: 2\n# a: 5\n\n  'a' : 3\na: 4\n", "test.yaml:6: the key \"a\" is there twice"),
+      ("x: {a: 1,\n  a: 2}\n", "test.yaml:1: the key \"a\" is there twice"),
       ("a: [1,\n2\n", "test.yaml:3: did not find expected ',' or ']' while parsing a flow sequence (line 1)"),
       ("a: \"x\n", "test.yaml:2: found unexpected end of stream while scanning a quoted scalar (line 1)"),
       ("a: b: c\n", "test.yaml:1: mapping values are not allowed in this context"),

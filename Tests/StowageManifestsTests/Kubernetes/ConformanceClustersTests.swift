@@ -19,6 +19,7 @@ struct ConformanceClustersTests {
   }
 
   @Test(
+    "every object of the recorded clusters is read or counted as left aside",
     .enabled(if: SharedData.isAvailable, "needs ../shared with the recorded clusters"),
     arguments: [
       "affinity", "defaultspread", "images", "mixed", "podaffinity", "podlevel", "ports", "preemption", "resources",

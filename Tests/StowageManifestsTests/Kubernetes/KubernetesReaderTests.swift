@@ -107,12 +107,26 @@ struct KubernetesReaderTests {
     }
   }
 
+  /// The warnings about pods on these nodes, one a document.
+  private func manyPods(on nodes: [String]) throws -> [String] {
+    let pods = nodes.enumerated().map {
+      "{kind: Pod, metadata: {name: p\($0.offset)}, spec: {nodeName: \($0.element)}}\n"
+    }
+    return try objects(pods.joined(separator: "---\n")).warnings.map(\.description)
+  }
+
   @Test("a pod bound to a node that is not there is read, and named in a warning, unless it has ended")
   func missingNodes() throws {
     let objects = try objects(
       "{kind: Pod, metadata: {name: p}, spec: {nodeName: x}}\n---\n"
         + "{kind: Pod, metadata: {name: q}, spec: {nodeName: x}, status: {phase: Failed}}\n")
     #expect(objects.pods.count == 2)
+    let many = try self.manyPods(on: ["x", "y", "x", "x"])
+    #expect(
+      many == [
+        "test.yaml:1: pod default/p0 and 2 more are bound to node \"x\", which is not there",
+        "test.yaml:3: pod default/p1 is bound to node \"y\", which is not there",
+      ])
     #expect(
       objects.warnings.map(\.description) == ["test.yaml:1: pod default/p is bound to node \"x\", which is not there"])
   }
