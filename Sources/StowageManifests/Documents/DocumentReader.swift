@@ -5,8 +5,12 @@
 public enum DocumentReader {
   /// The deepest nesting of lists and objects.
   public static let maximumDepth = 512
-  /// The most values in a file, aliases counted as often as they are used.
+  /// The most values in a YAML file, aliases counted as often as they are used.
   public static let maximumValues = 5_000_000
+
+  /// The largest file that is tried as YAML after it was no JSON: YAML is read a hundred times slower, and a large file
+  /// with a fault is to be refused at once.
+  private static let maximumFallback = 16 << 20
 
   /// The documents of a file, in order; empty YAML documents are left out.
   ///
@@ -26,7 +30,9 @@ public enum DocumentReader {
       do {
         return [try parser.document()]
       } catch {
-        guard error.mayBeYAML, let documents = try? yaml(bytes, start, source) else { throw error.error }
+        guard error.mayBeYAML, bytes.count <= maximumFallback, let documents = try? yaml(bytes, start, source) else {
+          throw error.error
+        }
         return documents
       }
     }

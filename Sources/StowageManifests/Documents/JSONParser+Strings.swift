@@ -28,7 +28,7 @@ extension JSONParser {
         return try checked(text[...])
       case UInt8(ascii: "\\"):
         index += 1
-        text.append(contentsOf: Array(String(Character(try escape())).utf8))
+        text.append(contentsOf: String(Character(try escape())).utf8)
       case ..<0x20:
         throw failure(.controlCharacter)
       default:

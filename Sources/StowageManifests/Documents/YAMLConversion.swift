@@ -63,9 +63,12 @@ struct YAMLConversion {
         merged += try mergedEntries(of: try value(valueNode))
       } else {
         let key = try value(keyNode)
-        guard case .scalar(_, let text) = key.content else {
+        guard case .scalar(_, let resolved) = key.content else {
           throw ManifestError(at: keyPosition, found: "\(key.summary) as a key", expected: "a text")
         }
+        // A key is a name, so `on` and `010` stay what they look like.
+        let isAlias = aliasName(keyNode) != nil
+        let text = isAlias ? resolved : keyNode.scalar?.string.replacing(aliasMark, with: "*") ?? resolved
         entries.append(DocumentValue.Entry(key: text, at: keyPosition, value: try value(valueNode)))
       }
     }

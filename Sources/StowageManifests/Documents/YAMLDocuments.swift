@@ -43,7 +43,7 @@ struct YAMLDocuments {
       throw .notUTF8(bytes, source)
     }
     // Yams keeps a pointer into the text beyond the call that lends it, which holds for long texts alone.
-    if text.utf8.count < 64 { text += "\n" + String(repeating: " ", count: 64) }
+    if text.utf8.count < 64 { text += (text.hasSuffix("\n") ? "#" : "\n#") + String(repeating: " ", count: 64) }
     guard bytes.contains(UInt8(ascii: "*")) else { return (text, nil) }
     let privateUse: ClosedRange<UInt32> = 0xE000...0xF8FF
     let taken = Set(text.unicodeScalars.lazy.filter { privateUse.contains($0.value) })
@@ -73,7 +73,7 @@ extension ManifestError {
       let line = min(mark.line, lines.count)
       let indent = lines.isEmpty ? [] : lines[line - 1].prefix { $0 == 0x20 || $0 == 0x09 }
       var found = problem
-      if problem.contains("token") && indent.contains(0x09) {
+      if problem.contains("tab character") || (problem.contains("token") && indent.contains(0x09)) {
         found = "a tab in the indentation, where YAML takes spaces only"
       } else if let context {
         found = "\(problem) \(context.text) (line \(context.mark.line))"
@@ -81,8 +81,8 @@ extension ManifestError {
       self.init(file: source.name, line: line, column: mark.column, found: found)
     case .duplicatedKeysInMapping(let duplicates, let context):
       let key = duplicates.first.map { $0.replacing(aliasMark, with: "*") } ?? ""
-      self = .duplicateKey(
-        key, at: DocumentPosition(source: source, line: context.mark.line, column: context.mark.column))
+      let line = Self.lineOfRepetition(of: key, line: context.mark.line, column: context.mark.column, in: lines)
+      self = .duplicateKey(key, at: DocumentPosition(source: source, line: line, column: context.mark.column))
     case .reader(let problem, let offset, _, let text):
       let read = offset.map { text.prefix($0) } ?? ""
       let line = 1 + read.unicodeScalars.count { $0 == "\n" }
@@ -90,6 +90,25 @@ extension ManifestError {
     default:
       self.init(file: source.name, line: 1, found: "text that is no YAML: \(error)")
     }
+  }
+}
+
+extension ManifestError {
+  /// The line on which a block mapping has `key` again, as Yams tells the first place alone; that one where the second
+  /// is not found.
+  private static func lineOfRepetition(
+    of key: String, line: Int, column: Int, in lines: [ArraySlice<UInt8>]
+  ) -> Int {
+    for index in lines.indices.dropFirst(line) {
+      let indent = lines[index].prefix { $0 == 0x20 }.count
+      let content = lines[index].dropFirst(indent)
+      if content.isEmpty || content.first == 0x0D || content.first == UInt8(ascii: "#") { continue }
+      if indent < column - 1 { break }
+      if indent > column - 1 { continue }
+      let name = content.prefix { $0 != UInt8(ascii: ":") }.filter { ![0x20, 0x22, 0x27].contains($0) }
+      if name.elementsEqual(key.utf8) { return index + 1 }
+    }
+    return line
   }
 }
 

@@ -9,6 +9,7 @@ struct ObjectCollector {
   private var podLines: [String: DocumentPosition] = [:]
   private var pendingPods: [ObjectCursor] = []
   private var workloads: [WorkloadManifest] = []
+  private var warnings = PodWarnings()
 
   init(defaulting: Bool) { self.defaulting = defaulting }
 
@@ -80,7 +81,8 @@ struct ObjectCollector {
       let pod = try pod(&template, metadata: workload.podMetadata, priorities: priorities)
       for copy in workload.copies(of: pod) { try append(copy, at: template) }
     }
-    warnAboutMissingNodes()
+    noteMissingNodes()
+    objects.warnings = warnings.warnings
     return objects
   }
 
@@ -91,7 +93,7 @@ struct ObjectCollector {
     let hasPriority = object.optional("spec")?.value["priority"].map { !$0.isNull } ?? false
     let hasPolicy = object.optional("spec")?.value["preemptionPolicy"].map { !$0.isNull } ?? false
     if let unknown = priorities.resolve(&pod.spec, hasPriority: hasPriority, hasPolicy: hasPolicy) {
-      warn("pod \(pod.qualifiedName) names the priority class \"\(unknown)\", which is not there", at: object.position)
+      warnings.note(.missingPriorityClass(unknown), of: pod.qualifiedName, at: object.position)
     }
     return pod
   }
@@ -104,17 +106,12 @@ struct ObjectCollector {
     podPlaces.append(object.position)
   }
 
-  private mutating func warnAboutMissingNodes() {
+  private mutating func noteMissingNodes() {
     for (pod, place) in zip(objects.pods, podPlaces) {
       let node = pod.spec.nodeName
       if node.isEmpty || nodeLines[node] != nil || pod.phase.isTerminal { continue }
-      warn("pod \(pod.qualifiedName) is bound to node \"\(node)\", which is not there", at: place)
+      warnings.note(.missingNode(node), of: pod.qualifiedName, at: place)
     }
-  }
-
-  private mutating func warn(_ message: String, at position: DocumentPosition) {
-    objects.warnings.append(
-      KubernetesObjects.Warning(file: position.file, line: position.line, message: message))
   }
 
   private var defaultNamespace: String { defaulting ? "default" : "" }

@@ -35,8 +35,8 @@ struct ObjectCursorTests {
     #expect(try root.int("seeds", in: 1...1000) == 3)
     #expect(try root.double("share") == 0.5)
     #expect(try root.double("whole") == 2)
-    // "on" is a boolean in YAML 1.1, which makes the key "true"; Kubernetes' reader does the same.
-    #expect(try root.bool("true"))
+    // "yes" is a boolean in YAML 1.1, and so is "on", but a key is a name.
+    #expect(try root.bool("on"))
     #expect(try root.duration("window") == Milliseconds(5_400_000))
     #expect(try root.quantity("memory").value() == 1_610_612_736)
     #expect(try root.quantity("cpu").milliValue() == 2_000)

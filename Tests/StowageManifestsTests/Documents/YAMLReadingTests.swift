@@ -6,7 +6,7 @@ struct YAMLReadingTests {
     "plain scalars get the kind that Kubernetes gives them, quoted ones are text",
     arguments: [
       ("1", "integer 1"), ("-1", "integer -1"), ("+1", "integer 1"), ("0x10", "integer 16"), ("010", "integer 8"),
-      ("0o10", "integer 8"), ("1_000", "integer 1000"), ("0b11", "integer 3"), ("089", "'089'"), ("0x", "'0x'"),
+      ("0o10", "integer 8"), ("1_000", "integer 1000"), ("0b11", "integer 3"), ("089", "float 089"), ("0x", "'0x'"),
       ("99999999999999999999", "integer 99999999999999999999"), ("1.5", "float 1.5"), ("1e3", "float 1e3"),
       (".5", "float .5"), ("1.", "float 1."), (".inf", "float .inf"), ("1.5Gi", "'1.5Gi'"), ("1.5.2", "'1.5.2'"),
       ("true", "bool true"), ("Yes", "bool true"), ("off", "bool false"), ("\"true\"", "'true'"), ("'1'", "'1'"),
@@ -84,7 +84,9 @@ struct YAMLReadingTests {
     arguments: [
       ("a: 1\n\tb: 2\n", "test.yaml:2: a tab in the indentation, where YAML takes spaces only"),
       ("a:\n  b: 1\n\tc: 2\n", "test.yaml:3: a tab in the indentation, where YAML takes spaces only"),
-      ("a: 1\nb: 2\na: 3\n", "test.yaml:1: the key \"a\" is there twice"),
+      ("a: 1\nb: 2\na: 3\n", "test.yaml:3: the key \"a\" is there twice"),
+      ("x:\n- a: {a: 1}\n  b: 2\n# a: 5\n\n  'a' : 3\na: 4\n", "test.yaml:6: the key \"a\" is there twice"),
+      ("x: {a: 1,\n  a: 2}\n", "test.yaml:1: the key \"a\" is there twice"),
       ("a: [1,\n2\n", "test.yaml:3: did not find expected ',' or ']' while parsing a flow sequence (line 1)"),
       ("a: \"x\n", "test.yaml:2: found unexpected end of stream while scanning a quoted scalar (line 1)"),
       ("a: b: c\n", "test.yaml:1: mapping values are not allowed in this context"),
