@@ -91,8 +91,7 @@ public struct Simulation {
     try admitArrivals(at: time)
     wakeQueue()
     try schedule()
-    recorder.observe(
-      at: time, cluster: cluster.view, hasMoreArrivals: upcoming != nil, hasWaiting: queue.hasWaitingForRoom)
+    recorder.observe(at: time, cluster: cluster.view, hasMoreArrivals: upcoming != nil)
     return true
   }
 

@@ -7,7 +7,7 @@ import StowageScheduling
 /// Watches a run and sums it up as it goes.
 ///
 /// Means over time cover the time from the first arrival, plus the warm-up, to the last arrival. The course over time
-/// goes on until nothing that could still be placed waits.
+/// goes on until at most 1 % of the pods wait.
 struct Recorder {
   /// A level that is followed: its mean and its course.
   private struct Track {
@@ -118,7 +118,7 @@ struct Recorder {
   }
 
   /// The levels as they are once everything at `time` has been handled.
-  mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool, hasWaiting: Bool) {
+  mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool) {
     followChanges(of: cluster)
     guard isMeasuring || isCharting else { return }
     for index in tracks.indices {
@@ -130,7 +130,8 @@ struct Recorder {
       lastArrival = max(time, start)
       for index in tracks.indices { tracks[index].mean = tracks[index].level.mean(until: max(time, measureFrom)) }
     }
-    if isCharting && !hasMoreArrivals && !hasWaiting { isCharting = false }
+    // A few pods that wait for months must not stretch the charts: a backlog is shown until 1 % of it is left.
+    if isCharting && !hasMoreArrivals && cluster.counts.pending * 100 <= cluster.counts.arrived { isCharting = false }
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
