@@ -32,6 +32,13 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
       "StowageSimulation", "StowageManifests", "StowageTraces", "StowageReports",
     ]
   ),
+  (
+    "StowageKit",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageSimulation", "StowageManifests", "StowageTraces", "StowageExperiments", "StowageReports",
+    ]
+  ),
 ]
 
 let package = Package(

@@ -1,0 +1,32 @@
+import Foundation
+import StowageKit
+import TestSupport
+import Testing
+
+struct ReadmeTests {
+  @Test("the policy in README is the one that is compiled here")
+  func shownPolicy() throws {
+    let readme = try String(contentsOf: Repository.file("README.md"), encoding: .utf8)
+    let source = try String(contentsOf: Repository.file("Tests/StowageKitTests/SparingGPUs.swift"), encoding: .utf8)
+    #expect(readme.contains("```swift\n\(source)```"))
+  }
+
+  @Test("the experiment file in README is that of the quickstart")
+  func shownExperiment() throws {
+    let readme = try String(contentsOf: Repository.file("README.md"), encoding: .utf8)
+    let file = try String(contentsOf: Repository.file("Traces/quickstart/experiment.yaml"), encoding: .utf8)
+    let body = file.split(separator: "\n", omittingEmptySubsequences: false).drop { $0.hasPrefix("#") }
+    #expect(readme.contains("```yaml\n\(body.joined(separator: "\n"))```"))
+  }
+
+  @Test("the policy in README runs beside the others and does what it says")
+  func runsPolicy() async throws {
+    let result = try await compareWithSparingGPUs(
+      Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false))
+    let names = result.experiment.schedulers.map(\.name)
+    #expect(names.last == "sparingGPUs")
+    let stranded = try names.indices.map { try #require(result.sample("strandedGPU", ofScheduler: $0)?.mean) }
+    let leastAllocated = try #require(names.firstIndex(of: "leastAllocated"))
+    #expect(try #require(stranded.last) < stranded[leastAllocated])
+  }
+}
