@@ -1,11 +1,9 @@
 /// The first line of a CSV file: which column stands where. The order is free, and unknown columns do no harm.
 struct CSVHeader: Sendable {
-  /// A column of a file.
+  /// A column of a file: its place, from 0. Streams hand columns around for every line, so it holds nothing else.
   struct Column: Sendable {
-    /// Its place, from 0.
+    /// The place.
     let index: Int
-    /// Its name.
-    let name: String
   }
 
   /// The file, for messages.
@@ -36,11 +34,13 @@ struct CSVHeader: Sendable {
     if names[(index + 1)...].contains(name) {
       throw TraceError(file: file, line: line, column: name, found: "this column twice", expected: "it once")
     }
-    return Column(index: index, name: name)
+    return Column(index: index)
   }
 
   /// The column called `name` with numbers of `unit` within `limits`.
-  func integers(_ name: String, of unit: String, in limits: ClosedRange<Int64>) throws(TraceError) -> CSVIntegerColumn {
+  func integers(_ name: String, of unit: StaticString, in limits: ClosedRange<Int64>) throws(TraceError)
+    -> CSVIntegerColumn
+  {
     CSVIntegerColumn(column: try column(name), unit: unit, limits: limits)
   }
 
@@ -59,7 +59,7 @@ struct CSVIntegerColumn: Sendable {
   /// The column.
   let column: CSVHeader.Column
   /// What is counted, as in "milli-CPU".
-  let unit: String
+  let unit: StaticString
   /// The least and the largest sensible value.
   let limits: ClosedRange<Int64>
 

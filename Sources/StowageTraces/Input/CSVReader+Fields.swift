@@ -3,6 +3,9 @@ extension CSVReader {
   @inline(__always)
   func range(_ index: Int) -> Range<Int> { Int(bounds[2 * index])..<Int(bounds[2 * index + 1]) }
 
+  /// The bytes from the first field of the current record to the end of the last.
+  var recordLength: Int { Int(bounds[bounds.count - 1] - bounds[0]) }
+
   /// Whether field `index` is empty.
   func isEmpty(_ index: Int) -> Bool { bounds[2 * index] == bounds[2 * index + 1] }
 
@@ -59,7 +62,8 @@ extension CSVReader {
   /// The error that field `column` of the current record is not what was `expected`.
   func error(_ column: CSVHeader.Column, expected: String, hint: String? = nil) -> TraceError {
     TraceError(
-      file: file, line: line, column: column.name, found: TraceError.described(bytes(column.index)), expected: expected,
+      file: file, line: line, column: header.names[column.index], found: TraceError.described(bytes(column.index)),
+      expected: expected,
       hint: hint)
   }
 

@@ -18,7 +18,9 @@ struct ShapeCache {
   private var slots = [Int32](repeating: -1, count: 1 << 10)
   private var entries: [Entry] = []
   private var keys: [UInt64] = []
-  private var key: [UInt64] = []
+  /// The key of the row that was last asked for, and its length.
+  private var words: [UInt64] = []
+  private var wordCount = 0
   private var hash: UInt64 = 0
   private var interned: Set<PodShape> = []
 
@@ -40,11 +42,11 @@ struct ShapeCache {
   /// Remembers the shape of the row that was just asked for, and returns the one to use: an equal one if there is one.
   mutating func add(_ new: PodShape) -> PodShape {
     if entries.count == Self.capacity {
-      self = ShapeCache(columns: columns, key: key, hash: hash)
+      self = ShapeCache(after: self)
     }
     let shape = interned.insert(new).memberAfterInsert
-    entries.append(Entry(hash: hash, start: Int32(keys.count), count: Int32(key.count), shape: shape))
-    keys.append(contentsOf: key)
+    entries.append(Entry(hash: hash, start: Int32(keys.count), count: Int32(wordCount), shape: shape))
+    keys.append(contentsOf: words[..<wordCount])
     if 2 * entries.count > slots.count {
       slots = [Int32](repeating: -1, count: 4 * slots.count)
       for index in entries.indices { place(index) }
@@ -61,17 +63,24 @@ struct ShapeCache {
   }
 
   private func isKey(of entry: Entry) -> Bool {
-    guard Int(entry.count) == key.count else { return false }
+    guard Int(entry.count) == wordCount else { return false }
     let start = Int(entry.start)
-    for index in key.indices where keys[start + index] != key[index] { return false }
+    for index in 0..<wordCount where keys[start + index] != words[index] { return false }
     return true
   }
 
   /// Fields as words with at least one zero byte behind each: no field holds a zero, so no two rows share a key.
   private mutating func loadKey(from reader: borrowing CSVReader) -> UInt64 {
-    key.removeAll(keepingCapacity: true)
+    let mostWords = columns.count + reader.recordLength / 8 + 1
+    if words.count < mostWords { words = [UInt64](repeating: 0, count: 2 * mostWords) }
     var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
+    var count = 0
     let bytes = reader.buffer.span.bytes
+    // Taken out for the time being: the compiler cannot see that the two arrays do not overlap inside `self`.
+    var taken: [UInt64] = []
+    swap(&taken, &words)
+    defer { swap(&taken, &words) }
+    var key = taken.mutableSpan
     for column in columns {
       let range = reader.range(column)
       var position = range.lowerBound
@@ -79,19 +88,23 @@ struct ShapeCache {
         let rest = range.upperBound - position
         var word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
         if rest < 8 { word &= (1 << UInt64(8 * rest)) - 1 }
-        key.append(word)
+        key[count] = word
+        count += 1
         let product = (hash ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
         hash = product.low ^ product.high
         if rest < 8 { break }
         position += 8
       }
     }
+    wordCount = count
     return hash
   }
 
-  private init(columns: [Int], key: [UInt64], hash: UInt64) {
-    self.columns = columns
-    self.key = key
-    self.hash = hash
+  /// An empty cache that was asked for the same row as `full`.
+  private init(after full: ShapeCache) {
+    columns = full.columns
+    words = full.words
+    wordCount = full.wordCount
+    hash = full.hash
   }
 }

@@ -34,7 +34,9 @@ extension TraceSummary {
         ))
     }
     let shares = [("half", 0.5), ("90 %", 0.9), ("99 %", 0.99), ("all", 1.0)].compactMap { name, share in
-      pods.durationQuantile(share).map { "\(name) within \(Milliseconds(($0 + Milliseconds(999)).count / 1_000 * 1_000))" }
+      pods.durationQuantile(share).map {
+        "\(name) within \(Milliseconds(($0 + Milliseconds(999)).count / 1_000 * 1_000))"
+      }
     }
     if !shares.isEmpty { lines.append(("durations", shares.joined(separator: ", "))) }
     if pods.endlessCount > 0 { lines.append(("never end", grouped(Int64(pods.endlessCount)))) }

@@ -38,7 +38,7 @@ enum StowageCSVNodes {
 struct OptionalIntegers {
   let column: CSVIntegerColumn?
 
-  init(_ name: String, of unit: String, in limits: ClosedRange<Int64>, _ header: CSVHeader) throws(TraceError) {
+  init(_ name: String, of unit: StaticString, in limits: ClosedRange<Int64>, _ header: CSVHeader) throws(TraceError) {
     column = try header.optionalColumn(name).map { CSVIntegerColumn(column: $0, unit: unit, limits: limits) }
   }
 
