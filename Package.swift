@@ -22,7 +22,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageSimulation",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
   ),
-  ("StowageManifests", ["StowageModel", .product(name: "Yams", package: "Yams")]),
+  ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
   ("StowageTraces", ["StowageKernel", "StowageModel", "StowageManifests", "CZlib"]),
   ("StowageReports", []),
   (
@@ -67,6 +67,8 @@ let package = Package(
       .target(
         name: "TestSupport", dependencies: ["StowageKernel", "StowageModel"], path: "Tests/TestSupport",
         swiftSettings: settings),
+      .testTarget(
+        name: "CommandLineTests", dependencies: ["stowage", "TestSupport"], swiftSettings: settings),
     ]
     + libraries.map {
       .testTarget(

@@ -1,8 +1,10 @@
 import Foundation
 import StowageExperiments
 import StowageKernel
+import StowageModel
 import StowageReports
 import StowageScheduling
+import StowageSimulation
 import StowageTraces
 import TestSupport
 import Testing

@@ -1,6 +1,8 @@
 import Foundation
 import StowageExperiments
+import StowageModel
 import StowageScheduling
+import StowageSimulation
 import StowageTraces
 import TestSupport
 import Testing

@@ -9,7 +9,9 @@ extension ExperimentReader {
     let groups = cluster.optional("nodeGroups")
     let zones = try cluster.strings("zones")
     if let path {
-      if groups != nil { throw cluster.error(at: "nodeGroups", found: "nodeGroups beside nodes", expected: "one of them") }
+      if groups != nil {
+        throw cluster.error(at: "nodeGroups", found: "nodeGroups beside nodes", expected: "one of them")
+      }
       if !zones.isEmpty { throw cluster.error(at: "zones", found: "zones without nodeGroups") }
       return .file(TraceReference(path: resolve(path), format: format))
     }

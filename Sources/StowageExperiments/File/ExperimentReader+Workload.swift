@@ -34,7 +34,6 @@ extension ExperimentReader {
   private func window(_ workload: inout ObjectCursor) throws(ManifestError) -> WorkloadDefinition.Window? {
     guard var cursor = try workload.optionalObject("window") else { return nil }
     var window = WorkloadDefinition.Window()
-    for key in ["start", "end"] { try Self.checkNotNegative(&cursor, key) }
     window.start = .origin + (try cursor.optionalDuration("start") ?? .zero)
     if let end = try cursor.optionalDuration("end") { window.end = .origin + end }
     window.carryIn = try cursor.optionalBool("carryIn") ?? false

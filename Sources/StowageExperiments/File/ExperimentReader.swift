@@ -72,7 +72,6 @@ public struct ExperimentReader {
     var simulation = SimulationOptions()
     simulation.pendingTimeout = try spec.optionalDuration("pendingTimeout")
     simulation.warmUp = try spec.optionalDuration("warmUp") ?? .zero
-    for key in ["pendingTimeout", "warmUp"] { try Self.checkNotNegative(&spec, key) }
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
     return Experiment(
       name: name, cluster: source, workload: definition, schedulers: schedulers, baseline: baseline,
@@ -127,12 +126,6 @@ public struct ExperimentReader {
 
   /// The most runs of one policy that an experiment may ask for.
   static let largestSeedCount = 10_000
-
-  static func checkNotNegative(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) {
-    guard let value = cursor.optional(key) else { return }
-    let duration = try value.duration()
-    if duration < .zero { throw value.error(found: "\(duration)", expected: "0s or longer") }
-  }
 
   /// The file at `path`, seen from the experiment's folder.
   func resolve(_ path: String) -> String {

@@ -56,7 +56,9 @@ struct OpenedSources {
   private func manifests(_ reference: TraceReference) throws -> KubernetesManifests? {
     let kubernetes = KubernetesManifestFormat().name
     if let format = reference.format, format != kubernetes { return nil }
-    if reference.format == nil, try TraceFormats.recognise(file: reference.path).format.name != kubernetes { return nil }
+    if reference.format == nil, try TraceFormats.recognise(file: reference.path).format.name != kubernetes {
+      return nil
+    }
     return try KubernetesManifests.read(reference.path)
   }
 

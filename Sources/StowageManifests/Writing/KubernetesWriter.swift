@@ -4,7 +4,7 @@ public import StowageModel
 ///
 /// Read it with `defaulting: false` to get exactly what was written; defaults fill in what a value leaves open. Two
 /// things Kubernetes has no words for are told otherwise: shares of a GPU by the annotations of Alibaba's
-/// open-gpu-share scheduler, and devices that no vendor's resource tells by the annotation `stowage/gpu-devices`.
+/// open-gpu-share scheduler, and devices that no vendor's resource tells by the annotation `stowage.dev/gpu-devices`.
 /// Times outside the years 0 to 9999 are left out.
 public enum KubernetesWriter {
   /// The notations.

@@ -28,7 +28,8 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("How many seeds: a run for each policy and seed.", valueName: "count"))
   var seeds: Int?
 
-  @Option(help: ArgumentHelp("The policy that the others are compared with; the first unless given.", valueName: "name"))
+  @Option(
+    help: ArgumentHelp("The policy that the others are compared with; the first unless given.", valueName: "name"))
   var baseline: String?
 
   @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
@@ -56,6 +57,7 @@ struct CompareCommand: AsyncParsableCommand {
     }
     experiment.simulation.recordsDetail = report != "none"
     experiment.simulation.recordsMap = report != "none"
+    if report != "none" { try OutputFile.check(report) }
     let result = try await running.run(experiment)
     try print(result)
     if report != "none" {

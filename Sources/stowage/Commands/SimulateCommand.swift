@@ -45,8 +45,11 @@ struct SimulateCommand: AsyncParsableCommand {
 
   private func printTables(_ result: ExperimentResult, _ record: RunRecord) {
     let page = result.report(version: Stowage.version, command: "", allMetrics: true)
-    Terminal.write("\(page.title) under \(page.policies.first ?? record.policy), seed \(record.seed): \(page.summary)\n\n")
-    var table = TextTable(columns: [.init("metric"), .init("value", alignment: .right), .init("unit"), .init("what it is")])
+    Terminal.write(
+      "\(page.title) under \(page.policies.first ?? record.policy), seed \(record.seed): \(page.summary)\n\n")
+    var table = TextTable(columns: [
+      .init("metric"), .init("value", alignment: .right), .init("unit"), .init("what it is"),
+    ])
     for (metric, shown) in zip(result.measured, page.metrics) {
       let value = shown.estimates.first.map { DecimalText.fixed($0.mean, decimals: shown.decimals) } ?? ""
       table.append([metric.key, value, metric.unit.rawValue, metric.explanation])

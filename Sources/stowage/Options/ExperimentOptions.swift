@@ -12,7 +12,8 @@ struct ExperimentOptions: ParsableArguments {
   @Option(name: [.customShort("f"), .customLong("filename")], help: "The experiment file, as kubectl takes it.")
   var filename: String?
 
-  @Option(help: ArgumentHelp("Without a file: the nodes (CSV, gzip or not, or Kubernetes manifests).", valueName: "file"))
+  @Option(
+    help: ArgumentHelp("Without a file: the nodes (CSV, gzip or not, or Kubernetes manifests).", valueName: "file"))
   var nodes: String?
 
   @Option(help: ArgumentHelp("Without a file: the pods.", valueName: "file"))
@@ -30,7 +31,9 @@ struct ExperimentOptions: ParsableArguments {
   @OptionGroup(title: "Workload") var workload: WorkloadOptions
 
   func validate() throws {
-    if experiment != nil && filename != nil { throw ValidationError("Give the experiment file once: as FILE or with -f.") }
+    if experiment != nil && filename != nil {
+      throw ValidationError("Give the experiment file once: as FILE or with -f.")
+    }
     let file = experiment ?? filename
     if file != nil && (nodes != nil || pods != nil || format != nil) {
       throw ValidationError("Give an experiment file, or --nodes and --pods, not both.")

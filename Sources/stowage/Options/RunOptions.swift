@@ -4,7 +4,9 @@ import StowageExperiments
 
 /// How the runs of an experiment are carried out.
 struct RunOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("How many runs go on at one time; all cores unless given. Results never depend on it.", valueName: "count"))
+  @Option(
+    help: ArgumentHelp(
+      "How many runs go on at one time; all cores unless given. Results never depend on it.", valueName: "count"))
   var threads: Int?
 
   func validate() throws {

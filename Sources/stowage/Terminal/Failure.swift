@@ -24,7 +24,8 @@ enum Failure {
 
   private static func code(for error: any Error) -> Int32? {
     switch error {
-    case let error as TraceError: error.line == nil && error.found.hasPrefix("nothing that can be read") ? noInput : badInput
+    case let error as TraceError:
+      error.line == nil && error.found.hasPrefix("nothing that can be read") ? noInput : badInput
     case is ManifestError, is ClusterError, is SimulationError: badInput
     case is PlacementError: software
     case is OutputError: noOutput

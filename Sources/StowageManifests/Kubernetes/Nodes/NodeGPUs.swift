@@ -10,7 +10,7 @@ enum GPUNames {
   static let shareMilli = "alibabacloud.com/gpu-milli"
   static let shareModel = "alibabacloud.com/gpu-card-model"
   /// The models of a node's devices in the order of their index, separated by commas.
-  static let devices = "stowage/gpu-devices"
+  static let devices = "stowage.dev/gpu-devices"
   /// More devices than any machine has; keeps a mistyped number from filling the memory.
   static let maximumCount: Int64 = 4_096
 }

@@ -86,7 +86,8 @@ public struct KubernetesManifests: Sendable {
     ]
     return wishes.compactMap { wish, has in
       let count = pods.count(where: has)
-      return count == 0 ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), which no policy looks at yet"
+      return count == 0
+        ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), which no policy looks at yet"
     }
   }
 }

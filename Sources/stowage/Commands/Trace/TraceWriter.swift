@@ -12,7 +12,8 @@ enum WrittenFormat: String, ExpressibleByArgument, CaseIterable {
 /// Writes nodes and pods into a folder.
 enum TraceWriter {
   /// Writes what is there and returns the files' paths.
-  static func write(nodes: [Node]?, pods: [PodArrival]?, as format: WrittenFormat, to folder: String) throws -> [String] {
+  static func write(nodes: [Node]?, pods: [PodArrival]?, as format: WrittenFormat, to folder: String) throws -> [String]
+  {
     try OutputFile.makeFolder(folder)
     var written: [String] = []
     func put(_ text: String, _ name: String) throws {

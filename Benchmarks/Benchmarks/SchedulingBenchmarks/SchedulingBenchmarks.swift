@@ -1,0 +1,71 @@
+import Benchmark
+import StowageKit
+
+/// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
+final class BusyCluster {
+  let cluster: Cluster
+  private var running: [PodID] = []
+  private var random = RandomStream(seed: 1)
+  private let shapes: [PodShape]
+
+  init(nodes count: Int, policy: inout any SchedulingPolicy) throws {
+    var random = RandomStream(seed: 2)
+    cluster = try Cluster(
+      nodes: (0..<count).map { number in
+        Node(
+          metadata: ObjectMeta(name: "node-\(number)"),
+          allocatable: [
+            .cpu: Int64(32_000 * (1 + random.next(below: 3))), .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
+            .pods: 110,
+          ])
+      })
+    shapes = (1...20).map {
+      PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
+    }
+    while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
+      if try !arrive(&policy) { break }
+    }
+  }
+
+  /// A pod arrives and is decided; whether it found room.
+  private func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
+    let shape = shapes[random.next(below: shapes.count)]
+    let pod = cluster.add(PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite))
+    guard let info = PodInfo(pod, in: cluster.view),
+      case .place(let placement) = policy.decide(info, in: cluster.view, random: &random)
+    else {
+      cluster.drop(pod)
+      return false
+    }
+    try cluster.bind(pod, to: placement)
+    running.append(pod)
+    return true
+  }
+
+  /// One pod leaves, one arrives and is decided.
+  func replaceOne(_ policy: inout any SchedulingPolicy) throws {
+    let position = random.next(below: running.count)
+    running.swapAt(position, running.count - 1)
+    cluster.complete(running.removeLast())
+    _ = try arrive(&policy)
+  }
+}
+
+/// Decisions: how many a second, by policy and by the number of nodes. Throughput is in thousands of decisions.
+let benchmarks: @Sendable () -> Void = {
+  Benchmark.defaultConfiguration = .init(
+    metrics: [.throughput, .wallClock, .peakMemoryResident], warmupIterations: 1, scalingFactor: .kilo,
+    maxDuration: .seconds(5), maxIterations: 20)
+
+  for nodes in [100, 1_000, 10_000] {
+    for name in ["bestFit", "firstFit", "leastAllocated"] {
+      Benchmark("\(name): decisions, \(nodes) nodes, 80 % full") { benchmark in
+        guard let entry = PolicyCatalog.entry(named: name) else { return }
+        var policy = entry.make()
+        let busy = try BusyCluster(nodes: nodes, policy: &policy)
+        benchmark.startMeasurement()
+        for _ in benchmark.scaledIterations { try busy.replaceOne(&policy) }
+      }
+    }
+  }
+}

@@ -1,0 +1,21 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+// A package of its own, so that nobody who uses Stowage resolves the harness.
+let package = Package(
+  name: "stowage-benchmarks",
+  platforms: [.macOS(.v15)],
+  dependencies: [
+    .package(name: "stowage", path: "../"),
+    .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
+  ],
+  targets: ["EngineBenchmarks", "SchedulingBenchmarks"].map { name in
+    .executableTarget(
+      name: name,
+      dependencies: [
+        .product(name: "Benchmark", package: "benchmark"), .product(name: "StowageKit", package: "stowage"),
+      ],
+      path: "Benchmarks/\(name)",
+      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+  }
+)

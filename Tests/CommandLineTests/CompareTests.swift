@@ -1,0 +1,97 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct CompareTests {
+  private let quickstart = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
+
+  @Test("compare prints a table with every policy and writes a report")
+  func tableAndReport() throws {
+    let folder = try Repository.temporaryFolder()
+    let run = try Program.run(["compare", quickstart, "--limit", "600", "--seeds", "2"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    for policy in ["firstFit", "bestFit", "worstFit", "dotProduct", "leastAllocated"] {
+      #expect(run.output.contains("\n\(policy)"))
+    }
+    #expect(run.output.contains("a seed varies the workload (arrival times by up to 5m)"))
+    let report = try String(contentsOf: folder.appending(path: "stowage-report.html"), encoding: .utf8)
+    #expect(report.hasPrefix("<!DOCTYPE html>") && report.contains("leastAllocated"))
+    #expect(run.errors.contains("report: stowage-report.html"))
+    #expect(!run.errors.contains("\u{1b}"))
+  }
+
+  @Test("flags say the same as a file")
+  func flags() throws {
+    let folder = try Repository.temporaryFolder()
+    let nodes = Repository.file("Traces/quickstart/nodes.csv").path(percentEncoded: false)
+    let pods = Repository.file("Traces/quickstart/pods.csv").path(percentEncoded: false)
+    let policies = [
+      "--policies", "bestFit,firstFit", "--seeds", "2", "--limit", "300", "--report", "none", "-o", "json",
+    ]
+    let byFlags = try Program.run(
+      ["compare", "--nodes", nodes, "--pods", pods, "--shake", "5m"] + policies, in: folder)
+    let byFile = try Program.run(["compare", "-f", quickstart] + policies, in: folder)
+    #expect(byFlags.exitCode == 0 && byFile.exitCode == 0, "\(byFlags.errors)\(byFile.errors)")
+    func results(_ text: String) throws -> [NSDictionary] {
+      let object = try JSONSerialization.jsonObject(with: Data(text.utf8)) as? NSDictionary
+      return try #require(object?["results"] as? [NSDictionary])
+    }
+    #expect(try results(byFlags.output) == results(byFile.output))
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false)).allSatisfy {
+        !$0.hasSuffix("html")
+      })
+  }
+
+  @Test("one thread and two print the same bytes")
+  func threads() throws {
+    let folder = try Repository.temporaryFolder()
+    let arguments = ["compare", quickstart, "--limit", "500", "--seeds", "2", "-o", "json", "--report"]
+    let one = try Program.run(arguments + ["one.html", "--threads", "1"], in: folder)
+    let two = try Program.run(arguments + ["two.html", "--threads", "2"], in: folder)
+    #expect(one.exitCode == 0 && one.output == two.output)
+  }
+
+  @Test("simulate tells every metric of one run")
+  func simulate() throws {
+    let folder = try Repository.temporaryFolder()
+    let run = try Program.run(["simulate", quickstart, "--policy", "worstFit", "--limit", "800"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    for metric in ["gpuAllocation", "waitingTimeP99", "strandedMemory", "makespan"] {
+      #expect(run.output.contains("\n\(metric)"))
+    }
+  }
+
+  @Test(
+    "wrong use is told in one message, with the exit code of its kind",
+    arguments: [
+      (["compare"], 64, "experiment file"),
+      (["compare", "nowhere.yaml"], 66, "nowhere.yaml"),
+      (["compare", "QUICKSTART", "--policies", "bestfit"], 64, "did you mean \"bestFit\""),
+      (["compare", "QUICKSTART", "--policies", "bestFit,bestFit"], 64, "twice"),
+      (["compare", "QUICKSTART", "--seeds", "0"], 64, "--seeds 0"),
+      (["compare", "QUICKSTART", "--threads", "0"], 64, "--threads 0"),
+      (["compare", "QUICKSTART", "--baseline", "zzz"], 64, "zzz"),
+      (["compare", "QUICKSTART", "--shake", "5"], 64, "5"),
+      (["compare", "QUICKSTART", "--load-factor", "-1"], 64, "load-factor"),
+      (["compare", "QUICKSTART", "--window-start", "2h", "--window-end", "1h"], 64, "--window-end"),
+      (["compare", "QUICKSTART", "--nodes", "a.csv"], 64, "not both"),
+      (["compare", "--nodes", "a.csv", "--pods", "b.csv", "--format", "openbb"], 64, "openb"),
+      (["compare", "QUICKSTART", "--limit", "10", "--report", "missing-folder/report.html"], 73, "missing-folder"),
+      (["compare", "NODES"], 65, "nodes.csv"),
+      (["compare", "--nodes", "PODS", "--pods", "NODES"], 65, "swapped"),
+      (["trace", "info", "nowhere.csv"], 66, "nowhere.csv"),
+      (["trace", "generate", "--preset", "quikstart", "--output", "x"], 65, "quickstart"),
+      (["nonsense"], 64, "nonsense"),
+    ] as [([String], Int32, String)])
+  func wrongUse(arguments: [String], exitCode: Int32, words: String) throws {
+    let places = [
+      "QUICKSTART": quickstart, "NODES": Repository.file("Traces/quickstart/nodes.csv").path(percentEncoded: false),
+      "PODS": Repository.file("Traces/quickstart/pods.csv").path(percentEncoded: false),
+    ]
+    let run = try Program.run(arguments.map { places[$0] ?? $0 }, in: try Repository.temporaryFolder())
+    #expect(run.exitCode == exitCode, "\(run.errors)")
+    #expect(run.errors.contains(words), "\(run.errors)")
+    #expect(run.output.isEmpty)
+  }
+}

@@ -1,0 +1,73 @@
+import Foundation
+import TestSupport
+import Testing
+
+struct TraceTests {
+  private let nodes = Repository.file("Traces/quickstart/nodes.csv").path(percentEncoded: false)
+  private let pods = Repository.file("Traces/quickstart/pods.csv").path(percentEncoded: false)
+
+  @Test("info counts what is in the files")
+  func info() throws {
+    let run = try Program.run(["trace", "info", nodes, pods, "-o", "json"], in: try Repository.temporaryFolder())
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [String: Any]]
+    #expect(object?[nodes]?["nodes"] as? Int == 60)
+    #expect(object?[nodes]?["gpus"] as? Int == 168)
+    #expect(object?[pods]?["pods"] as? Int == 3_994)
+  }
+
+  @Test("a trace that goes to Kubernetes manifests and back is the same trace")
+  func convert() throws {
+    let folder = try Repository.temporaryFolder()
+    func convert(_ nodes: String, _ pods: String, to format: String, _ output: String) throws {
+      let run = try Program.run(
+        ["trace", "convert", "--nodes", nodes, "--pods", pods, "--to", format, "--output", output], in: folder)
+      #expect(run.exitCode == 0, "\(run.errors)")
+    }
+    try Data(
+      try String(contentsOfFile: pods, encoding: .utf8).split(separator: "\n").prefix(200)
+        .joined(separator: "\n").utf8
+    ).write(to: folder.appending(path: "few.csv"))
+    try convert(nodes, "few.csv", to: "stowage", "first")
+    try convert("first/nodes.csv", "first/pods.csv", to: "kubernetes", "manifests")
+    let compare = ["--policies", "bestFit", "--report", "none", "-o", "csv"]
+    let csv = try Program.run(
+      ["compare", "--nodes", "first/nodes.csv", "--pods", "first/pods.csv"] + compare, in: folder)
+    let yaml = try Program.run(
+      ["compare", "--nodes", "manifests/nodes.yaml", "--pods", "manifests/pods.yaml"] + compare, in: folder)
+    #expect(csv.exitCode == 0 && !csv.output.isEmpty)
+    #expect(csv.output == yaml.output, "\(yaml.errors)")
+  }
+
+  @Test("generate makes the same files from the same seed, and others from another")
+  func generate() throws {
+    let folder = try Repository.temporaryFolder()
+    for (seed, output) in [("1", "a"), ("1", "b"), ("2", "c")] {
+      let run = try Program.run(
+        ["trace", "generate", "--preset", "gpu-sharing", "--pods", "200", "--seed", seed, "--output", output],
+        in: folder)
+      #expect(run.exitCode == 0, "\(run.errors)")
+    }
+    func pods(_ output: String) throws -> Data { try Data(contentsOf: folder.appending(path: "\(output)/pods.csv")) }
+    #expect(try pods("a") == pods("b"))
+    #expect(try pods("a") != pods("c"))
+  }
+
+  @Test("a description of a workload makes a trace")
+  func describe() throws {
+    let folder = try Repository.temporaryFolder()
+    let description = """
+      apiVersion: stowage.dev/v1alpha1
+      kind: SyntheticWorkload
+      metadata: {name: mine}
+      spec:
+        pods: 50
+        arrivals: {process: regular, every: 10s}
+        classes: [{cpu: 500m, memory: 1Gi, lifetime: 5m}]
+      """
+    try Data(description.utf8).write(to: folder.appending(path: "workload.yaml"))
+    let run = try Program.run(["trace", "generate", "-f", "workload.yaml", "--output", "out"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    let lines = try String(contentsOf: folder.appending(path: "out/pods.csv"), encoding: .utf8).split(separator: "\n")
+    #expect(lines.count == 51)
+  }
+}
