@@ -136,6 +136,13 @@ struct StowageCSVTests {
     #expect(throws: TraceError.self) { try StowageCSVWriter.nodes([mark]) }
   }
 
+  @Test("pods that are not in order are refused, because they would not read back")
+  func unsortedPods() throws {
+    let pods = try evenWorkload(count: 2).pods()
+    #expect(throws: TraceError.self) { try StowageCSVWriter.pods(pods.reversed()) }
+    #expect(try StowageCSVWriter.pods(pods) == "name,arrival,duration,cpu,memory\npod-0,0,10,1,1Gi\npod-1,1,10,1,1Gi\n")
+  }
+
   @Test("random nodes and pods read back as they were written", arguments: 1...30)
   func roundTrip(seed: UInt64) throws {
     var chance = RandomStream(seed: seed)
@@ -156,7 +163,7 @@ struct StowageCSVTests {
     if chance.next(below: 3) == 0 { resources["example.com/fpga"] = Int64(chance.next(below: 4)) }
     let gpus = chance.next(below: 9)
     return Node(
-      metadata: ObjectMeta(name: "node, \"\(index)\"", labels: randomLabels(&chance)),
+      metadata: ObjectMeta(name: "node, \"\u{301}\(index)\"", labels: randomLabels(&chance)),
       taints: (0..<chance.next(below: 3)).map { number in
         Taint(
           key: "key\(number)", value: chance.next(below: 2) == 0 ? "" : "v",

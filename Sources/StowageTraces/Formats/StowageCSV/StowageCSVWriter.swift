@@ -32,7 +32,7 @@ public enum StowageCSVWriter {
     return text
   }
 
-  /// The text of a `pods.csv`.
+  /// The text of a `pods.csv`; the pods must be in the order of their arrival.
   public static func pods(_ pods: [PodArrival]) throws(TraceError) -> String {
     let shapes = Set(pods.map(\.shape))
     let further = Set(shapes.flatMap { $0.requests.names.filter(\.isTableColumn) }).sorted()
@@ -40,7 +40,14 @@ public enum StowageCSVWriter {
     var text = row(
       ["name", "arrival", "duration", "cpu", "memory"] + optional.map(\.rawValue) + further.map(\.rawValue))
     var endings: [PodShape: String] = [:]
+    var last = Instant.origin
     for (index, pod) in pods.enumerated() {
+      if pod.time < last || pod.duration < .zero {
+        throw TraceError(
+          file: "stowage table", line: index + 2, found: "pod \(pod.name) out of order, or with a negative duration",
+          expected: "pods in the order of their arrival, from 0 on")
+      }
+      last = pod.time
       if endings[pod.shape] == nil {
         guard isExpressible(pod.shape, further) else {
           throw inexpressible(
@@ -115,7 +122,12 @@ public enum StowageCSVWriter {
 
   private static func field(_ text: String) -> String {
     let needsQuotes = text.utf8.contains { $0 == 0x22 || $0 == 0x2c || $0 == 0x0a || $0 == 0x0d }
-    return needsQuotes
-      ? "\"\(text.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\""))\"" : text
+    if !needsQuotes { return text }
+    var quoted = "\""
+    for scalar in text.unicodeScalars {
+      quoted.unicodeScalars.append(scalar)
+      if scalar == "\"" { quoted.unicodeScalars.append(scalar) }
+    }
+    return quoted + "\""
   }
 }
