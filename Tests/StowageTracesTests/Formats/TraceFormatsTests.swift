@@ -20,7 +20,7 @@ struct TraceFormatsTests {
   func unknownContent() throws {
     #expect(
       try TemporaryFile("time,temperature\n1,2\n").errorText { _ = try TraceFormats.openNodes($0) }
-        == "FILE:1: found \"time,temperature\", expected the beginning of a format that is known: stowage, openb; the format can also be given by name, which tells what is missing"
+        == "FILE:1: found \"time,temperature\", expected the beginning of a format that is known: stowage, openb, kubernetes; the format can also be given by name, which tells what is missing"
     )
     #expect(
       try TemporaryFile("").errorText { _ = try TraceFormats.openNodes($0) }
@@ -31,7 +31,7 @@ struct TraceFormatsTests {
   func unknownName() throws {
     #expect(
       try TemporaryFile("x").errorText { _ = try TraceFormats.openNodes($0, format: "opnb") }
-        == "FILE: found no format called \"opnb\", expected one of stowage, openb; did you mean \"openb\"?")
+        == "FILE: found no format called \"opnb\", expected one of stowage, openb, kubernetes; did you mean \"openb\"?")
   }
 
   @Test("pods where nodes are wanted, and the other way round, are told")
