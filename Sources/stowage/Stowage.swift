@@ -12,7 +12,8 @@ struct Stowage: AsyncParsableCommand {
     discussion: """
       Compare policies on a trace, in one line or in a file:
 
-        stowage compare --nodes nodes.csv --pods pods.csv --policies bestFit,firstFit --seeds 3
+        stowage compare --nodes nodes.csv --pods pods.csv \\
+          --policies bestFit,firstFit --seeds 3
         stowage compare experiment.yaml
 
       Look at a trace first, or make one up:
@@ -23,7 +24,7 @@ struct Stowage: AsyncParsableCommand {
       EXIT CODES
         0   done
         64  the command was used wrongly
-        65  the input has an error; the message says where and what was expected
+        65  the input has an error; the message says where and what is expected
         66  an input file can't be read
         70  a policy did what no policy may
         73  an output file can't be written

@@ -30,3 +30,24 @@ struct ReadmeTests {
     #expect(try #require(stranded.last) < stranded[leastAllocated])
   }
 }
+
+struct DocumentationTests {
+  @Test("the metrics' page has every metric of the catalogue, with its unit and explanation, and no other")
+  func metrics() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/Metrics.md"), encoding: .utf8)
+    let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
+    #expect(
+      rows
+        == MetricCatalog.metrics.map {
+          let better = $0.better == .neither ? "-" : $0.better.rawValue
+          return "| `\($0.key)` | \($0.unit.rawValue) | \(better) | \($0.explanation) |"
+        })
+  }
+
+  @Test("README lists every policy")
+  func policies() throws {
+    let readme = try String(contentsOf: Repository.file("README.md"), encoding: .utf8)
+    for name in PolicyCatalog.names { #expect(readme.contains("`\(name)`")) }
+  }
+}

@@ -79,12 +79,13 @@ extension ExperimentResult {
     return .init(
       key: metric.key, label: metric.label, unit: metric.unit.rawValue,
       better: ComparisonReport.Metric.Better(rawValue: metric.better.rawValue) ?? .neither,
-      decimals: Self.decimals(metric, estimates.map(\.mean)), estimates: estimates)
+      decimals: Self.decimals(metric, estimates.flatMap(\.values)), estimates: estimates)
   }
 
-  /// As many decimals as tell the values apart: none for large numbers.
+  /// As many decimals as tell the values apart: none for large numbers, and for counts that are whole.
   static func decimals(_ metric: Metric, _ values: [Double]) -> Int {
     if metric.unit == .percent { return 2 }
+    if metric.unit != .seconds, values.allSatisfy({ $0 == $0.rounded() }) { return 0 }
     let largest = values.map(abs).max() ?? 0
     return largest >= 1_000 ? 0 : largest >= 10 ? 1 : 2
   }

@@ -23,17 +23,17 @@ public enum PolicyCatalog {
     },
     Entry(name: "randomFit", summary: "any node that fits, by chance", usesChance: true) { RandomFit() },
     Entry(
-      name: "dotProduct", summary: "the node whose free resources match the pod's proportions best",
+      name: "dotProduct", summary: "the node with the free proportions the pod asks for",
       usesChance: false
     ) { Profile.dotProduct() },
     Entry(
-      name: "leastAllocated", summary: "Kubernetes' LeastAllocated score (spreads); ties by chance", usesChance: true
+      name: "leastAllocated", summary: "Kubernetes' score, spreads; ties by chance", usesChance: true
     ) { Profile.leastAllocated() },
     Entry(
-      name: "mostAllocated", summary: "Kubernetes' MostAllocated score (packs); ties by chance", usesChance: true
+      name: "mostAllocated", summary: "Kubernetes' score, packs; ties by chance", usesChance: true
     ) { Profile.mostAllocated() },
     Entry(
-      name: "balancedAllocation", summary: "Kubernetes' BalancedAllocation score (evens out); ties by chance",
+      name: "balancedAllocation", summary: "Kubernetes' score, evens out; ties by chance",
       usesChance: true
     ) { Profile.balancedAllocation() },
   ]

@@ -8,13 +8,15 @@ struct CompareCommand: AsyncParsableCommand {
     commandName: "compare",
     abstract: "Replays a workload under several policies and compares what they do.",
     discussion: """
-      Prints a table, policies as rows, best values marked by *, with 95 % confidence intervals over the seeds, and
-      writes a report with charts.
+      Prints a table, policies as rows, best values marked by *, with 95 %
+      confidence intervals over the seeds, and writes a report with charts.
 
         stowage compare experiment.yaml
         stowage compare experiment.yaml --seeds 10 --report slides.html
-        stowage compare --nodes nodes.csv --pods pods.csv --policies bestFit,firstFit --seeds 3
-        stowage compare experiment.yaml -o json | jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
+        stowage compare --nodes nodes.csv --pods pods.csv \\
+          --policies bestFit,firstFit --seeds 3
+        stowage compare experiment.yaml -o json |
+          jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
 
       POLICIES
       \(ExperimentOptions.policyHelp)

@@ -9,7 +9,8 @@ struct SimulateCommand: AsyncParsableCommand {
     abstract: "Replays a workload under one policy and tells everything that was measured.",
     discussion: """
         stowage simulate experiment.yaml --policy bestFit
-        stowage simulate --nodes nodes.csv --pods pods.csv --policy worstFit --seed 7 -o json
+        stowage simulate --nodes nodes.csv --pods pods.csv \\
+          --policy worstFit --seed 7 -o json
 
       POLICIES
       \(ExperimentOptions.policyHelp)

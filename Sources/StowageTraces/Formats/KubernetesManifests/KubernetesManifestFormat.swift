@@ -12,7 +12,7 @@ public struct KubernetesManifestFormat: TraceFormat {
   public var name: String { "kubernetes" }
 
   /// What it is.
-  public var summary: String { "Kubernetes manifests, YAML or JSON: nodes, bound pods and pending pods" }
+  public var summary: String { "Kubernetes manifests, YAML or JSON: nodes and pods" }
 
   /// JSON objects, and YAML whose first lines name an API version or kind.
   public func recognise(_ beginning: [UInt8]) -> TraceContent {

@@ -8,8 +8,10 @@ struct TraceConvertCommand: ParsableCommand {
     commandName: "convert",
     abstract: "Writes a trace in another format, whole or a part of it, scaled or compressed.",
     discussion: """
-        stowage trace convert --nodes openb_node_list_gpu_node.csv --pods openb_pod_list_default.csv --output openb
-        stowage trace convert --pods pods.csv --window-start 10d --window-end 11d --to kubernetes --output day-10
+        stowage trace convert --nodes openb_node_list_gpu_node.csv \\
+          --pods openb_pod_list_default.csv --output openb
+        stowage trace convert --pods pods.csv --window-start 10d \\
+          --window-end 11d --to kubernetes --output day-10
 
       Writes nodes.csv and pods.csv, or nodes.yaml and pods.yaml, into the folder.
       """)

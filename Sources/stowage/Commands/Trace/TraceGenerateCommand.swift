@@ -9,9 +9,11 @@ struct TraceGenerateCommand: ParsableCommand {
     abstract: "Makes up a trace from a description and a seed.",
     discussion: """
         stowage trace generate --preset gpu-sharing --output my-trace
-        stowage trace generate -f workload.yaml --seed 7 --pods 100000 --output my-trace
+        stowage trace generate -f workload.yaml --seed 7 --pods 100000 \\
+          --output my-trace
 
-      A preset brings a cluster as well; a description (kind: SyntheticWorkload) is of pods alone.
+      A preset brings a cluster as well; a description (kind: SyntheticWorkload)
+      is of pods alone.
 
       PRESETS
       \(TraceGenerateCommand.presetHelp)

@@ -11,7 +11,7 @@ struct TraceInfoCommand: ParsableCommand {
     commandName: "info",
     abstract: "Tells what is in trace files: nodes, pods, sizes, times.",
     discussion: """
-        stowage trace info openb_node_list_gpu_node.csv openb_pod_list_default.csv
+        stowage trace info nodes.csv pods.csv
         stowage trace info pods.csv.gz -o json
       """)
 
