@@ -43,8 +43,7 @@ extension HTMLReport {
                 html.text(policy)
               }
               for quantile in quantiles {
-                let text = curve.quantileSeconds(quantile.fraction).map { "≤ " + DurationText.short($0) } ?? "never"
-                html.element("td", ["class": "number"], text: text)
+                html.element("td", ["class": "number"], text: Self.wait(curve.quantileSeconds(quantile.fraction)))
               }
               html.element("td", ["class": "number"], text: DecimalText.count(curve.neverPlacedCount))
               html.element("td", ["class": "number"], text: DecimalText.count(curve.podCount))
@@ -53,5 +52,11 @@ extension HTMLReport {
         }
       }
     }
+  }
+
+  /// A wait that is known up to the width of its class; none at all is known exactly.
+  private static func wait(_ seconds: Double?) -> String {
+    guard let seconds else { return "never" }
+    return (seconds > 0 ? "≤ " : "") + DurationText.short(seconds)
   }
 }
