@@ -94,7 +94,8 @@ struct TimePlot {
           }
         }
       }
-      html.endLabels(ends, in: frame)
+      // Lines that end alike are named in the order of the policies, not of the drawing.
+      html.endLabels(ends.sorted { $0.policy < $1.policy }, in: frame)
       html.element("g", ["class": "crosshair"]) { _ in }
     }
   }

@@ -105,7 +105,7 @@ struct BaselineComparison {
         + "(\(DifferenceText(best.difference, of: base, in: metric).text))."
     }
     // Without a gain, all that is left is worse.
-    let worse = rivals.map(\.estimate.policy)
+    let worse = rivals.map { "\($0.estimate.policy) (\(DifferenceText($0.difference, of: base, in: metric).short))" }
     guard !worse.isEmpty else { return nil }
     return
       "\(metric.heading): none is \(report.seedCount > 1 ? "significantly " : "")better than \(baseline) (\(metric.valueText(base.mean))); "

@@ -22,6 +22,9 @@ struct DifferenceText {
     return "\(withUnit(difference.mean)), 95 % interval \(number(lower)) to \(number(upper))"
   }
 
+  /// The same without the interval, for lists.
+  var short: String { withUnit(difference.mean) }
+
   /// Percentages differ by points; of nothing there is no percentage; nothing falls by more than all of it.
   private var isRelative: Bool {
     guard metric.unit != "%", base.mean != 0 else { return false }

@@ -55,7 +55,7 @@ struct ConclusionsTests {
     #expect(
       sentences([nodes]) == [
         "No policy is better than base on balance over 1 measure (5 paired seeds).",
-        "Nodes: none is significantly better than base (1,000 nodes); a and b are worse.",
+        "Nodes: none is significantly better than base (1,000 nodes); a (+4.0 %) and b (+2.0 %) are worse.",
       ])
   }
 
@@ -130,7 +130,7 @@ struct ConclusionsTests {
     #expect(
       sentences([share, nodes], policies: ["base", "a"], seeds: 1) == [
         "No policy is ahead of base in any measure.",
-        "Nodes: none is better than base (1,000 nodes); a is worse.",
+        "Nodes: none is better than base (1,000 nodes); a (+4.0 %) is worse.",
         "There is one seed: differences carry no interval, and chance is not ruled out.",
       ])
   }

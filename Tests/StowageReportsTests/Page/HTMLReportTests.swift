@@ -145,4 +145,20 @@ struct HTMLReportTests {
     report.metrics.removeLast(2)
     #expect(!HTMLReport(report).html.contains("class=\"metrics dense\""))
   }
+
+  @Test("where no pod waited, a sentence stands for the curves")
+  func nobodyWaits() {
+    let report = ComparisonReport(
+      title: "t", policies: ["a"],
+      waitingTimes: [
+        .init(policy: "a", points: [.init(upToSeconds: 0, fraction: 0.9)], podCount: 10, neverPlacedCount: 1)
+      ])
+    let html = HTMLReport(report).html
+    expectWellFormed(html)
+    #expect(html.contains("No pod that was placed had to wait"))
+    #expect(!html.contains("<svg"))
+    // The table says the rest: nine of ten pods at once, the last one never.
+    #expect(html.contains(">0</td>") && html.contains(">never</td>"))
+    #expect(!html.contains("≤ 0"))
+  }
 }
