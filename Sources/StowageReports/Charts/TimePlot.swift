@@ -8,6 +8,10 @@ struct TimePlot {
   let policies: [String]
   let axis: ComparisonReport.TimeAxis
   let rightMargin: Double
+  /// What the axis measures, under its numbers; the charts share one axis, so only one of them says it.
+  var axisTitle: String?
+  /// The policy whose line lies below the others.
+  var baseline: String?
 
   /// The lowest and highest number that the chart must show; zero is always among them.
   var extent: ClosedRange<Double> {
@@ -34,9 +38,18 @@ struct TimePlot {
     let low = ticks.values.first ?? 0
     let height = max(214, 44 + Double(policies.count) * 14)
     return PlotFrame(
-      width: Self.width, height: height, left: 58, right: rightMargin, top: 10, bottom: 24,
+      width: Self.width, height: height + titleHeight, left: 58, right: rightMargin, top: 10,
+      bottom: 24 + titleHeight,
       xRange: axis.originSeconds...max(axis.endSeconds, axis.originSeconds),
       yRange: low...max(ticks.values.last ?? 1, low))
+  }
+
+  private var titleHeight: Double { axisTitle == nil ? 0 : 18 }
+
+  /// The policies with their numbers, in the order of drawing.
+  var layers: [(offset: Int, element: String)] {
+    let policies = Array(policies.enumerated())
+    return policies.filter { $0.element == baseline } + policies.filter { $0.element != baseline }
   }
 
   /// The room that the longest name needs to the right of the lines.
@@ -62,12 +75,16 @@ struct TimePlot {
       html.timeAxis(
         TimeTicks.inside(frame.xRange.lowerBound, frame.xRange.upperBound, limit: 10), in: frame,
         position: frame.x)
+      if let axisTitle {
+        html.label(
+          axisTitle, x: (frame.left + frame.plotRight) / 2, y: frame.height - 5, class: "axis-title", anchor: "middle")
+      }
       html.element("clipPath", ["id": "clip-\(number)"]) { html in
         html.shape("rect", frame.plotRectangle)
       }
       var ends: [LineEnd] = []
       html.element("g", ["clip-path": "url(#clip-\(number))"]) { html in
-        for (index, policy) in policies.enumerated() {
+        for (index, policy) in layers {
           guard let series = chart.series.first(where: { $0.policy == policy }) else { continue }
           let line = SeriesPaths(bins: series.thinned(by: factor, on: axis), axis: thinAxis, frame: frame)
           line.draw(into: &html, policy: index)
@@ -77,7 +94,8 @@ struct TimePlot {
           }
         }
       }
-      html.endLabels(ends, in: frame)
+      // Lines that end alike are named in the order of the policies, not of the drawing.
+      html.endLabels(ends.sorted { $0.policy < $1.policy }, in: frame)
       html.element("g", ["class": "crosshair"]) { _ in }
     }
   }

@@ -3,6 +3,9 @@ struct WaitingPlot {
   let curves: [ComparisonReport.WaitingCurve]
   let policies: [String]
 
+  /// Whether every pod that was placed was placed at once, which leaves nothing to draw.
+  var isAtOnce: Bool { !curves.flatMap(\.points).contains { $0.upToSeconds > 0 } }
+
   /// The first and last time on the axis; waits below the first are drawn at its start.
   var timeRange: ClosedRange<Double> {
     let edges = curves.flatMap(\.points).map(\.upToSeconds).filter { $0.isFinite && $0 > 0 }
@@ -13,7 +16,7 @@ struct WaitingPlot {
   /// Where the vertical axis starts: lower than every curve, so that curves which start high use the height.
   var floor: Double {
     let lowest = curves.compactMap { $0.points.first?.fraction }.filter(\.isFinite).min() ?? 0
-    return lowest < 0.3 ? 0 : max((lowest * 10 - 0.5).rounded(.down) / 10, 0)
+    return lowest < 0.3 ? 0 : max((lowest * 20 - 0.25).rounded(.down) / 20, 0)
   }
 
   private var ticks: NiceTicks { NiceTicks(covering: floor * 100, 100, count: 5) }

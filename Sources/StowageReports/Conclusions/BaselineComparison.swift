@@ -29,7 +29,8 @@ struct BaselineComparison {
       ]
     }
     if tallies.allSatisfy({ $0.tally.better == 0 && $0.tally.worse == 0 }) {
-      return ["No policy differs significantly from \(baseline) in any of the \(measures) \(seeds)"]
+      let weight = judged.contains(where: isTooSmall) ? ", by an amount worth telling," : ""
+      return ["No policy differs significantly\(weight) from \(baseline) in any of the \(measures) \(seeds)"]
     }
     return ["No policy is better than \(baseline) on balance over \(measures) \(seeds)"]
   }
@@ -40,7 +41,9 @@ struct BaselineComparison {
       (
         policy: policy,
         count: judged.filter { metric in
-          metric.estimate(of: policy)?.difference.map { metric.isBetter($0.mean, than: 0) } ?? false
+          metric.estimate(of: policy)?.difference.map {
+            metric.isBetter($0.mean, than: 0) && metric.isVisible($0.mean)
+          } ?? false
         }.count
       )
     }
@@ -54,14 +57,22 @@ struct BaselineComparison {
   /// A sentence for each metric in which something is certain, then one for all the others.
   var metricSentences: [String] {
     var sentences: [String] = []
-    var open: [String] = []
+    var open: [ComparisonReport.Metric] = []
     for metric in judged {
-      if let sentence = sentence(on: metric) { sentences.append(sentence) } else { open.append(metric.label) }
+      if let sentence = sentence(on: metric) { sentences.append(sentence) } else { open.append(metric) }
     }
     if !open.isEmpty, report.seedCount > 1, open.count < judged.count {
-      sentences.append("No significant difference from \(baseline) in \(Self.listed(open)).")
+      let weight = open.contains(where: isTooSmall) ? " worth telling" : ""
+      sentences.append("No significant difference from \(baseline)\(weight) in \(Self.listed(open.map(\.label))).")
     }
     return sentences
+  }
+
+  /// Whether a policy differs significantly, but by nothing that the decimals show.
+  private func isTooSmall(_ metric: ComparisonReport.Metric) -> Bool {
+    others.contains { policy in
+      metric.estimate(of: policy)?.difference.map { $0.isSignificant && !metric.isVisible($0.mean) } ?? false
+    }
   }
 
   /// What makes the numbers less certain than they look.
@@ -76,38 +87,29 @@ struct BaselineComparison {
       metric.estimate(of: policy).flatMap { estimate in
         estimate.difference.map { (estimate: estimate, difference: $0) }
       }
-    }.filter { $0.estimate.mean.isFinite && $0.difference.mean.isFinite }
-    // A lower mean that chance explains does not hide one that it does not.
-    let gains = rivals.filter {
-      (report.seedCount == 1 || $0.difference.isSignificant) && metric.isBetter($0.difference.mean, than: 0)
+    }.filter {
+      $0.estimate.mean.isFinite && $0.difference.mean.isFinite && metric.isVisible($0.difference.mean)
+        && (report.seedCount == 1 || $0.difference.isSignificant)
     }
+    // A lower mean that chance explains does not hide one that it does not.
+    let gains = rivals.filter { metric.isBetter($0.difference.mean, than: 0) }
+    let verb = UnitText.isPlural(metric.label, countedIn: metric.unit) ? "are" : "is"
     if let first = gains.first {
       let best = gains.dropFirst().reduce(first) {
         metric.isBetter($1.difference.mean, than: $0.difference.mean) ? $1 : $0
       }
       let isExtreme = metric.bestPolicies.contains(best.estimate.policy)
       let rank = metric.better == .higher ? (isExtreme ? "highest" : "higher") : (isExtreme ? "lowest" : "lower")
-      return "\(metric.label) is \(isExtreme ? "" : "significantly ")\(rank) with \(best.estimate.policy): "
+      return "\(metric.heading) \(verb) \(isExtreme ? "" : "significantly ")\(rank) with \(best.estimate.policy): "
         + "\(metric.valueText(best.estimate.mean)) against \(metric.valueText(base.mean)) with \(baseline) "
-        + "(\(change(best.difference, of: base, in: metric)))."
+        + "(\(DifferenceText(best.difference, of: base, in: metric).text))."
     }
-    let worse = rivals.filter { metric.verdict(on: $0.difference) == .worse }.map(\.estimate.policy)
+    // Without a gain, all that is left is worse.
+    let worse = rivals.map { "\($0.estimate.policy) (\(DifferenceText($0.difference, of: base, in: metric).short))" }
     guard !worse.isEmpty else { return nil }
-    return "\(metric.label): none is significantly better than \(baseline) (\(metric.valueText(base.mean))); "
+    return
+      "\(metric.heading): none is \(report.seedCount > 1 ? "significantly " : "")better than \(baseline) (\(metric.valueText(base.mean))); "
       + "\(Self.listed(worse)) \(worse.count == 1 ? "is" : "are") worse."
-  }
-
-  /// A difference in percent of the baseline, or in points where the metric is a percentage.
-  private func change(
-    _ difference: ComparisonReport.Difference, of base: ComparisonReport.Estimate, in metric: ComparisonReport.Metric
-  ) -> String {
-    let isRelative = metric.unit != "%" && base.mean != 0
-    let scale = isRelative ? 100 / base.mean.magnitude : 1
-    let decimals = isRelative ? 1 : metric.decimals
-    let unit = isRelative ? " %" : metric.differenceUnit.isEmpty ? "" : " " + metric.differenceUnit
-    func text(_ value: Double) -> String { DecimalText.fixed(value * scale, decimals: decimals, signed: true) }
-    guard let lower = difference.lower, let upper = difference.upper else { return text(difference.mean) + unit }
-    return "\(text(difference.mean))\(unit), 95 % interval \(text(lower)) to \(text(upper))"
   }
 
   private struct Tally {

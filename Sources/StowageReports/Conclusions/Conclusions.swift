@@ -1,7 +1,7 @@
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
-/// only if it is significant. The first sentence is the verdict.
+/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]
@@ -30,8 +30,9 @@ public struct Conclusions: Sendable, Equatable {
       return [curves.count == 1 ? "All \(pods) pods were placed." : "Every policy placed all \(pods) pods."]
     }
     let (low, high) = (DecimalText.count(fewest.neverPlacedCount), DecimalText.count(most.neverPlacedCount))
-    if curves.count == 1 { return ["\(high) of \(pods) pods were never placed."] }
-    if low == high { return ["Under every policy, \(high) of \(pods) pods were never placed."] }
+    let verb = most.neverPlacedCount == 1 ? "was" : "were"
+    if curves.count == 1 { return ["\(high) of \(pods) pods \(verb) never placed."] }
+    if low == high { return ["Under every policy, \(high) of \(pods) pods \(verb) never placed."] }
     return [
       "\(scope) \(pods) pods, \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."
     ]
@@ -51,6 +52,10 @@ public struct Conclusions: Sendable, Equatable {
     let (low, high) = (
       DecimalText.fixed(lowest.peak, decimals: 0), DecimalText.fixed(base.peak, decimals: 0)
     )
-    return ["\(chart.label): the highest moment is \(low) pods with \(lowest.policy), \(high) with \(baseline)."]
+    guard low != high else { return [] }
+    return [
+      "\(UnitText.capitalized(chart.label)): the highest moment is \(UnitText.joined(low, chart.unit)) with "
+        + "\(lowest.policy), \(high) with \(baseline)."
+    ]
   }
 }

@@ -1,9 +1,15 @@
 extension ComparisonReport.Metric {
+  /// The label as a heading or a sentence starts with it.
+  var heading: String { UnitText.capitalized(label) }
+
   /// A value with its unit, as a sentence has it; long spans in the usual units of time.
   func valueText(_ value: Double) -> String {
     if unit == "s", value.magnitude >= 120 { return DurationText.short(value) }
-    return number(value) + (unit.isEmpty ? "" : " " + unit)
+    return UnitText.joined(number(value), unit)
   }
+
+  /// Whether a difference is there at all in the decimals that are shown.
+  func isVisible(_ difference: Double) -> Bool { number(difference) != number(0) }
 
   /// A value without its unit.
   func number(_ value: Double, signed: Bool = false) -> String {
@@ -22,18 +28,19 @@ extension ComparisonReport.Metric {
     }
   }
 
-  /// The policies with the best mean; all of them if they tie, none if none is best or all are equal.
+  /// The policies with the best mean; several if they tie in the decimals shown, none if none is best or all are
+  /// equal.
   var bestPolicies: [String] {
     let finite = estimates.filter(\.mean.isFinite)
     guard finite.count > 1, let first = finite.first else { return [] }
     let best = finite.dropFirst().reduce(first.mean) { isBetter($1.mean, than: $0) ? $1.mean : $0 }
-    let winners = finite.filter { $0.mean == best }
+    let winners = finite.filter { number($0.mean) == number(best) }
     return better == .neither || winners.count == finite.count ? [] : winners.map(\.policy)
   }
 
-  /// Whether a difference is significant, and then whether it is for the better.
+  /// Whether a difference is significant and shown as more than zero, and then whether it is for the better.
   func verdict(on difference: ComparisonReport.Difference) -> ComparisonReport.Verdict {
-    guard difference.isSignificant, better != .neither else { return .undecided }
+    guard difference.isSignificant, isVisible(difference.mean), better != .neither else { return .undecided }
     return isBetter(difference.mean, than: 0) ? .better : .worse
   }
 }

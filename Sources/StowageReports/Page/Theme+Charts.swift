@@ -20,7 +20,8 @@ extension Theme {
     .tick,.axis-title{fill:var(--faint);font-size:12px}
     .end{fill:var(--ink);font-size:12.5px}
     .end-dot{fill:var(--c)}
-    .line{fill:none;stroke:var(--c);stroke-width:1.7;stroke-linejoin:round;stroke-linecap:round}
+    .line{fill:none;stroke:var(--c);stroke-width:1.6;stroke-linejoin:round;stroke-linecap:round;
+      mix-blend-mode:var(--mix)}
     .band{fill:var(--c);opacity:.17}
     .peaks{fill:var(--c);opacity:.06}
     .leader{fill:none;stroke:var(--c);stroke-width:1;opacity:.6}

@@ -32,7 +32,7 @@ extension Theme {
     .findings{margin:0;padding:0;list-style:none;max-width:112ch;text-wrap:pretty}
     .findings strong{font-weight:650}
     .findings li{padding:5px 0 5px 20px;position:relative}
-    .findings li::before{content:"";position:absolute;left:2px;top:15px;width:9px;height:2px;background:var(--strong)}
+    .findings li::before{content:"";position:absolute;left:2px;top:calc(4px + .72em);width:9px;height:2px;background:var(--strong)}
     button{font:inherit;color:inherit;cursor:pointer}
     .quiet{background:none;border:1px solid var(--strong);border-radius:6px;padding:2px 11px;font-size:13px;
       color:var(--soft)}

@@ -16,9 +16,14 @@ extension Theme {
       table,.compact th,.compact td,.note{font-size:10.5px}
       .compact th,.compact td{padding-top:3px;padding-bottom:3px}
       .mean{font-size:12px}
+      .dense .mean{font-size:11px}
       .half,.difference,.range,.metrics thead .unit{font-size:9.5px}
+      .dense .half,.dense .difference,.dense .range{font-size:8.5px}
+      .dense thead th,.unit,.key,.tag{font-size:10px}
+      .findings{max-width:none}
       .metrics td,.metrics thead th{padding-left:6px;padding-right:6px}
       .metrics td{white-space:normal}
+      .metrics.dense td,.metrics.dense thead .number{padding-left:4px;padding-right:4px}
       .mean{white-space:nowrap}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
       details.unplaced::details-content{content-visibility:visible;display:block}

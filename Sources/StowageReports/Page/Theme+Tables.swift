@@ -23,6 +23,14 @@ extension Theme {
     .star{color:var(--good)}
     .difference{display:block;font-size:12.5px;line-height:1.35;margin-top:1px}
     .range{display:block;color:var(--faint);font-size:11.5px}
+    .dense .tag{display:block;margin-left:19px}
+    .dense .mean{font-size:14px}
+    .dense .half{font-size:11.5px}
+    .dense .difference{font-size:12px}
+    .dense .range{font-size:11px;letter-spacing:-.01em}
+    .dense thead th{font-size:12.5px}
+    .metrics.dense td,.metrics.dense thead .number{padding-left:5px;padding-right:5px}
+    .metrics.dense .star{margin-right:-2px}
     .difference.better{color:var(--good)}
     .difference.worse{color:var(--bad)}
     .difference.undecided{color:var(--faint)}

@@ -4,13 +4,13 @@ extension HTMLReport {
     html.element("p", ["class": "note"], text: tableNote)
     html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table of metrics"]) {
       html in
-      html.element("table", ["class": "metrics"]) { html in
+      html.element("table", ["class": report.metrics.count > 7 ? "metrics dense" : "metrics"]) { html in
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", ["scope": "col"], text: "Policy")
             for metric in report.metrics {
               html.element("th", ["scope": "col", "class": "number"]) { html in
-                html.text(metric.label)
+                html.text(metric.heading)
                 unit(of: metric, &html)
               }
             }
@@ -30,7 +30,9 @@ extension HTMLReport {
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"
     return note
-      + (report.seedCount > 1 ? ", paired over seeds, with its 95 % interval; grey if chance explains it." : ".")
+      + (report.seedCount > 1
+        ? ", paired over seeds, with its 95 % interval; grey if chance explains it or if it is 0 in the decimals shown."
+        : ".")
   }
 
   /// The unit, and an arrow in the direction of what is better.
@@ -99,7 +101,7 @@ extension HTMLReport {
       for plot in plots {
         html.element("figure") { html in
           html.element("figcaption") { html in
-            html.element("span", ["class": "chart-title"], text: plot.metric.label)
+            html.element("span", ["class": "chart-title"], text: plot.metric.heading)
             let unit = [plot.metric.differenceUnit, Self.direction(of: plot.metric)].filter { !$0.isEmpty }
             html.element("span", ["class": "unit"], text: unit.joined(separator: " · "))
           }

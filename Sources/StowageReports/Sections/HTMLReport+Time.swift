@@ -10,11 +10,14 @@ extension HTMLReport {
     legend(&html)
     let margin = TimePlot.rightMargin(for: report.policies)
     for (number, chart) in report.charts.enumerated() {
-      let plot = TimePlot(chart: chart, policies: report.policies, axis: report.timeAxis, rightMargin: margin)
+      let plot = TimePlot(
+        chart: chart, policies: report.policies, axis: report.timeAxis, rightMargin: margin,
+        axisTitle: number == 0 ? "virtual time since the start of the simulation" : nil, baseline: report.baseline)
       html.newline()
       html.element("figure", ["class": "chart"]) { html in
         html.element("figcaption") { html in
-          html.element("span", ["class": "chart-title", "id": "chart-\(number)-title"], text: chart.label)
+          html.element(
+            "span", ["class": "chart-title", "id": "chart-\(number)-title"], text: UnitText.capitalized(chart.label))
           if !chart.unit.isEmpty { html.element("span", ["class": "unit"], text: chart.unit) }
           html.element("output", ["class": "reading", "data-chart": String(number)]) { _ in }
         }
@@ -24,12 +27,15 @@ extension HTMLReport {
     }
   }
 
+  private static let mixture = "Where lines coincide, their colours mix."
+
   private var timeNote: String {
     let width = DurationText.short(report.timeAxis.binSeconds)
     return report.seedCount > 1
       ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint "
-        + "shade reaches up to the highest moment in each bin."
-      : "Lines are means in bins of \(width); the faint shade reaches up to the highest moment in each bin."
+        + "shade reaches up to the highest moment in each bin. \(Self.mixture)"
+      : "Lines are means in bins of \(width); the faint shade reaches up to the highest moment in each bin. "
+        + Self.mixture
   }
 
   /// Buttons that isolate a policy; without a script, a plain legend.

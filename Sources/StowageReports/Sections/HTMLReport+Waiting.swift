@@ -2,6 +2,15 @@ extension HTMLReport {
   /// Waiting times as curves, and their quantiles as a table.
   func waitingSection(_ html: inout HTMLBuilder) {
     let plot = WaitingPlot(curves: report.waitingTimes, policies: report.policies)
+    if plot.isAtOnce {
+      html.element("p", ["class": "note"], text: "No pod that was placed had to wait, under any policy.")
+    } else {
+      curves(plot, &html)
+    }
+    quantileTable(&html)
+  }
+
+  private func curves(_ plot: WaitingPlot, _ html: inout HTMLBuilder) {
     var note = "Share of all pods that had a node after waiting at most this long; higher and further left is better. "
     note += "A curve that ends below 100 % left pods without a node."
     if plot.floor > 0 { note += " The vertical axis starts at \(DecimalText.plain(plot.floor * 100, decimals: 0)) %." }
@@ -14,7 +23,6 @@ extension HTMLReport {
       }
       plot.draw(into: &html)
     }
-    quantileTable(&html)
   }
 
   private func quantileTable(_ html: inout HTMLBuilder) {
@@ -43,8 +51,7 @@ extension HTMLReport {
                 html.text(policy)
               }
               for quantile in quantiles {
-                let text = curve.quantileSeconds(quantile.fraction).map { "≤ " + DurationText.short($0) } ?? "never"
-                html.element("td", ["class": "number"], text: text)
+                html.element("td", ["class": "number"], text: Self.wait(curve.quantileSeconds(quantile.fraction)))
               }
               html.element("td", ["class": "number"], text: DecimalText.count(curve.neverPlacedCount))
               html.element("td", ["class": "number"], text: DecimalText.count(curve.podCount))
@@ -53,5 +60,11 @@ extension HTMLReport {
         }
       }
     }
+  }
+
+  /// A wait that is known up to the width of its class; none at all is known exactly.
+  private static func wait(_ seconds: Double?) -> String {
+    guard let seconds else { return "never" }
+    return (seconds > 0 ? "≤ " : "") + DurationText.short(seconds)
   }
 }

@@ -34,7 +34,7 @@ struct ConclusionsTests {
       sentences([nodes, share]) == [
         "a is significantly better than base in 1 of 2 measures and significantly worse in none (5 paired seeds).",
         // 40 of 1,000 nodes are 4 %, and the interval 5 to 3 %.
-        "Nodes is lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
+        "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
         "No significant difference from base in Allocation.",
       ])
   }
@@ -55,7 +55,7 @@ struct ConclusionsTests {
     #expect(
       sentences([nodes]) == [
         "No policy is better than base on balance over 1 measure (5 paired seeds).",
-        "Nodes: none is significantly better than base (1,000 nodes); a and b are worse.",
+        "Nodes: none is significantly better than base (1,000 nodes); a (+4.0 %) and b (+2.0 %) are worse.",
       ])
   }
 
@@ -65,7 +65,7 @@ struct ConclusionsTests {
     #expect(
       sentences([nodes]) == [
         "b is significantly better than base in 1 of 1 measure and significantly worse in none (5 paired seeds).",
-        "Nodes is significantly lower with b: 980 nodes against 1,000 nodes with base (−2.0 %, 95 % interval −2.5 to "
+        "Nodes are significantly lower with b: 980 nodes against 1,000 nodes with base (−2.0 %, 95 % interval −2.5 to "
           + "−1.5).",
       ])
   }
@@ -76,7 +76,7 @@ struct ConclusionsTests {
     #expect(
       sentences([nodes], seeds: 1) == [
         "a is ahead of base in 1 of 1 measure.",
-        "Nodes is lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %).",
+        "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %).",
         "There is one seed: differences carry no interval, and chance is not ruled out.",
       ])
   }
@@ -101,5 +101,54 @@ struct ConclusionsTests {
   @Test("metrics in which nothing is better or worse are not judged")
   func neutral() {
     #expect(sentences([metric("Pods", better: .neither, base: 5, [("a", 9, 3, 5)])]).isEmpty)
+  }
+
+  @Test("a difference that is 0 in the decimals shown has no sentence and does not count in the verdict")
+  func invisible() {
+    // Significant, but 80.3 against 80.0 are both shown as 80 %: the difference of 0.3 as 0.
+    let share = metric("allocation", unit: "%", better: .higher, base: 80, [("a", 80.3, 0.2, 0.4)])
+    let nodes = metric("nodes in use", base: 1_000, [("a", 960, -50, -30)])
+    let never = metric("never placed", unit: "pods", base: 5, [("a", 5, -1, 1)])
+    let policies = ["base", "a"]
+    #expect(
+      sentences([share, nodes, never], policies: policies) == [
+        "a is significantly better than base in 1 of 3 measures and significantly worse in none (5 paired seeds).",
+        "Nodes in use are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
+        "No significant difference from base worth telling in allocation and never placed.",
+      ])
+    #expect(
+      sentences([share], policies: policies) == [
+        "No policy differs significantly, by an amount worth telling, from base in any of the 1 measure "
+          + "(5 paired seeds)."
+      ])
+  }
+
+  @Test("with one seed, too, a difference must show, and a worse policy is named")
+  func oneSeedWorse() {
+    let share = metric("Allocation", unit: "%", better: .higher, base: 80, [("a", 80.3, nil, nil)])
+    let nodes = metric("Nodes", base: 1_000, [("a", 1_040, nil, nil)])
+    #expect(
+      sentences([share, nodes], policies: ["base", "a"], seeds: 1) == [
+        "No policy is ahead of base in any measure.",
+        "Nodes: none is better than base (1,000 nodes); a (+4.0 %) is worse.",
+        "There is one seed: differences carry no interval, and chance is not ruled out.",
+      ])
+  }
+
+  @Test("the highest moment of a chart of pods counts one pod in the singular, and says nothing about equal peaks")
+  func peaks() {
+    func sentences(_ base: Double, _ other: Double) -> [String] {
+      let series = [("base", base), ("a", other)].map {
+        ComparisonReport.Series(policy: $0.0, bins: [.init(mean: 0, peak: $0.1)])
+      }
+      return Conclusions(
+        of: ComparisonReport(
+          title: "t", policies: ["base", "a"], baseline: "base", seedCount: 2,
+          timeAxis: .init(originSeconds: 0, binSeconds: 1, binCount: 1),
+          charts: [.init(key: "p", label: "pending pods", unit: "pods", decimals: 0, series: series)])
+      ).sentences
+    }
+    #expect(sentences(12, 1) == ["Pending pods: the highest moment is 1 pod with a, 12 with base."])
+    #expect(sentences(12.3, 12.1).isEmpty)
   }
 }

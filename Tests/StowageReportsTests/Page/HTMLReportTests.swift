@@ -125,4 +125,40 @@ struct HTMLReportTests {
     #expect(whole < 3_000_000)
     #expect(whole - withoutMap < 1_000_000)
   }
+
+  @Test("the shared time axis says once what it measures, and the baseline is drawn below the other lines")
+  func timeCharts() {
+    let html = HTMLReport(Self.small.report).html
+    #expect(html.ranges(of: "virtual time since the start of the simulation").count == 1)
+    let report = Self.small.report
+    let plot = TimePlot(
+      chart: report.charts[0], policies: report.policies, axis: report.timeAxis, rightMargin: 100,
+      baseline: "dotProduct"
+    )
+    #expect(plot.layers.map(\.offset) == [4, 0, 1, 2, 3])
+  }
+
+  @Test("many columns make the table denser")
+  func dense() {
+    var report = Self.small.report
+    #expect(HTMLReport(report).html.contains("class=\"metrics dense\""))
+    report.metrics.removeLast(2)
+    #expect(!HTMLReport(report).html.contains("class=\"metrics dense\""))
+  }
+
+  @Test("where no pod waited, a sentence stands for the curves")
+  func nobodyWaits() {
+    let report = ComparisonReport(
+      title: "t", policies: ["a"],
+      waitingTimes: [
+        .init(policy: "a", points: [.init(upToSeconds: 0, fraction: 0.9)], podCount: 10, neverPlacedCount: 1)
+      ])
+    let html = HTMLReport(report).html
+    expectWellFormed(html)
+    #expect(html.contains("No pod that was placed had to wait"))
+    #expect(!html.contains("<svg"))
+    // The table says the rest: nine of ten pods at once, the last one never.
+    #expect(html.contains(">0</td>") && html.contains(">never</td>"))
+    #expect(!html.contains("≤ 0"))
+  }
 }
