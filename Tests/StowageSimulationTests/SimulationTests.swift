@@ -136,6 +136,31 @@ struct SimulationTests {
     }
   }
 
+  @Test("a pod that would arrive or end beyond the range of time is refused, or never ends")
+  func outOfRange() throws {
+    let late = PodArrival(
+      time: Instant(milliseconds: .max - 5), name: "late", shape: PodShape(cpuMilli: 1, memoryBytes: 1),
+      duration: .seconds(1))
+    #expect(throws: SimulationError.arrivalOutOfRange(pod: "late", time: late.time)) { try run(oneNode(), [late]) }
+    let long = PodArrival(
+      time: .seconds(1), name: "long", shape: PodShape(cpuMilli: 1, memoryBytes: 1),
+      duration: Milliseconds(.max - 5))
+    let record = try run(oneNode(), [long])
+    #expect(record.metrics["placedPods"] == 1 && record.metrics["donePods"] == 0)
+  }
+
+  @Test("more changes at one instant than the log remembers wake all that wait")
+  func crowdedInstant() throws {
+    // 70,000 pods fill the node at 0 and end at 10, when as many others, waiting since 1, take their places.
+    let count = 70_000
+    let first = (0..<count).map { pod("a\($0)", at: 0, cpu: 1, for: 10) }
+    let second = (0..<count).map { pod("b\($0)", at: 1, cpu: 1, for: 10) }
+    let record = try run(oneNode(cpu: Int64(count)), first + second)
+    #expect(record.metrics["donePods"] == Double(2 * count))
+    #expect(record.metrics["waitingTimeMax"] == 9)
+    #expect(record.metrics["makespan"] == 20)
+  }
+
   @Test("a policy that puts a pod where it has no room is stopped with a message")
   func badPolicy() {
     struct Careless: SchedulingPolicy {

@@ -41,6 +41,19 @@ public struct ChangeLog: Sendable {
     end += 1
   }
 
+  /// The nodes that pods were bound to or left since the change numbered `position`, each once, in the order in which
+  /// they first changed; `nil` where that reaches back to changes that have been forgotten, so that any may have.
+  public func nodes(since position: Int, of kinds: Set<Change.Kind>) -> [NodeID]? {
+    guard position >= start else { return nil }
+    var seen = Set<NodeID>()
+    var nodes: [NodeID] = []
+    for number in position..<end {
+      let change = ring[number % capacity]
+      if let node = change.node, kinds.contains(change.kind), seen.insert(node).inserted { nodes.append(node) }
+    }
+    return nodes
+  }
+
   /// The change numbered `number`; `nil` where it has been forgotten or not happened yet.
   public subscript(number: Int) -> Change? {
     number >= start && number < end ? ring[number % capacity] : nil

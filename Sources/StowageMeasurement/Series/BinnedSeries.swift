@@ -40,7 +40,7 @@ public struct BinnedSeries: Sendable, Hashable {
   /// The level has held until `time`.
   public mutating func advance(to time: Instant) {
     precondition(time >= since, "a level can't change in the past")
-    while (time - start).count >= width.count * Int64(capacity) { doubleWidth() }
+    while (time - start).count / width.count >= Int64(capacity) { doubleWidth() }
     while peaks.count <= bin(of: time) {
       areas.append(0)
       peaks.append(level)

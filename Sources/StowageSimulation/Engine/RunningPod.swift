@@ -29,8 +29,8 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
   case runningWithoutDevices(pod: String, node: String)
   /// The workload gave an arrival earlier than the one before.
   case arrivalOutOfOrder(pod: String, time: Instant, previous: Instant)
-  /// A pod arrives before the origin of simulated time.
-  case arrivalBeforeOrigin(pod: String, time: Instant)
+  /// A pod arrives before the origin of simulated time or after its end.
+  case arrivalOutOfRange(pod: String, time: Instant)
 
   /// What is wrong, and what would be right.
   public var description: String {
@@ -41,8 +41,8 @@ public enum SimulationError: Error, Hashable, Sendable, CustomStringConvertible 
       "pod \"\(pod)\" is bound to node \"\(node)\", which has not the GPUs that it asks for left"
     case .arrivalOutOfOrder(let pod, let time, let previous):
       "pod \"\(pod)\" arrives at \(time), after one that arrives at \(previous); arrivals must be in order of time"
-    case .arrivalBeforeOrigin(let pod, let time):
-      "pod \"\(pod)\" arrives at \(time); the first possible time is 0"
+    case .arrivalOutOfRange(let pod, let time):
+      "pod \"\(pod)\" arrives at \(time); expected a time from 0 to \(Simulation.horizon)"
     }
   }
 }

@@ -14,6 +14,9 @@ public struct Simulation {
     case giveUp(PodID, ticket: Int)
   }
 
+  /// The last instant that is simulated, 2^52 ms or 142,000 years: pods that would end later never end.
+  public static let horizon = Instant(milliseconds: 1 << 52)
+
   /// The cluster. Its ``StowageCluster/Cluster/view`` shows it between two instants.
   public let cluster: Cluster
   /// The instant that was handled last.
@@ -57,7 +60,7 @@ public struct Simulation {
     upcoming = try self.arrivals.next()
     for pod in running { try Self.start(pod, on: cluster, events: &events, random: &random) }
     let begin = upcoming?.time ?? .origin
-    if begin < .origin { throw SimulationError.arrivalBeforeOrigin(pod: upcoming?.name ?? "", time: begin) }
+    try Self.check(upcoming, after: .origin)
     recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
     logPosition = cluster.log.end
   }
@@ -74,7 +77,7 @@ public struct Simulation {
       case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: cluster.view, random: &random)
     else { throw SimulationError.runningWithoutDevices(pod: pod.name, node: pod.node) }
     try cluster.bind(id, to: placement, overcommitting: true)
-    if pod.remaining != .infinite { events.schedule(.end(id), at: .origin + pod.remaining) }
+    if .origin + pod.remaining <= horizon { events.schedule(.end(id), at: .origin + pod.remaining) }
   }
 
   /// How many pods have come and what became of them.
@@ -126,34 +129,36 @@ public struct Simulation {
       while tickets.count <= pod.index { tickets.append(-1) }
       tickets[pod.index] = ticketCount
       if let timeout = options.pendingTimeout {
-        events.schedule(.giveUp(pod, ticket: ticketCount), at: time + timeout, rank: 1)
+        if time + timeout <= Self.horizon {
+          events.schedule(.giveUp(pod, ticket: ticketCount), at: time + timeout, rank: 1)
+        }
       }
       ticketCount += 1
       if let info = PodInfo(pod, in: cluster.view) { queue.add(info) }
       upcoming = try arrivals.next()
-      if let next = upcoming, next.time < time {
-        throw SimulationError.arrivalOutOfOrder(pod: next.name, time: next.time, previous: time)
-      }
+      try Self.check(upcoming, after: time)
+    }
+  }
+
+  private static func check(_ arrival: PodArrival?, after previous: Instant) throws(SimulationError) {
+    guard let arrival else { return }
+    if arrival.time < .origin || arrival.time > horizon {
+      throw .arrivalOutOfRange(pod: arrival.name, time: arrival.time)
+    }
+    if arrival.time < previous {
+      throw .arrivalOutOfOrder(pod: arrival.name, time: arrival.time, previous: previous)
     }
   }
 
   /// Wakes what might fit on the nodes that pods have left since the last look.
   private mutating func wakeQueue() {
-    let log = cluster.log
-    var changed: [NodeID] = []
-    for number in logPosition..<log.end {
-      if let change = log[number], change.kind == .podCompleted, let node = change.node,
-        changed.last != node
-      {
-        changed.append(node)
-      }
-    }
-    logPosition = log.end
-    if changed.isEmpty || !queue.hasWaitingForRoom { return }
+    let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted])
+    logPosition = cluster.log.end
+    if changed?.isEmpty == true || !queue.hasWaitingForRoom { return }
     let view = cluster.view
     queue.wake { pod in
       guard let info = PodInfo(pod, in: view) else { return false }
-      return changed.contains { policy.mightFit(info, on: $0, in: view) }
+      return changed?.contains { policy.mightFit(info, on: $0, in: view) } ?? true
     }
   }
 
@@ -165,7 +170,7 @@ public struct Simulation {
         try cluster.bind(pod, to: placement)
         queue.placed(info.shapeID)
         let duration = cluster.view.duration(of: pod)
-        if duration != .infinite { events.schedule(.end(pod), at: now + duration) }
+        if now + duration <= Self.horizon { events.schedule(.end(pod), at: now + duration) }
         recorder.placed(info, after: now - cluster.view.arrival(of: pod))
       case .unschedulable:
         queue.refused(info.shapeID)

@@ -135,12 +135,10 @@ struct Recorder {
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
-    let log = cluster.log
-    for number in logPosition..<log.end {
-      guard let change = log[number], change.kind == .podBound || change.kind == .podCompleted else { continue }
-      if let node = change.node, isMeasuring || isCharting { stranded.update(node, in: cluster) }
-    }
-    logPosition = log.end
+    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted])
+    logPosition = cluster.log.end
+    guard isMeasuring || isCharting else { return }
+    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
   }
 
   private func level(_ key: String, _ cluster: ClusterView) -> Int64 {
