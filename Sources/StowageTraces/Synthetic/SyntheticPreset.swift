@@ -1,4 +1,5 @@
 import StowageKernel
+import StowageManifests
 import StowageModel
 
 /// A made-up workload with a cluster that fits it, by name.
@@ -21,7 +22,7 @@ public struct SyntheticPreset: Hashable, Sendable {
     let names = all.map(\.name)
     throw TraceError(
       file: "synthetic", found: "no preset called \"\(name)\"", expected: "one of \(names.joined(separator: ", "))",
-      hint: nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" })
+      hint: Suggestions.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" })
   }
 
   private static let gib: Int64 = 1 << 30
