@@ -13,6 +13,11 @@ struct TraceTests {
     #expect(object?[nodes]?["nodes"] as? Int == 60)
     #expect(object?[nodes]?["gpus"] as? Int == 168)
     #expect(object?[pods]?["pods"] as? Int == 3_994)
+    #expect(object?[pods]?["checksum"] is String)
+    // Traces/quickstart/README.md tells of 89 % of the GPUs and 88 % of the processors.
+    let load = object?["\(pods) on \(nodes)"]
+    #expect((load?["gpuLoadPeak"] as? Double).map { $0.rounded() } == 89)
+    #expect((load?["cpuLoadPeak"] as? Double).map { $0.rounded() } == 88)
   }
 
   @Test("a trace that goes to Kubernetes manifests and back is the same trace")

@@ -65,23 +65,3 @@ struct SummaryTests {
     #expect(summary.durationQuantile(1) == .seconds(1_000))
   }
 }
-
-struct SummaryTextTests {
-  // Ten pods a second apart, each for 10 s with 1 CPU and 1 GiB, on 2 nodes of 8 CPUs and 32 GiB: 10 of 16 CPUs at the
-  // peak are 62.5 %, 10 of 64 GiB 15.6 %; over the 9 s of arrivals 1 + ... + 9 = 45 pod-seconds are 5 on average.
-  @Test("a summary is told in lines with units")
-  func lines() throws {
-    let group = NodeGroup(count: 2, prefix: "n", cpuMilli: 8_000, memoryBytes: 32 << 30)
-    let summary = try TraceSummary(
-      nodes: SyntheticCluster(groups: [group]).nodes, workload: evenWorkload(count: 10))
-    #expect(
-      summary.lines.map { "\($0.label): \($0.value)" } == [
-        "nodes: 2 of 1 kind", "cpu: 16 cores", "memory: 64.0 GiB", "pods: 220", "pods: 10 of 1 shape",
-        "arrivals: from 0s to 9s", "durations: half within 10s, 90 % within 10s, 99 % within 10s, all within 10s",
-        "cpu asked for in all: 10 cores", "memory asked for in all: 10.0 GiB",
-        "pods at once: 10 at the peak, 5.0 on average",
-        "cpu load: 62.5 % at the peak (9s), 31.3 % on average, if placed at once",
-        "memory load: 15.6 % at the peak (9s), 7.8 % on average, if placed at once",
-      ])
-  }
-}
