@@ -23,7 +23,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
   ),
   ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
-  ("StowageTraces", ["StowageKernel", "StowageModel", "StowageManifests", "CZlib"]),
+  ("StowageTraces", ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageManifests", "CZlib"]),
   ("StowageReports", []),
   (
     "StowageExperiments",

@@ -13,6 +13,11 @@ struct TraceTests {
     #expect(object?[nodes]?["nodes"] as? Int == 60)
     #expect(object?[nodes]?["gpus"] as? Int == 168)
     #expect(object?[pods]?["pods"] as? Int == 3_994)
+    #expect(object?[pods]?["checksum"] is String)
+    // Traces/quickstart/README.md tells of 89 % of the GPUs and 88 % of the processors.
+    let load = object?["\(pods) on \(nodes)"]
+    #expect((load?["gpuLoadPeak"] as? Double).map { $0.rounded() } == 89)
+    #expect((load?["cpuLoadPeak"] as? Double).map { $0.rounded() } == 88)
   }
 
   @Test("a trace that goes to Kubernetes manifests and back is the same trace")
@@ -69,5 +74,31 @@ struct TraceTests {
     #expect(run.exitCode == 0, "\(run.errors)")
     let lines = try String(contentsOf: folder.appending(path: "out/pods.csv"), encoding: .utf8).split(separator: "\n")
     #expect(lines.count == 51)
+  }
+
+  @Test("a conversion that fails leaves no file behind, and the files that were there as they were")
+  func failedConversion() throws {
+    let folder = try Repository.temporaryFolder()
+    try Data("name,arrival,cpu,memory\na,0,1,1Gi\nb,0,one,1Gi\n".utf8).write(to: folder.appending(path: "bad.csv"))
+    let output = folder.appending(path: "out")
+    try FileManager.default.createDirectory(at: output, withIntermediateDirectories: true)
+    try Data("before".utf8).write(to: output.appending(path: "pods.csv"))
+    for format in ["stowage", "kubernetes"] {
+      let run = try Program.run(
+        ["trace", "convert", "--nodes", nodes, "--pods", "bad.csv", "--to", format, "--output", "out"], in: folder)
+      #expect(run.exitCode == 65 && run.errors.contains("bad.csv:3: cpu"), "\(run.errors)")
+    }
+    #expect(
+      try FileManager.default.contentsOfDirectory(atPath: output.path(percentEncoded: false)) == ["pods.csv"])
+    #expect(try String(contentsOf: output.appending(path: "pods.csv"), encoding: .utf8) == "before")
+  }
+
+  @Test("an output that can't be written is told with its path")
+  func unwritable() throws {
+    let folder = try Repository.temporaryFolder()
+    try FileManager.default.createDirectory(
+      at: folder.appending(path: "out/pods.csv/full"), withIntermediateDirectories: true)
+    let run = try Program.run(["trace", "convert", "--pods", pods, "--output", "out"], in: folder)
+    #expect(run.exitCode == 73 && run.errors.contains("out/pods.csv: can't be written"), "\(run.errors)")
   }
 }

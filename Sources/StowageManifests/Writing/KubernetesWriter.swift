@@ -15,31 +15,13 @@ public enum KubernetesWriter {
     case json
   }
 
-  /// The text of a `List` of `nodes` and then `pods`.
+  /// The text of a `List` of `nodes` and then `pods`; ``KubernetesListWriter`` writes it item by item.
   public static func text(nodes: [Node] = [], pods: [Pod] = [], as notation: Notation) -> String {
-    switch notation {
-    case .yaml:
-      var output = "apiVersion: v1\nkind: List\nitems:"
-      if nodes.isEmpty && pods.isEmpty { return output + " []\n" }
-      output += "\n"
-      func add(_ item: ManifestNode) {
-        output += "- "
-        item.write(yaml: &output, indent: 2)
-      }
-      for node in nodes { add(node.manifest) }
-      for pod in pods { add(pod.manifest) }
-      return output
-    case .json:
-      var output = "{\"apiVersion\":\"v1\",\"kind\":\"List\",\"items\":["
-      var separator = "\n"
-      func add(_ item: ManifestNode) {
-        output += separator
-        separator = ",\n"
-        item.write(json: &output)
-      }
-      for node in nodes { add(node.manifest) }
-      for pod in pods { add(pod.manifest) }
-      return output + "\n]}\n"
-    }
+    var writer = KubernetesListWriter(as: notation)
+    var text = ""
+    for node in nodes { writer.write(node, to: &text) }
+    for pod in pods { writer.write(pod, to: &text) }
+    writer.end(to: &text)
+    return text
   }
 }

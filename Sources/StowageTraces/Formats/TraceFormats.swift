@@ -1,3 +1,4 @@
+import StowageManifests
 public import StowageModel
 
 /// The formats that are read, and the choice among them.
@@ -17,7 +18,7 @@ public enum TraceFormats {
     let names = formats.map(\.name)
     throw TraceError(
       file: file, found: "no format called \"\(name)\"", expected: "one of \(names.joined(separator: ", "))",
-      hint: nearestName(to: name, among: names).map { "did you mean \"\($0)\"?" })
+      hint: Suggestions.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" })
   }
 
   /// The format of the file at `path`, told by its content, and what it holds.

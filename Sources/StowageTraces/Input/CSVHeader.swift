@@ -1,3 +1,5 @@
+import StowageManifests
+
 /// The first line of a CSV file: which column stands where. The order is free, and unknown columns do no harm.
 struct CSVHeader: Sendable {
   /// A column of a file: its place, from 0. Streams hand columns around for every line, so it holds nothing else.
@@ -46,7 +48,7 @@ struct CSVHeader: Sendable {
 
   /// The error that the column called `name` is missing.
   func missing(_ name: String, hint: String? = nil) -> TraceError {
-    let nearest = nearestName(to: name, among: names).map { "; the nearest is \"\($0)\"" } ?? ""
+    let nearest = Suggestions.nearest(to: name, in: names).map { "; the nearest is \"\($0)\"" } ?? ""
     let listed = TraceError.quoted(names.joined(separator: ",").utf8)
     return TraceError(
       file: file, line: line, found: "no column \"\(name)\" in \(listed)\(nearest)",

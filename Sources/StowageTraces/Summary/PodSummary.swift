@@ -1,4 +1,5 @@
 public import StowageKernel
+import StowageMeasurement
 public import StowageModel
 
 /// What a workload amounts to, read in one pass.
@@ -35,7 +36,7 @@ public struct PodSummary: Sendable {
 
   private var places: [PodShape: Int32] = [:]
   private var demands: [Demand] = []
-  private var durations = DurationHistogram()
+  private var durations = LogHistogram()
   private var ends = EventQueue<Int32>()
 
   /// What one pod of a shape takes, and how many there were.
@@ -59,8 +60,11 @@ public struct PodSummary: Sendable {
     }
   }
 
-  /// The duration that a `share` of the pods do not exceed, to within 1.6 %, among those that end; `nil` if none does.
-  public func durationQuantile(_ share: Double) -> Milliseconds? { durations.quantile(share) }
+  /// The duration that a `share` of the pods do not exceed, among those that end: at most 1.6 % too long, and for 1
+  /// exactly the longest. `nil` if no pod ends.
+  public func durationQuantile(_ share: Double) -> Milliseconds? {
+    durations.count == 0 ? nil : Milliseconds(durations.quantile(share))
+  }
 
   private mutating func add(_ pod: PodArrival) {
     release(until: pod.time)
@@ -74,7 +78,7 @@ public struct PodSummary: Sendable {
     if pod.duration == .infinite {
       endlessCount += 1
     } else {
-      durations.add(pod.duration)
+      durations.add(pod.duration.count)
       ends.schedule(place, at: pod.time + pod.duration)
       end = max(end, pod.time + pod.duration)
     }

@@ -7,6 +7,12 @@ public struct TraceSummary: Sendable {
   /// The pods, where there are any.
   public let pods: PodSummary?
 
+  /// Puts together what was summed up before, as from two files.
+  public init(nodes: NodeSummary?, pods: PodSummary?) {
+    self.nodes = nodes
+    self.pods = pods
+  }
+
   /// Sums up `nodes` and all pods of `workload`, which is read once in constant memory but for pods that run at once.
   public init(nodes: [Node]? = nil, workload: (any Workload)? = nil, seed: UInt64 = 0) throws {
     self.nodes = nodes.map(NodeSummary.init)

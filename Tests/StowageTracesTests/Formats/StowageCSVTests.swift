@@ -143,6 +143,48 @@ struct StowageCSVTests {
     #expect(try StowageCSVWriter.pods(pods) == "name,arrival,duration,cpu,memory\npod-0,0,10,1,1Gi\npod-1,1,10,1,1Gi\n")
   }
 
+  @Test("rows are the same whether pods are written at once or one by one", arguments: 1...5)
+  func rowByRow(seed: UInt64) throws {
+    var chance = RandomStream(seed: seed)
+    let workload = FixedWorkload((0..<50).map { randomPod($0, &chance) })
+    var writer = StowageCSVPodWriter(columns: try StowageCSVPodColumns(of: workload, seed: 0))
+    var text = writer.header
+    for pod in try workload.pods() { try writer.write(pod, to: &text) }
+    #expect(text == (try StowageCSVWriter.pods(workload.pods())))
+  }
+
+  @Test("more shapes than are remembered read back as they were written")
+  func manyShapes() throws {
+    let count = 2 * StowageCSVPodColumns.remembered + 1
+    let pods = (0..<count).map {
+      PodArrival(
+        time: .origin, name: "\($0)",
+        shape: PodShape(cpuMilli: 1 + Int64($0), memoryBytes: 1, priority: $0 == 0 ? 7 : 0), duration: .zero)
+    }
+    let file = try TemporaryFile(try StowageCSVWriter.pods(pods))
+    #expect(try TraceFormats.openPods(file.path).pods() == pods)
+  }
+
+  @Test("a pod that needs a column which the writer was not told of is refused")
+  func missingColumn() throws {
+    var columns = StowageCSVPodColumns()
+    columns.include(PodShape(cpuMilli: 1, memoryBytes: 1))
+    let spec = PodSpec(containers: [Container(name: "main")])
+    let shapes = [
+      PodShape(cpuMilli: 1, memoryBytes: 1, gpu: GPURequest(wholeDevices: 1)),
+      PodShape(cpuMilli: 1, memoryBytes: 1, priority: 1), PodShape(spec: spec, namespace: "web"),
+      PodShape(spec: spec, labels: ["app": "web"]),
+    ]
+    for shape in shapes {
+      var writer = StowageCSVPodWriter(columns: columns)
+      var text = ""
+      #expect(throws: TraceError.self) {
+        try writer.write(PodArrival(time: .origin, name: "a", shape: shape, duration: .zero), to: &text)
+      }
+      #expect(text.isEmpty)
+    }
+  }
+
   @Test("random nodes and pods read back as they were written", arguments: 1...30)
   func roundTrip(seed: UInt64) throws {
     var chance = RandomStream(seed: seed)

@@ -5,7 +5,7 @@ import Testing
 
 struct AmountTests {
   private func amount(_ text: String, _ resource: ResourceName) -> Int64? {
-    parseAmount(Array(text.utf8).span, of: resource)
+    parseAmount(Array(text.utf8)[...], of: resource)
   }
 
   @Test(
@@ -16,15 +16,18 @@ struct AmountTests {
       ("1.5Gi", .memory, 3 << 29), ("2G", .memory, 2_000_000_000), ("1048576", .memory, 1 << 20),
       ("1Ki", .memory, 1_024),
       ("7k", .memory, 7_000), ("3M", .memory, 3_000_000), ("1Ti", .memory, 1 << 40), ("1T", .memory, 1_000_000_000_000),
-      ("100m", .memory, 1), ("3", "example.com/fpga", 3),
+      ("100m", .memory, 1), ("3", "example.com/fpga", 3), ("2e3", .memory, 2_000), ("15E-1", .cpu, 1_500),
+      ("+1", .memory, 1), ("999999999999999", .cpu, 999_999_999_999_999_000),
+      ("1000000000000001", .memory, 1_000_000_000_000_001),
     ])
   func read(text: String, resource: ResourceName, expected: Int64) { #expect(amount(text, resource) == expected) }
 
   @Test(
     "what is no quantity is refused",
     arguments: [
-      "", ".", "-1", "+1", "1.2.3", "1 Gi", "Gi", "1gi", "1mi", "abc", "1e3x", "0x10", "99999999999999999999", "9Ei9",
-      "99Ei",
+      "", ".", "-1", "-1m", "+", "1.2.3", "1 Gi", "Gi", "1gi", "1mi", "abc", "1e3x", "0x10", "99999999999999999999",
+      "9Ei9",
+      "99Ei", "1e99", "\u{FF11}",
     ])
   func refused(text: String) { #expect(amount(text, .memory) == nil) }
 }

@@ -24,6 +24,21 @@ struct SyntheticTests {
     #expect(try SyntheticPreset.named(preset.name) == preset)
   }
 
+  @Test(
+    "at its peak a preset asks for 80 to 110 % of its cluster's scarcest resource", arguments: SyntheticPreset.all,
+    1...3 as ClosedRange<UInt64>)
+  func presetLoad(preset: SyntheticPreset, seed: UInt64) throws {
+    let pods = try PodSummary(SyntheticWorkload(preset.workload).arrivals(seed: seed))
+    let nodes = NodeSummary(preset.cluster.nodes)
+    let loads = [
+      Double(pods.cpu.peak) / Double(nodes.resources[.cpu]),
+      Double(pods.memory.peak) / Double(nodes.resources[.memory]),
+      nodes.gpuCount == 0 ? 0 : Double(pods.gpu.peak) / Double(1_000 * nodes.gpuCount),
+      Double(pods.pods.peak) / Double(nodes.resources[.pods]),
+    ]
+    #expect((0.8...1.1).contains(loads.max() ?? 0), "\(loads)")
+  }
+
   @Test("an unknown preset is told with the nearest")
   func unknownPreset() {
     do {

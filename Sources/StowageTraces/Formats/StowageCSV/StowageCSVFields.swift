@@ -30,7 +30,7 @@ struct AmountColumn {
   /// The amount in the reader's current row; `nil` where the field is empty.
   func amount(in reader: CSVReader) throws(TraceError) -> Int64? {
     if reader.isEmpty(column.index) { return nil }
-    guard let amount = parseAmount(reader.buffer.span.extracting(reader.range(column.index)), of: resource) else {
+    guard let amount = parseAmount(reader.bytes(column.index), of: resource) else {
       throw reader.error(column, expected: expectation)
     }
     guard amount <= limit else { throw reader.error(column, expected: "\(expectation) up to \(limit)\(unit)") }

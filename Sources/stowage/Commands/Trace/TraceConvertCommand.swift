@@ -43,23 +43,12 @@ struct TraceConvertCommand: ParsableCommand {
 
   func run() throws {
     let nodeList = try nodes.map { try TraceFormats.openNodes($0, format: format) }
-    let podList = try pods.map { path in
+    let podWorkload = try pods.map { path in
       var definition = WorkloadDefinition(source: .file(TraceReference(path: path, format: format)))
       workload.apply(to: &definition)
-      return try definition.open().collect(seed: seed)
+      return try definition.open()
     }
-    let written = try TraceWriter.write(nodes: nodeList, pods: podList, as: to, to: output)
-    let counts = [nodeList.map { "\($0.count) nodes" }, podList.map { "\($0.count) pods" }].compactMap { $0 }
-    Terminal.write("\(counts.joined(separator: ", ")) written to \(written.joined(separator: ", "))\n")
-  }
-}
-
-extension Workload {
-  /// All arrivals.
-  func collect(seed: UInt64) throws -> [PodArrival] {
-    var stream = try arrivals(seed: seed)
-    var pods: [PodArrival] = []
-    while let arrival = try stream.next() { pods.append(arrival) }
-    return pods
+    let writer = TraceWriter(format: to, folder: output)
+    Terminal.write(try writer.write(nodes: nodeList, pods: podWorkload, seed: seed))
   }
 }

@@ -58,11 +58,9 @@ struct TraceGenerateCommand: ParsableCommand {
     }
     if let pods { description.podCount = pods }
     if let duration { description.end = .origin + duration.milliseconds }
-    let arrivals = try SyntheticWorkload(description).collect(seed: seed)
-    let nodes = known?.cluster.nodes
-    let written = try TraceWriter.write(nodes: nodes, pods: arrivals, as: to, to: output)
-    let counts = [nodes.map { "\($0.count) nodes" }, "\(arrivals.count) pods"].compactMap { $0 }
-    Terminal.write("\(counts.joined(separator: ", ")) written to \(written.joined(separator: ", "))\n")
+    let writer = TraceWriter(format: to, folder: output)
+    Terminal.write(
+      try writer.write(nodes: known?.cluster.nodes, pods: SyntheticWorkload(description), seed: seed))
   }
 
   private static var presetHelp: String {

@@ -1,9 +1,6 @@
 import ArgumentParser
-import Foundation
 import StowageExperiments
-import StowageKernel
 import StowageModel
-import StowageReports
 import StowageTraces
 
 struct TraceInfoCommand: ParsableCommand {
@@ -13,6 +10,8 @@ struct TraceInfoCommand: ParsableCommand {
     discussion: """
         stowage trace info nodes.csv pods.csv
         stowage trace info pods.csv.gz -o json
+
+      With nodes and pods it also tells how much of the nodes the pods would use if each were placed at once.
       """)
 
   @Argument(help: "Files with nodes, pods or both; recognised by their content.")
@@ -28,30 +27,31 @@ struct TraceInfoCommand: ParsableCommand {
   var output: OutputFormat = .table
 
   func run() throws {
-    var facts: [TraceFact] = []
-    for file in files { facts += try describe(file) }
+    var list = TraceFactList()
+    var described: [(file: String, summary: TraceSummary)] = []
+    for file in files {
+      let (facts, summary) = try describe(file)
+      list.add(facts + summary.facts, about: file)
+      described.append((file, summary))
+    }
+    addLoads(described, to: &list)
     switch output {
-    case .json:
-      let encoder = JSONEncoder()
-      encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
-      Terminal.write(String(decoding: try encoder.encode(TraceFact.tree(facts)), as: UTF8.self) + "\n")
-    case .csv:
-      var csv = CSVWriter()
-      csv.append(["file", "fact", "value", "unit"])
-      for fact in facts { csv.append([fact.file, fact.key, fact.value, fact.unit]) }
-      Terminal.write(csv.text)
-    case .table, .wide:
-      for file in files {
-        Terminal.write("\(file)\n")
-        var table = TextTable(
-          columns: [.init("  fact"), .init("value", alignment: .right), .init("unit")], hasHeaderRule: false)
-        for fact in facts where fact.file == file { table.append(["  " + fact.label, fact.value, fact.unit]) }
-        Terminal.write(table.text.split(separator: "\n").dropFirst().joined(separator: "\n") + "\n")
-      }
+    case .json: Terminal.write(try list.json())
+    case .csv: Terminal.write(list.csv)
+    case .table, .wide: Terminal.write(list.table)
     }
   }
 
-  private func describe(_ file: String) throws -> [TraceFact] {
+  /// What the pods of each file ask for of the first nodes that were given.
+  private func addLoads(_ described: [(file: String, summary: TraceSummary)], to list: inout TraceFactList) {
+    guard let cluster = described.first(where: { $0.summary.nodes.map { $0.count > 0 } ?? false }) else { return }
+    for (file, summary) in described {
+      let facts = TraceSummary(nodes: cluster.summary.nodes, pods: summary.pods).loadFacts
+      if !facts.isEmpty { list.add(facts, about: "\(file) on \(cluster.file)") }
+    }
+  }
+
+  private func describe(_ file: String) throws -> (facts: [TraceFact], summary: TraceSummary) {
     let recognised: (format: any TraceFormat, content: TraceContent)
     if let format {
       let named = try TraceFormats.named(format, for: file)
@@ -59,20 +59,21 @@ struct TraceInfoCommand: ParsableCommand {
     } else {
       recognised = try TraceFormats.recognise(file: file)
     }
-    var facts = TraceFacts(file: file)
-    facts.add("format", "format", recognised.format.name)
-    facts.add("checksum", "checksum", try TraceSummary.checksum(ofFile: file))
+    let facts = [
+      TraceFact("format", "format", .text(recognised.format.name)),
+      TraceFact("checksum", "checksum", .text(try TraceSummary.checksum(ofFile: file))),
+    ]
+    var nodes: [Node]?
     if recognised.content.contains(.nodes) {
-      let nodes = try TraceFormats.openNodes(file, format: recognised.format.name)
-      if let summary = try TraceSummary(nodes: nodes).nodes { facts.add(summary) }
+      nodes = try TraceFormats.openNodes(file, format: recognised.format.name)
     }
+    var pods: TraceFile?
     if recognised.content.contains(.pods) {
-      let pods = try TraceFormats.openPods(
+      pods = try TraceFormats.openPods(
         file, format: recognised.format.name,
         options: TraceOptions(arrivalInterval: arrivalInterval?.milliseconds))
-      if let summary = try TraceSummary(workload: pods).pods { facts.add(summary) }
     }
-    return facts.list
+    return (facts, try TraceSummary(nodes: nodes, workload: pods))
   }
 
   /// What a file of a format that the user named holds: what the format sees in it, else whatever the format can read.

@@ -7,29 +7,73 @@ import StowageTraces
 /// The formats that traces are written in.
 enum WrittenFormat: String, ExpressibleByArgument, CaseIterable {
   case stowage, kubernetes
+
+  /// What the names of its files end with.
+  var fileExtension: String { self == .stowage ? "csv" : "yaml" }
 }
 
-/// Writes nodes and pods into a folder.
-enum TraceWriter {
-  /// Writes what is there and returns the files' paths.
-  static func write(nodes: [Node]?, pods: [PodArrival]?, as format: WrittenFormat, to folder: String) throws -> [String]
-  {
+/// Writes nodes and pods into a folder: all files or none.
+struct TraceWriter {
+  let format: WrittenFormat
+  let folder: String
+
+  /// Writes what is there, and returns what was written for people to read. The pods go through one by one.
+  func write(nodes: [Node]?, pods: (any Workload)?, seed: UInt64) throws -> String {
     try OutputFile.makeFolder(folder)
-    var written: [String] = []
-    func put(_ text: String, _ name: String) throws {
-      let path = "\(folder)/\(name)"
-      try OutputFile.write(text, to: path)
-      written.append(path)
+    var files: [PieceworkFile] = []
+    var counts: [String] = []
+    if let nodes {
+      let file = try begin("nodes")
+      try file.append { text in text += try self.text(of: nodes) }
+      files.append(file)
+      counts.append("\(nodes.count) nodes")
     }
+    if let pods {
+      let file = try begin("pods")
+      let count = format == .stowage ? try writeTable(pods, seed, file) : try writeManifests(pods, seed, file)
+      files.append(file)
+      counts.append("\(count) pods")
+    }
+    for file in files { try file.finish() }
+    return "\(counts.joined(separator: ", ")) written to \(files.map(\.path).joined(separator: ", "))\n"
+  }
+
+  private func begin(_ name: String) throws -> PieceworkFile {
+    try PieceworkFile(path: "\(folder)/\(name).\(format.fileExtension)")
+  }
+
+  private func text(of nodes: [Node]) throws -> String {
     switch format {
-    case .stowage:
-      if let nodes { try put(StowageCSVWriter.nodes(nodes), "nodes.csv") }
-      if let pods { try put(StowageCSVWriter.pods(pods), "pods.csv") }
-    case .kubernetes:
-      if let nodes { try put(KubernetesWriter.text(nodes: nodes, as: .yaml), "nodes.yaml") }
-      if let pods { try put(KubernetesWriter.text(pods: pods.map(manifest), as: .yaml), "pods.yaml") }
+    case .stowage: try StowageCSVWriter.nodes(nodes)
+    case .kubernetes: KubernetesWriter.text(nodes: nodes, as: .yaml)
     }
-    return written
+  }
+
+  /// Runs through the pods twice: the first time for the columns.
+  private func writeTable(_ pods: any Workload, _ seed: UInt64, _ file: PieceworkFile) throws -> Int {
+    var writer = StowageCSVPodWriter(columns: try StowageCSVPodColumns(of: pods, seed: seed))
+    try file.append { $0 += writer.header }
+    return try forEachPod(of: pods, seed) { pod in try file.append { try writer.write(pod, to: &$0) } }
+  }
+
+  private func writeManifests(_ pods: any Workload, _ seed: UInt64, _ file: PieceworkFile) throws -> Int {
+    var writer = KubernetesListWriter(as: .yaml)
+    let count = try forEachPod(of: pods, seed) { pod in
+      try file.append { writer.write(Self.manifest(pod), to: &$0) }
+    }
+    try file.append { writer.end(to: &$0) }
+    return count
+  }
+
+  /// How many pods there were.
+  private func forEachPod(of pods: any Workload, _ seed: UInt64, _ body: (PodArrival) throws -> Void) throws -> Int {
+    var arrivals = try pods.arrivals(seed: seed)
+    var count = 0
+    while let pod = try arrivals.next() {
+      try body(pod)
+      count += 1
+    }
+    return count
   }
 
   /// The pod with its times in the annotations that the reader knows.
