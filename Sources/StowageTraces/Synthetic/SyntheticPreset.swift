@@ -33,7 +33,8 @@ public struct SyntheticPreset: Hashable, Sendable {
   private static let zones = ["zone-a", "zone-b", "zone-c"]
 
   static let smallServices = SyntheticPreset(
-    name: "small-services", summary: "10,000 small pods that run for hours, on 100 equal nodes; processors get scarce",
+    name: "small-services",
+    summary: "10,000 small pods that run for hours, on 100 equal nodes; processors are the scarcest",
     workload: WorkloadDescription(
       namePrefix: "service-", podCount: 10_000, arrivals: .poisson(perSecond: 0.1),
       classes: [

@@ -47,9 +47,13 @@ public struct KubernetesManifests: Sendable {
     }
     let names = Set(nodes.map(\.name))
     // By priority and age the queue decides; of one age the order of the file counts.
-    let pods = objects.pods.sorted {
-      ($0.metadata.creationTime ?? .never) < ($1.metadata.creationTime ?? .never)
-    }
+    let pods = objects.pods.enumerated()
+      .sorted {
+        ($0.element.metadata.creationTime ?? .never, $0.offset) < (
+          $1.element.metadata.creationTime ?? .never, $1.offset
+        )
+      }
+      .map(\.element)
     for pod in pods where !pod.phase.isTerminal {
       let duration = try Self.duration(pod, Self.durationAnnotation, file) ?? .infinite
       if pod.spec.nodeName.isEmpty {

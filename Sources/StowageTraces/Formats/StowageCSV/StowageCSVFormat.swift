@@ -8,7 +8,7 @@ public import StowageModel
 /// Nodes: `name,cpu,memory`, then `pods,gpus,gpu_model,labels,taints`. Pods: `name,arrival,cpu,memory`, then `duration,
 /// gpus,gpu_milli,gpu_models,priority,namespace,labels,node_selector,tolerations`; sorted by `arrival`. In both, a column
 /// whose name has a slash (`example.com/fpga`), begins with `hugepages-` or is `ephemeral-storage` is that resource. An
-/// empty field is the same as a missing column. The article *Trace formats* describes every column.
+/// empty field is the same as a missing column. The article <doc:ReadingTraceFormats> describes every column.
 public struct StowageCSVFormat: TraceFormat {
   /// The format.
   public init() {}
