@@ -26,6 +26,10 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("StowageTraces", ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageManifests", "CZlib"]),
   ("StowageReports", []),
   (
+    "StowageConformance",
+    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests", "StowageTraces"]
+  ),
+  (
     "StowageExperiments",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",

@@ -52,6 +52,14 @@ extension Cluster {
     for (column, name) in nodes.resources.enumerated() where used[column].reduce(0, +) != nodes.used[column] {
       broken.append("\(name.rawValue): the nodes' use is summed up wrongly")
     }
+    for node in nodes.nodes.indices {
+      let counted = nodes.pods[node].compactMap { shapes.entries[Int(pods.shape[$0.index])]?.shape.nonZeroRequests }
+      if nodes.nonZeroCPU[node] != counted.reduce(0, { $0 + $1[.cpu] })
+        || nodes.nonZeroMemory[node] != counted.reduce(0, { $0 + $1[.memory] })
+      {
+        broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
+      }
+    }
     if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
     let counts = bookkeeping
     if counts.pending != waiting || counts.running != running

@@ -1,4 +1,4 @@
-import StowageKernel
+public import StowageKernel
 public import StowageModel
 
 /// The state of a cluster: its nodes, its pods, and what of each node is free.
@@ -8,6 +8,7 @@ public import StowageModel
 public final class Cluster {
   var nodes = NodeTable()
   var devices = DeviceTable()
+  var images = ImageTable()
   var pods = PodTable()
   var shapes: ShapeTable
   var bookkeeping = PodCounts()
@@ -37,6 +38,7 @@ public final class Cluster {
     try nodes.append(node)
     try devices.append(node)
     let id = NodeID(nodes.nodes.count - 1)
+    images.append(node, at: id)
     changes.append(Change(kind: .nodeAdded, pod: nil, node: id))
     return id
   }
@@ -73,7 +75,7 @@ public final class Cluster {
       throw .wrongDevices(
         pod: pods.name[pod.index], node: nodes.nodes[node].name, devices: placement.devices.indexes)
     }
-    take(entry.demands, devices: placement.devices, milli: entry.shape.gpu?.milliPerDevice ?? 0, on: node, sign: 1)
+    take(entry, devices: placement.devices, on: node, sign: 1)
     pods.state[pod.index] = .running
     pods.node[pod.index] = Int32(node)
     pods.devices[pod.index] = placement.devices
@@ -90,11 +92,7 @@ public final class Cluster {
     precondition(pods.state[pod.index] == .running, "only a running pod can end")
     let node = Int(pods.node[pod.index])
     let shape = Int(pods.shape[pod.index])
-    if let entry = shapes.entries[shape] {
-      take(
-        entry.demands, devices: pods.devices[pod.index], milli: entry.shape.gpu?.milliPerDevice ?? 0, on: node,
-        sign: -1)
-    }
+    if let entry = shapes.entries[shape] { take(entry, devices: pods.devices[pod.index], on: node, sign: -1) }
     let position = pods.position[pod.index]
     if let moved = nodes.detach(at: Int(position), from: node) { pods.position[moved.index] = position }
     bookkeeping.running -= 1
@@ -102,6 +100,12 @@ public final class Cluster {
     changes.append(Change(kind: .podCompleted, pod: pod, node: NodeID(node)))
     forget(pod, shape: shape)
   }
+
+  /// Notes that a pod's deletion has been asked for.
+  public func markTerminating(_ pod: PodID) { pods.isTerminating[pod.index] = true }
+
+  /// Notes when a running pod began to run.
+  public func setStartTime(_ time: Instant, of pod: PodID) { pods.startTime[pod.index] = time }
 
   /// Gives up a waiting pod: it leaves the cluster.
   ///
@@ -119,8 +123,8 @@ public final class Cluster {
     shapes.release(shape)
   }
 
-  private func take(_ demands: [Demand], devices used: DeviceSet, milli: Int64, on node: Int, sign: Int64) {
-    nodes.take(demands, of: node, sign: sign)
-    if !used.isEmpty { devices.take(sign * milli, of: used, on: node) }
+  private func take(_ shape: ShapeTable.Entry, devices used: DeviceSet, on node: Int, sign: Int64) {
+    nodes.take(shape, of: node, sign: sign)
+    if !used.isEmpty { devices.take(sign * (shape.shape.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }
 }

@@ -67,6 +67,17 @@ public struct ClusterView {
   /// The number of nodes that have at least one pod.
   public var busyNodeCount: Int { cluster.nodes.busyCount }
 
+  /// By node: the milli-CPU that its pods count in scores, where a container without a request counts something.
+  public var nonZeroCPU: [Int64] { cluster.nodes.nonZeroCPU }
+
+  /// By node: the bytes of memory that its pods count in scores.
+  public var nonZeroMemory: [Int64] { cluster.nodes.nonZeroMemory }
+
+  // MARK: Images
+
+  /// An image that lies on nodes, by one of its names in full; `nil` where no node has it.
+  public func image(named name: String) -> ImageState? { cluster.images.states[name] }
+
   // MARK: Devices
 
   /// The number of GPUs of all nodes.
@@ -127,6 +138,15 @@ public struct ClusterView {
 
   /// How long a pod runs once placed.
   public func duration(of pod: PodID) -> Milliseconds { cluster.pods.duration[pod.index] }
+
+  /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
+  public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.isTerminating[pod.index] }
+
+  /// When a running pod began to run; `nil` where that is not known.
+  public func startTime(of pod: PodID) -> Instant? {
+    let time = cluster.pods.startTime[pod.index]
+    return time == .never ? nil : time
+  }
 
   /// Where a running pod is; `nil` for others.
   public func placement(of pod: PodID) -> Placement? {

@@ -16,6 +16,9 @@ struct NodeTable {
   /// The number of nodes that have at least one pod.
   private(set) var busyCount = 0
   private(set) var free: [[Int64]] = Array(repeating: [], count: 5)
+  /// What the pods of each node count in scores.
+  private(set) var nonZeroCPU: [Int64] = []
+  private(set) var nonZeroMemory: [Int64] = []
   private(set) var pods: [[PodID]] = []
   private var indexByName: [String: Int] = [:]
   private var columnByName: [ResourceName: Int] = [.cpu: 0, .memory: 1, .ephemeralStorage: 2, .pods: 3]
@@ -51,6 +54,8 @@ struct NodeTable {
     indexByName[node.name] = nodes.count
     nodes.append(node)
     pods.append([])
+    nonZeroCPU.append(0)
+    nonZeroMemory.append(0)
   }
 
   /// The column of `name`, which is made where there is none yet: no node gives any of it so far.
@@ -66,9 +71,11 @@ struct NodeTable {
     return resources.count - 1
   }
 
-  /// Takes `demands` of `node`; with `sign` -1 gives them back.
-  mutating func take(_ demands: [Demand], of node: Int, sign: Int64) {
-    for demand in demands {
+  /// Takes what a pod of `shape` asks for of `node`; with `sign` -1 gives it back.
+  mutating func take(_ shape: ShapeTable.Entry, of node: Int, sign: Int64) {
+    nonZeroCPU[node] += sign * shape.nonZeroCPU
+    nonZeroMemory[node] += sign * shape.nonZeroMemory
+    for demand in shape.demands {
       free[demand.column.index][node] -= sign * demand.amount
       used[demand.column.index] += sign * demand.amount
     }

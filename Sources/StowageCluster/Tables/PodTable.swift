@@ -35,6 +35,9 @@ struct PodTable {
   var arrival: [Instant] = []
   var duration: [Milliseconds] = []
   var name: [String] = []
+  var isTerminating: [Bool] = []
+  /// When the pod began to run, where that is known.
+  var startTime: [Instant] = []
   private var vacant: [Int] = []
 
   mutating func insert(name podName: String, shape podShape: Int, arrival time: Instant, duration length: Milliseconds)
@@ -49,6 +52,8 @@ struct PodTable {
       arrival[index] = time
       duration[index] = length
       name[index] = podName
+      isTerminating[index] = false
+      startTime[index] = .never
       return index
     }
     state.append(.pending)
@@ -59,6 +64,8 @@ struct PodTable {
     arrival.append(time)
     duration.append(length)
     name.append(podName)
+    isTerminating.append(false)
+    startTime.append(.never)
     return state.count - 1
   }
 

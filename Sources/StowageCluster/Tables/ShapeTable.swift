@@ -15,6 +15,9 @@ struct ShapeTable {
     var shape: PodShape
     /// What it asks for of each resource, GPUs and its own place among the pods included.
     var demands: [Demand]
+    /// What it counts in scores.
+    let nonZeroCPU: Int64
+    let nonZeroMemory: Int64
     /// How many pods are here that have it.
     var podCount: Int
   }
@@ -40,7 +43,9 @@ struct ShapeTable {
       demands.append(Demand(column: ResourceColumn(nodes.column(of: name)), amount: amount))
     }
     if let gpu = shape.gpu { demands.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
-    let entry = Entry(shape: shape, demands: demands, podCount: 1)
+    let entry = Entry(
+      shape: shape, demands: demands, nonZeroCPU: shape.nonZeroRequests[.cpu],
+      nonZeroMemory: shape.nonZeroRequests[.memory], podCount: 1)
     let index: Int
     if let place = vacant.popLast() {
       index = place

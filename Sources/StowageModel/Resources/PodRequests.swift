@@ -1,16 +1,26 @@
 extension PodSpec {
   /// What the pod asks of a node in all.
+  public var effectiveRequests: ResourceList { requests() }
+
+  /// What the pod asks of a node in all, by Kubernetes' rule (1.34, component-helpers/resource): by resource the larger
+  /// of the sum over containers and sidecars, and of every init container with the sidecars started before it; then
+  /// the pod-level request in its place for cpu, memory and huge pages; then the overhead on top.
   ///
-  /// Kubernetes' rule (1.34, component-helpers/resource): by resource the larger of the sum over containers and
-  /// sidecars, and of every init container with the sidecars started before it; then the pod-level request in its
-  /// place for cpu, memory and huge pages; then the overhead on top.
-  public var effectiveRequests: ResourceList {
+  /// - Parameters:
+  ///   - missing: What a container counts for resources that it has no request of, as scores have it.
+  ///   - podLevel: Whether requests of the pod as a whole are looked at.
+  public func requests(missing: ResourceList = [:], podLevel: Bool = true) -> ResourceList {
+    func requests(of container: Container) -> ResourceList {
+      var filled = container.resources.requests
+      for (name, amount) in missing.sorted where !filled.contains(name) { filled[name] = amount }
+      return filled
+    }
     var running = ResourceList()
-    for container in containers { running.add(container.resources.requests) }
+    for container in containers { running.add(requests(of: container)) }
     var sidecars = ResourceList()
     var starting = ResourceList()
     for container in initContainers {
-      var step = container.resources.requests
+      var step = requests(of: container)
       if container.isSidecar {
         running.add(step)
         sidecars.add(step)
@@ -21,12 +31,27 @@ extension PodSpec {
       starting.formMaximum(step)
     }
     running.formMaximum(starting)
-    if let podLevel = resources {
-      for (name, amount) in podLevel.requests.sorted where name.isPodLevel { running[name] = amount }
+    if podLevel, let resources {
+      for (name, amount) in resources.requests.sorted where name.isPodLevel { running[name] = amount }
     }
     running.add(overhead)
     return running
   }
+
+  /// What the pod counts on its node where scores look at CPU and memory (Kubernetes 1.34, `NonZeroRequested`): a
+  /// container without a request counts 100 milli-CPU and 200 MiB. Where the pod as a whole has requests, only what is
+  /// missing of it as a whole is filled in.
+  public var nonZeroRequests: ResourceList {
+    var missing = Self.countedWhereMissing
+    if let resources, resources.requests.names.contains(where: \.isPodLevel) {
+      let known = effectiveRequests
+      for name in missing.names where known.contains(name) { missing.remove(name) }
+    }
+    return requests(missing: missing)
+  }
+
+  /// What a container without a request counts in scores (Kubernetes 1.34, scheduler/util/pod_resources.go).
+  public static let countedWhereMissing: ResourceList = [.cpu: 100, .memory: 200 << 20]
 }
 
 extension ResourceName {

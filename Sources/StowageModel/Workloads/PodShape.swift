@@ -6,28 +6,39 @@ public final class PodShape: Sendable {
   public let namespace: String
   /// The labels, which other pods' selectors may select.
   public let labels: [String: String]
+  /// What manages the pod, such as its replica set.
+  public let controller: OwnerReference?
   /// What the pod wants.
   public let spec: PodSpec
   /// What it asks of a node in all, devices aside.
   public let requests: ResourceList
+  /// What it counts on its node where scores look at CPU and memory: a container without a request counts something.
+  public let nonZeroRequests: ResourceList
   private let hash: Int
 
   /// The shape of pods with these wants.
-  public init(spec: PodSpec, namespace: String = "", labels: [String: String] = [:]) {
+  public init(
+    spec: PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
+  ) {
     self.spec = spec
+    self.controller = controller
     self.namespace = namespace
     self.labels = labels
     requests = spec.effectiveRequests
+    nonZeroRequests = spec.nonZeroRequests
     var hasher = Hasher()
     hasher.combine(spec)
     hasher.combine(namespace)
     hasher.combine(labels)
+    hasher.combine(controller)
     hash = hasher.finalize()
   }
 
   /// The shape of `pod`.
   public convenience init(of pod: Pod) {
-    self.init(spec: pod.spec, namespace: pod.metadata.namespace, labels: pod.metadata.labels)
+    self.init(
+      spec: pod.spec, namespace: pod.metadata.namespace, labels: pod.metadata.labels,
+      controller: pod.metadata.ownerReferences.first(where: \.isController))
   }
 
   /// The shape of a pod of one container that asks for these amounts: what a trace tells.
@@ -51,7 +62,7 @@ extension PodShape: Hashable {
   public static func == (left: PodShape, right: PodShape) -> Bool {
     left === right
       || (left.hash == right.hash && left.spec == right.spec && left.namespace == right.namespace
-        && left.labels == right.labels)
+        && left.labels == right.labels && left.controller == right.controller)
   }
 
   /// Feeds the hash, which was worked out once.

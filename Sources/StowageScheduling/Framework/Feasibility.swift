@@ -29,6 +29,7 @@ public struct Feasibility {
 
   /// The nodes that `pod` can be on now.
   public mutating func nodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
+    if rejectionEverywhere(of: pod, in: cluster) != nil { return NodeSet(capacity: cluster.nodeCount) }
     var nodes = fixedNodes(for: pod, in: cluster)
     for filter in changing where filter.concerns(pod, in: cluster) { filter.filter(&nodes, for: pod, in: cluster) }
     return nodes
@@ -50,8 +51,20 @@ public struct Feasibility {
     return nodes
   }
 
+  /// What keeps `pod` off all nodes at once: the first filter that says it can't be helped, else the first that says no.
+  public func rejectionEverywhere(of pod: PodInfo, in cluster: ClusterView) -> Rejection? {
+    var first: Rejection?
+    for filter in filters {
+      guard let rejection = filter.rejectEverywhere(pod, in: cluster) else { continue }
+      if rejection.code == .unschedulableAndUnresolvable { return rejection }
+      if first == nil { first = rejection }
+    }
+    return first
+  }
+
   /// The first filter's rejection of `pod` on `node`, asked one by one: the plain path.
   public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    if let rejection = rejectionEverywhere(of: pod, in: cluster) { return rejection }
     for filter in filters where filter.concerns(pod, in: cluster) {
       if let rejection = filter.reject(pod, on: node, in: cluster) { return rejection }
     }

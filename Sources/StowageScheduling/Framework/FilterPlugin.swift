@@ -14,6 +14,10 @@ public protocol FilterPlugin: Sendable {
   /// Whether this pod has anything that the plugin looks at; if not, it is not asked.
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool
 
+  /// Why the pod can be on no node at all, whatever they are like: asked once, before any node is looked at
+  /// (Kubernetes' PreFilter).
+  func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection?
+
   /// Why the pod can't be on `node` now, with all the pods that are there; `nil` where it can.
   func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection?
 
@@ -37,6 +41,9 @@ extension FilterPlugin {
 
   /// Always.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+
+  /// Nothing keeps the pod off all nodes at once.
+  public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? { nil }
 
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {

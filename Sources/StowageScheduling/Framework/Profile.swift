@@ -9,7 +9,8 @@ public struct Profile: FilteringPolicy {
   public var tieBreak: TieBreak
   /// How devices are chosen on the node.
   public var deviceChoice: DeviceChoice
-  private let scorers: [Scorer]
+  /// The score plugins, in the order in which they are listed.
+  public let scorers: [Scorer]
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var totals: [Int64] = []
@@ -59,14 +60,12 @@ public struct Profile: FilteringPolicy {
       scores = totals
     }
     if scorers.count == 1 && scorers[0].weight == 1 {
-      scorers[0].plugin.score(pod, nodes: nodes, in: cluster, into: &totals)
-      scorers[0].plugin.normalize(&totals, of: nodes, for: pod, in: cluster)
+      scorers[0].plugin.finalScores(pod, nodes: nodes, in: cluster, into: &totals)
       return
     }
     nodes.forEach { totals[$0] = 0 }
     for scorer in scorers {
-      scorer.plugin.score(pod, nodes: nodes, in: cluster, into: &scores)
-      scorer.plugin.normalize(&scores, of: nodes, for: pod, in: cluster)
+      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       nodes.forEach { totals[$0] += scorer.weight * scores[$0] }
     }
   }

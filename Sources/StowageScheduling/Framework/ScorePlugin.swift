@@ -8,6 +8,10 @@ public protocol ScorePlugin: Sendable {
   /// The plugin's name, as Kubernetes spells it where it has one.
   var name: String { get }
 
+  /// Whether the plugin has nothing to say about this pod among `nodes`: all of them score 0 then, and nothing is
+  /// normalised (Kubernetes' Skip at PreScore).
+  func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool
+
   /// How well the pod would lie on `node`: more is better. Plugins that are combined by weights keep to 0 ... 100.
   func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64
 
@@ -19,6 +23,19 @@ public protocol ScorePlugin: Sendable {
 }
 
 extension ScorePlugin {
+  /// It has always something to say.
+  public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool { false }
+
+  /// The scores of `nodes` as they are weighed, by the node's index: skipped, scored and normalised.
+  func finalScores(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    if isSkipped(pod, nodes: nodes, in: cluster) {
+      nodes.forEach { scores[$0] = 0 }
+    } else {
+      score(pod, nodes: nodes, in: cluster, into: &scores)
+      normalize(&scores, of: nodes, for: pod, in: cluster)
+    }
+  }
+
   /// Asks ``score(_:on:in:)`` of every node.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
     nodes.forEach { scores[$0] = score(pod, on: NodeID($0), in: cluster) }

@@ -1,8 +1,9 @@
 public import StowageCluster
 import StowageModel
 
-/// Keeps pods on nodes that their `nodeSelector` and required node affinity select (Kubernetes 1.34).
-public struct NodeAffinity: FilterPlugin {
+/// Keeps pods on nodes that their `nodeSelector` and required node affinity select, and scores nodes by the weights of
+/// the preferred terms that they match (Kubernetes 1.34).
+public struct NodeAffinity: FilterPlugin, ScorePlugin {
   /// The plugin.
   public init() {}
 
@@ -27,5 +28,24 @@ public struct NodeAffinity: FilterPlugin {
     return Rejection(
       plugin: name, code: .unschedulableAndUnresolvable,
       reasons: ["node(s) didn't match Pod's node affinity/selector"])
+  }
+
+  /// Pods without preferred terms.
+  public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
+    pod.shape.spec.affinity.preferredNodes.isEmpty
+  }
+
+  /// The weights of the matching terms, added up.
+  public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    let candidate = cluster.node(node)
+    return pod.shape.spec.affinity.preferredNodes.reduce(0) { sum, term in
+      let matches = term.preference.matches(name: candidate.name, labels: candidate.metadata.labels)
+      return matches ? sum + Int64(term.weight) : sum
+    }
+  }
+
+  /// `100 * score / highest`.
+  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    ScoreNormalization.scale(&scores, of: nodes, reversed: false)
   }
 }

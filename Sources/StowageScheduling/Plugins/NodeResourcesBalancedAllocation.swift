@@ -1,16 +1,33 @@
 public import StowageCluster
 
-/// Scores nodes by how evenly their resources would be used: Kubernetes' NodeResourcesBalancedAllocation (1.34), over
-/// CPU, memory and, for pods that ask for them, GPUs.
+/// Scores nodes by how evenly their resources are used: Kubernetes' NodeResourcesBalancedAllocation, over CPU, memory
+/// and, for pods that ask for them, GPUs.
 ///
-/// `trunc((1 - deviation) * 100)`, where the deviation is that of the used shares, each at most 1: half the difference
-/// of two, the population standard deviation of more. A resource that the node has none of is left out.
+/// The unevenness of a node is the deviation of the used shares of its resources, each at most 1: half the difference of
+/// two, the population standard deviation of more. A resource that the node has none of is left out. Pods that ask for
+/// none of the resources are left alone.
 public struct NodeResourcesBalancedAllocation: ScorePlugin {
-  /// The plugin.
-  public init() {}
+  /// How unevenness becomes a score.
+  public enum Rule: Hashable, Sendable {
+    /// As in Kubernetes 1.34: 100 less the unevenness with the pod, in percent.
+    case evenness
+    /// As in Kubernetes 1.36: 75, and half of what the pod adds to, or takes from, the node's evenness in percent.
+    case improvement
+  }
+
+  /// How unevenness becomes a score.
+  public let rule: Rule
+
+  /// The plugin with this rule.
+  public init(_ rule: Rule = .evenness) { self.rule = rule }
 
   /// `NodeResourcesBalancedAllocation`.
   public let name = "NodeResourcesBalancedAllocation"
+
+  /// Pods that ask for none of the resources.
+  public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
+    pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && pod.demand(.gpuMilli) == 0
+  }
 
   /// The score of one node, 0 ... 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
@@ -24,32 +41,42 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
   }
 
   private func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {
+    let after = evenness(terms, node, withPod: true)
+    switch rule {
+    case .evenness: return after
+    case .improvement: return (150 + after - evenness(terms, node, withPod: false)) / 2
+    }
+  }
+
+  /// 100 less the unevenness in percent, cut to a whole number.
+  private func evenness(_ terms: [ResourceUse.Term], _ node: Int, withPod: Bool) -> Int64 {
+    Int64((1 - unevenness(terms, node, withPod)) * 100)
+  }
+
+  private func unevenness(_ terms: [ResourceUse.Term], _ node: Int, _ withPod: Bool) -> Double {
     var count = 0
     var sum = 0.0
     var first = 0.0
     var second = 0.0
     for term in terms where term.allocatable[node] != 0 {
-      let share = used(term, node)
+      let share = used(term, node, withPod)
       if count == 0 { first = share } else { second = share }
       sum += share
       count += 1
     }
-    var deviation = 0.0
-    if count == 2 {
-      deviation = abs((first - second) / 2)
-    } else if count > 2 {
-      let mean = sum / Double(count)
-      var squares = 0.0
-      for term in terms where term.allocatable[node] != 0 {
-        let distance = used(term, node) - mean
-        squares += distance * distance
-      }
-      deviation = (squares / Double(count)).squareRoot()
+    if count < 2 { return 0 }
+    if count == 2 { return abs((first - second) / 2) }
+    let mean = sum / Double(count)
+    var squares = 0.0
+    for term in terms where term.allocatable[node] != 0 {
+      let distance = used(term, node, withPod) - mean
+      squares += distance * distance
     }
-    return Int64((1 - deviation) * 100)
+    return (squares / Double(count)).squareRoot()
   }
 
-  private func used(_ term: ResourceUse.Term, _ node: Int) -> Double {
-    min(1, Double(term.requested(node)) / Double(term.allocatable[node]))
+  private func used(_ term: ResourceUse.Term, _ node: Int, _ withPod: Bool) -> Double {
+    let requested = withPod ? term.requested(node) : term.allocatable[node] - term.free[node]
+    return min(1, Double(requested) / Double(term.allocatable[node]))
   }
 }

@@ -1,8 +1,9 @@
 public import StowageCluster
 import StowageModel
 
-/// Keeps pods off nodes with a `NoSchedule` or `NoExecute` taint that they don't tolerate (Kubernetes 1.34).
-public struct TaintToleration: FilterPlugin {
+/// Keeps pods off nodes with a `NoSchedule` or `NoExecute` taint that they don't tolerate, and scores nodes by how few
+/// `PreferNoSchedule` taints they have that the pod does not tolerate (Kubernetes 1.34).
+public struct TaintToleration: FilterPlugin, ScorePlugin {
   /// The plugin.
   public init() {}
 
@@ -21,9 +22,23 @@ public struct TaintToleration: FilterPlugin {
       if !tolerations.contains(where: { $0.tolerates(taint) }) {
         return Rejection(
           plugin: name, code: .unschedulableAndUnresolvable,
-          reasons: ["node(s) had untolerated taint {\(taint.key): \(taint.value)}"])
+          reasons: ["node(s) had untolerated taint(s)"])
       }
     }
     return nil
+  }
+
+  /// The number of `PreferNoSchedule` taints that no toleration of that effect, or of all effects, tolerates.
+  public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    let tolerations = pod.shape.spec.tolerations.filter { $0.effect == nil || $0.effect == .preferNoSchedule }
+    return Int64(
+      cluster.node(node).taints.count { taint in
+        taint.effect == .preferNoSchedule && !tolerations.contains { $0.tolerates(taint) }
+      })
+  }
+
+  /// `100 - 100 * count / highest`; 100 where no node has such a taint.
+  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    ScoreNormalization.scale(&scores, of: nodes, reversed: true)
   }
 }

@@ -1,0 +1,15 @@
+/// The plugins of kube-scheduler's default profile, by version: what differs between two versions stands here.
+package enum KubernetesPlugins {
+  /// The filters, in the order in which they are asked.
+  package static func filters(_ version: KubernetesVersion) -> [any FilterPlugin] {
+    [NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit()]
+  }
+
+  /// The scores with the default profile's weights.
+  package static func scorers(_ version: KubernetesVersion) -> [Profile.Scorer] {
+    [
+      .init(TaintToleration(), weight: 3), .init(NodeAffinity(), weight: 2), .init(NodeResourcesFitScore()),
+      .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)), .init(ImageLocality()),
+    ]
+  }
+}
