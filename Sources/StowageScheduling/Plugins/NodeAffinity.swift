@@ -19,12 +19,7 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
 
   /// A node that is not selected rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    let candidate = cluster.node(node)
-    let labels = candidate.metadata.labels
-    let selected =
-      pod.shape.spec.nodeSelector.allSatisfy { labels[$0.key] == $0.value }
-      && (pod.shape.spec.affinity.requiredNodes?.matches(name: candidate.name, labels: labels) ?? true)
-    if selected { return nil }
+    if Self.selects(cluster.node(node), pod.shape.spec) { return nil }
     return Rejection(
       plugin: name, code: .unschedulableAndUnresolvable,
       reasons: ["node(s) didn't match Pod's node affinity/selector"])
@@ -47,5 +42,12 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
   /// `100 * score / highest`.
   public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     ScoreNormalization.scale(&scores, of: nodes, reversed: false)
+  }
+
+  /// Whether a pod's `nodeSelector` and required node affinity both select `node`.
+  static func selects(_ node: Node, _ spec: PodSpec) -> Bool {
+    let labels = node.metadata.labels
+    return spec.nodeSelector.allSatisfy { labels[$0.key] == $0.value }
+      && (spec.affinity.requiredNodes?.matches(name: node.name, labels: labels) ?? true)
   }
 }

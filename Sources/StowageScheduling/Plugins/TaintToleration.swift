@@ -17,15 +17,16 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
 
   /// The node's first taint that is not tolerated rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    let tolerations = pod.shape.spec.tolerations
-    for taint in cluster.node(node).taints where taint.effect != .preferNoSchedule {
-      if !tolerations.contains(where: { $0.tolerates(taint) }) {
-        return Rejection(
-          plugin: name, code: .unschedulableAndUnresolvable,
-          reasons: ["node(s) had untolerated taint(s)"])
-      }
+    if Self.tolerates(cluster.node(node), pod.shape.spec) { return nil }
+    return Rejection(
+      plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) had untolerated taint(s)"])
+  }
+
+  /// Whether a pod tolerates all taints of `node` that keep pods off.
+  static func tolerates(_ node: Node, _ spec: PodSpec) -> Bool {
+    node.taints.allSatisfy { taint in
+      taint.effect == .preferNoSchedule || spec.tolerations.contains { $0.tolerates(taint) }
     }
-    return nil
   }
 
   /// The number of `PreferNoSchedule` taints that no toleration of that effect, or of all effects, tolerates.
