@@ -6,7 +6,7 @@ public final class PodShape: Sendable {
   public let namespace: String
   /// The labels, which other pods' selectors may select.
   public let labels: [String: String]
-  /// What the pod wants.
+  /// What the pod wants, volumes that cannot matter to scheduling left out.
   public let spec: PodSpec
   /// What it asks of a node in all, devices aside.
   public let requests: ResourceList
@@ -14,6 +14,8 @@ public final class PodShape: Sendable {
 
   /// The shape of pods with these wants.
   public init(spec: PodSpec, namespace: String = "", labels: [String: String] = [:]) {
+    var spec = spec
+    if !spec.volumes.isEmpty { spec.volumes.removeAll { !$0.concernsScheduling } }
     self.spec = spec
     self.namespace = namespace
     self.labels = labels
