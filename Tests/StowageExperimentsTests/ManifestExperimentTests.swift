@@ -45,7 +45,7 @@ struct ManifestExperimentTests {
           nodeName: gone
           containers: [{name: c}]
         status: {phase: Running}
-      - kind: Service
+      - kind: ConfigMap
         apiVersion: v1
         metadata: {name: s}
     """
@@ -62,7 +62,7 @@ struct ManifestExperimentTests {
     #expect(input.running.map(\.name) == ["default/bound"])
     #expect(input.arrivalCount == 2)
     #expect(input.warnings.contains { $0.contains("lost") && $0.contains("gone") })
-    #expect(input.warnings.contains { $0.contains("Service") })
+    #expect(input.warnings.contains { $0.contains("ConfigMap") })
     #expect(input.warnings.contains { $0.contains("1 pod has topology spread constraints") })
     let result = try await ExperimentRunner(experiment, input: input).run(threads: 1)
     // bound holds 3 of 4 cores until 10 s: waiting, with 2 cores, waits 10 s; later arrives at 20 s and has room.

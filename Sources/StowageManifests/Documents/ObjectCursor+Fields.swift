@@ -73,6 +73,15 @@ extension ObjectCursor {
     return try cursor.string().isEmpty ? nil : cursor.enumeration(of: type)
   }
 
+  /// The elements of a list of cases of `type`, by their raw values; empty where the field is absent.
+  public mutating func enumerations<Choice: RawRepresentable<String> & CaseIterable>(
+    _ key: String, of type: Choice.Type = Choice.self
+  ) throws(ManifestError) -> [Choice] {
+    var choices: [Choice] = []
+    for element in try list(key) { choices.append(try element.enumeration(of: type)) }
+    return choices
+  }
+
   /// The object of a field that must be there.
   public mutating func object(_ key: String) throws(ManifestError) -> ObjectCursor { try required(key).object() }
 

@@ -6,12 +6,8 @@ public struct KubernetesObjects: Sendable {
   public var nodes: [Node] = []
   /// The pods, in the order of the documents; those made from workloads follow.
   public var pods: [Pod] = []
-  /// The namespaces, in the order of the documents.
-  public var namespaces: [Namespace] = []
-  /// The pod disruption budgets, in the order of the documents.
-  public var budgets: [PodDisruptionBudget] = []
-  /// The priority classes, in the order of the documents.
-  public var priorityClasses: [PriorityClass] = []
+  /// Everything else that scheduling looks at, each kind in the order of the documents.
+  public var objects = ClusterObjects()
   /// How many objects of which kind were passed over, because nothing here needs them.
   public var leftAside: [String: Int] = [:]
   /// What is no error but worth knowing, one sentence each.

@@ -5,11 +5,17 @@ struct ObjectCollector {
   private let defaulting: Bool
   private var objects = KubernetesObjects()
   private var podPlaces: [DocumentPosition] = []
-  private var nodeLines: [String: DocumentPosition] = [:]
-  private var podLines: [String: DocumentPosition] = [:]
+  private var places: [Identity: DocumentPosition] = [:]
   private var pendingPods: [ObjectCursor] = []
   private var workloads: [WorkloadManifest] = []
   private var warnings = PodWarnings()
+
+  /// What makes an object the only one.
+  private struct Identity: Hashable {
+    var kind: KnownKind
+    var namespace: String
+    var name: String
+  }
 
   init(defaulting: Bool) { self.defaulting = defaulting }
 
@@ -47,24 +53,53 @@ struct ObjectCollector {
     switch kind {
     case .node:
       let node = try Node(reading: &object, defaulting: defaulting)
-      if let first = nodeLines.updateValue(object.position, forKey: node.name) {
-        throw Self.repeated("node", node.name, object, first)
-      }
+      try note(kind, node.metadata, at: object)
       objects.nodes.append(node)
     case .pod: pendingPods.append(object)
-    case .namespace:
-      objects.namespaces.append(Namespace(metadata: try ObjectMeta(of: &object, defaultNamespace: "")))
+    case .deployment, .replicaSet, .replicationController, .statefulSet, .job:
+      let workload = try WorkloadManifest(reading: &object, kind: kind, defaulting: defaulting)
+      try note(kind, workload.metadata, at: object)
+      if let owner = workload.owner { objects.objects.owners.update(owner) }
+      workloads.append(workload)
+    case .namespace: try keep(Namespace(metadata: ObjectMeta(clusterWide: &object)), kind, object, in: \.namespaces)
+    case .service: try keep(Service(reading: &object, defaultNamespace), kind, object, in: \.services)
     case .podDisruptionBudget:
-      objects.budgets.append(try PodDisruptionBudget(reading: &object, defaultNamespace: defaultNamespace))
-    case .priorityClass: objects.priorityClasses.append(try PriorityClass(reading: &object))
-    case .deployment, .replicaSet, .statefulSet, .job:
-      workloads.append(try WorkloadManifest(reading: &object, kind: kind, defaultNamespace: defaultNamespace))
+      try keep(PodDisruptionBudget(reading: &object, defaultNamespace), kind, object, in: \.budgets)
+    case .priorityClass: try keep(PriorityClass(reading: &object), kind, object, in: \.priorityClasses)
+    case .persistentVolume: try keep(PersistentVolume(reading: &object), kind, object, in: \.volumes)
+    case .persistentVolumeClaim:
+      try keep(PersistentVolumeClaim(reading: &object, defaultNamespace), kind, object, in: \.claims)
+    case .storageClass: try keep(StorageClass(reading: &object), kind, object, in: \.storageClasses)
+    case .csiNode: try keep(CSINode(reading: &object), kind, object, in: \.csiNodes)
+    case .csiDriver: try keep(CSIDriver(reading: &object), kind, object, in: \.csiDrivers)
+    case .csiStorageCapacity:
+      try keep(CSIStorageCapacity(reading: &object, defaultNamespace), kind, object, in: \.storageCapacities)
+    case .volumeAttachment: try keep(VolumeAttachment(reading: &object), kind, object, in: \.volumeAttachments)
     }
+  }
+
+  private mutating func keep<Object: ClusterObject>(
+    _ object: Object, _ kind: KnownKind, _ manifest: ObjectCursor,
+    in table: WritableKeyPath<ClusterObjects, ObjectTable<Object>>
+  ) throws(ManifestError) {
+    try note(kind, object.metadata, at: manifest)
+    objects.objects[keyPath: table].update(object)
+  }
+
+  /// Remembers where an object stands; it must be the only one of its kind, namespace and name.
+  private mutating func note(
+    _ kind: KnownKind, _ metadata: ObjectMeta, at object: ObjectCursor
+  ) throws(ManifestError) {
+    let identity = Identity(kind: kind, namespace: metadata.namespace, name: metadata.name)
+    guard let first = places.updateValue(object.position, forKey: identity) else { return }
+    throw ManifestError(
+      at: object.position, path: object.path.description,
+      found: "\(kind.rawValue) \"\(metadata.qualifiedName)\" is there twice, first at \(first.file):\(first.line)")
   }
 
   /// Everything together, checked.
   mutating func finish() throws(ManifestError) -> KubernetesObjects {
-    let priorities = Priorities(classes: objects.priorityClasses)
+    let priorities = Priorities(classes: objects.objects.priorityClasses)
     for index in pendingPods.indices {
       var object = pendingPods[index]
       let metadata = try ObjectMeta(of: &object, defaultNamespace: defaultNamespace)
@@ -74,7 +109,7 @@ struct ObjectCollector {
     let expansion = WorkloadExpansion(workloads: workloads, pods: objects.pods)
     for workload in workloads {
       guard expansion.isNeeded(for: workload) else {
-        objects.leftAside[workload.kind.rawValue, default: 0] += 1
+        if workload.owner == nil { objects.leftAside[workload.kind.rawValue, default: 0] += 1 }
         continue
       }
       var template = workload.template
@@ -99,9 +134,7 @@ struct ObjectCollector {
   }
 
   private mutating func append(_ pod: Pod, at object: ObjectCursor) throws(ManifestError) {
-    if let first = podLines.updateValue(object.position, forKey: pod.qualifiedName) {
-      throw Self.repeated("pod", pod.qualifiedName, object, first)
-    }
+    try note(.pod, pod.metadata, at: object)
     objects.pods.append(pod)
     podPlaces.append(object.position)
   }
@@ -109,43 +142,11 @@ struct ObjectCollector {
   private mutating func noteMissingNodes() {
     for (pod, place) in zip(objects.pods, podPlaces) {
       let node = pod.spec.nodeName
-      if node.isEmpty || nodeLines[node] != nil || pod.phase.isTerminal { continue }
+      if node.isEmpty || pod.phase.isTerminal { continue }
+      if places[Identity(kind: .node, namespace: "", name: node)] != nil { continue }
       warnings.note(.missingNode(node), of: pod.qualifiedName, at: place)
     }
   }
 
   private var defaultNamespace: String { defaulting ? "default" : "" }
-
-  private static func repeated(
-    _ kind: String, _ name: String, _ object: ObjectCursor, _ first: DocumentPosition
-  ) -> ManifestError {
-    ManifestError(
-      at: object.position, path: object.path.description,
-      found: "\(kind) \"\(name)\" is there twice, first at \(first.file):\(first.line)")
-  }
-}
-
-/// The kinds that are read; everything else is left aside.
-enum KnownKind: String {
-  case node = "Node"
-  case pod = "Pod"
-  case namespace = "Namespace"
-  case podDisruptionBudget = "PodDisruptionBudget"
-  case priorityClass = "PriorityClass"
-  case deployment = "Deployment"
-  case replicaSet = "ReplicaSet"
-  case statefulSet = "StatefulSet"
-  case job = "Job"
-
-  /// The API groups whose objects of this kind are meant; others have kinds of the same name.
-  var groups: [String] {
-    switch self {
-    case .node, .pod, .namespace: [""]
-    case .podDisruptionBudget: ["policy"]
-    case .priorityClass: ["scheduling.k8s.io"]
-    case .deployment, .replicaSet: ["apps", "extensions"]
-    case .statefulSet: ["apps"]
-    case .job: ["batch"]
-    }
-  }
 }

@@ -18,8 +18,19 @@ extension Pod {
     fields.add("spec", spec.manifest)
     var status = ManifestFields()
     status.add("phase", .text(phase.rawValue))
+    status.addUnlessEmpty("startTime", .text(startTime.flatMap(Timestamp.text) ?? ""))
+    status.addUnlessEmpty("nominatedNodeName", .text(nominatedNodeName))
+    if isPreempted { status.add("conditions", .list([Self.preemptionCondition])) }
     fields.add("status", status.node)
     return fields.node
+  }
+
+  private static var preemptionCondition: ManifestNode {
+    var condition = ManifestFields()
+    condition.add("type", .text(PreemptionCondition.type))
+    condition.add("status", .text(PreemptionCondition.status))
+    condition.add("reason", .text(PreemptionCondition.reason))
+    return condition.node
   }
 }
 
@@ -40,6 +51,8 @@ extension PodSpec {
     fields.addUnlessEmpty(
       "schedulingGates",
       .list(schedulingGates.map { .object([ManifestNode.Field(key: "name", value: .text($0))]) }))
+    if hostNetwork { fields.add("hostNetwork", .bool(true)) }
+    fields.addUnlessEmpty("volumes", .list(volumes.map(\.manifest)))
     fields.addUnlessEmpty("initContainers", .list(initContainers.map(\.manifest)))
     fields.add("containers", .list(containers.map(\.manifest)))
     return fields.node

@@ -34,6 +34,9 @@ public struct ObjectMeta: Hashable, Sendable {
     self.deletionTime = deletionTime
     self.ownerReferences = ownerReferences
   }
+
+  /// `namespace/name`, or the name alone where there is no namespace.
+  public var qualifiedName: String { namespace.isEmpty ? name : "\(namespace)/\(name)" }
 }
 
 /// A link from an object to the one that it belongs to.

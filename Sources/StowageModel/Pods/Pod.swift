@@ -1,3 +1,5 @@
+public import StowageKernel
+
 /// A pod: what is placed on a node as one.
 public struct Pod: Hashable, Sendable {
   /// Name, namespace and labels.
@@ -6,18 +8,33 @@ public struct Pod: Hashable, Sendable {
   public var spec: PodSpec
   /// Where it stands.
   public var phase: Phase
+  /// When its node's kubelet took note of it, counted as in its metadata; `nil` before that.
+  public var startTime: Instant?
+  /// The node on which room is being made for it; empty where none is.
+  public var nominatedNodeName: String
+  /// Whether the scheduler has pushed it out: its condition `DisruptionTarget` is true, for the reason
+  /// `PreemptionByScheduler`.
+  public var isPreempted: Bool
 
-  /// A pod.
-  public init(metadata: ObjectMeta, spec: PodSpec, phase: Phase = .pending) {
+  /// A pod; neither started nor nominated nor pushed out unless told.
+  public init(
+    metadata: ObjectMeta, spec: PodSpec, phase: Phase = .pending, startTime: Instant? = nil,
+    nominatedNodeName: String = "", isPreempted: Bool = false
+  ) {
     self.metadata = metadata
     self.spec = spec
     self.phase = phase
+    self.startTime = startTime
+    self.nominatedNodeName = nominatedNodeName
+    self.isPreempted = isPreempted
   }
 
+  /// Whether it is on its way out because the scheduler has pushed it out; a pod that waits for its room does not push
+  /// out others meanwhile (kube-scheduler's DefaultPreemption, 1.34).
+  public var isTerminatingByPreemption: Bool { isPreempted && metadata.deletionTime != nil }
+
   /// `namespace/name`, or the name alone where there is no namespace.
-  public var qualifiedName: String {
-    metadata.namespace.isEmpty ? metadata.name : "\(metadata.namespace)/\(metadata.name)"
-  }
+  public var qualifiedName: String { metadata.qualifiedName }
 
   /// Where a pod stands in its life.
   public enum Phase: String, Hashable, Sendable, CaseIterable {

@@ -30,6 +30,10 @@ public struct PodSpec: Hashable, Sendable {
   public var schedulerName: String
   /// Gates that keep it out of the queue.
   public var schedulingGates: [String]
+  /// Whether it is on its node's own network, where every port of a container is a port of the node.
+  public var hostNetwork: Bool
+  /// The volumes that its containers can mount.
+  public var volumes: [PodVolume]
 
   /// A pod's wants; what is not given is empty or Kubernetes' default.
   public init(
@@ -38,7 +42,8 @@ public struct PodSpec: Hashable, Sendable {
     affinity: Affinity = Affinity(), tolerations: [Toleration] = [],
     topologySpreadConstraints: [TopologySpreadConstraint] = [], nodeName: String = "", priority: Int32 = 0,
     priorityClassName: String = "", preemptionPolicy: PreemptionPolicy = .preemptLowerPriority,
-    schedulerName: String = "default-scheduler", schedulingGates: [String] = []
+    schedulerName: String = "default-scheduler", schedulingGates: [String] = [],
+    hostNetwork: Bool = false, volumes: [PodVolume] = []
   ) {
     self.containers = containers
     self.initContainers = initContainers
@@ -55,6 +60,8 @@ public struct PodSpec: Hashable, Sendable {
     self.preemptionPolicy = preemptionPolicy
     self.schedulerName = schedulerName
     self.schedulingGates = schedulingGates
+    self.hostNetwork = hostNetwork
+    self.volumes = volumes
   }
 
   /// The host ports of containers and sidecars.

@@ -8,7 +8,7 @@ public final class PodShape: Sendable {
   public let labels: [String: String]
   /// What manages the pod, such as its replica set.
   public let controller: OwnerReference?
-  /// What the pod wants.
+  /// What the pod wants, volumes that cannot matter to scheduling left out.
   public let spec: PodSpec
   /// What it asks of a node in all, devices aside.
   public let requests: ResourceList
@@ -20,6 +20,8 @@ public final class PodShape: Sendable {
   public init(
     spec: PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
   ) {
+    var spec = spec
+    if !spec.volumes.isEmpty { spec.volumes.removeAll { !$0.concernsScheduling } }
     self.spec = spec
     self.controller = controller
     self.namespace = namespace

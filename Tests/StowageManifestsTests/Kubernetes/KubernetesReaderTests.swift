@@ -15,20 +15,20 @@ struct KubernetesReaderTests {
         - kind: NodeList
           items: [{metadata: {name: b}}, {metadata: {name: c}}]
         - kind: List
-          items: [{kind: Service, metadata: {name: s}}, {kind: Namespace, metadata: {name: ns, labels: {team: x}}}]
+          items: [{kind: ConfigMap, metadata: {name: s}}, {kind: Namespace, metadata: {name: ns, labels: {team: x}}}]
       ---
       kind: PodList
       items: [{metadata: {name: p}, spec: {containers: []}}]
       ---
-      {"kind": "Service", "apiVersion": "v1"}
+      {"kind": "ConfigMap", "apiVersion": "v1"}
       ---
       apiVersion: batch.volcano.sh/v1alpha1
       kind: Job
       """)
     #expect(objects.nodes.map(\.name) == ["a", "b", "c"])
     #expect(objects.pods.map(\.qualifiedName) == ["default/p"])
-    #expect(objects.namespaces == [Namespace(metadata: ObjectMeta(name: "ns", labels: ["team": "x"]))])
-    #expect(objects.leftAside == ["Service": 2, "Job": 1])
+    #expect(objects.objects.namespaces == [Namespace(metadata: ObjectMeta(name: "ns", labels: ["team": "x"]))])
+    #expect(objects.leftAside == ["ConfigMap": 2, "Job": 1])
     #expect(objects.warnings.isEmpty)
   }
 
@@ -94,7 +94,7 @@ struct KubernetesReaderTests {
         spec: {minAvailable: 50%, maxUnavailable: 2, selector: {matchLabels: {app: x}}}
         status: {disruptionsAllowed: 1, disruptedPods: {p1: "2026-01-01T00:00:00Z"}}
         """
-      ).budgets.first)
+      ).objects.budgets.first)
     let expected = PodDisruptionBudget(
       metadata: ObjectMeta(name: "b", namespace: "ns"), selector: LabelSelector(matchLabels: ["app": "x"]),
       minAvailable: .percent(50), maxUnavailable: .count(2), disruptionsAllowed: 1, disruptedPods: ["p1"])

@@ -137,7 +137,7 @@ struct NodeReadingTests {
       ),
       (
         "metadata: {name: n}\n---\nkind: Node\nmetadata: {name: n}",
-        "test.yaml:5: node \"n\" is there twice, first at test.yaml:1"
+        "test.yaml:5: Node \"n\" is there twice, first at test.yaml:1"
       ),
     ])
   func wrong(text: String, message: String) {

@@ -224,7 +224,7 @@ struct PodReadingTests {
       ),
       (
         "metadata: {name: p}\nspec: {}\n---\nkind: Pod\nmetadata: {name: p, namespace: default}\nspec: {}",
-        "test.yaml:5: pod \"default/p\" is there twice, first at test.yaml:1"
+        "test.yaml:5: Pod \"default/p\" is there twice, first at test.yaml:1"
       ),
     ])
   func wrong(text: String, message: String) {

@@ -50,7 +50,9 @@ struct WorkloadReadingTests {
     #expect(try names("\(deployment)\n---\n\(pod)") == ["default/web-5f-x"])
     #expect(try names("\(set)\n---\n\(deployment)") == ["default/web-0"])
     #expect(try names(set) == ["default/web-5f-0"])
-    #expect(try objects("\(pod)\n---\n\(set)").leftAside == ["ReplicaSet": 1])
+    let both = try objects("\(pod)\n---\n\(set)")
+    #expect(both.leftAside.isEmpty)
+    #expect(both.objects.owners.map(\.metadata.name) == ["web-5f"])
     // The same names in another namespace are other objects.
     let elsewhere = deployment.replacing("{name: web}", with: "{name: web, namespace: other}")
     #expect(try names("\(elsewhere)\n---\n\(pod)") == ["default/web-5f-x", "other/web-0"])
@@ -70,7 +72,7 @@ struct WorkloadReadingTests {
       ),
       (
         "{kind: Pod, metadata: {name: w-0}, spec: {}}\n---\nkind: Deployment\nmetadata: {name: w}\nspec: {template: {spec: {containers: [{name: c}]}}}",
-        "test.yaml:5: spec.template: pod \"default/w-0\" is there twice, first at test.yaml:1"
+        "test.yaml:5: spec.template: Pod \"default/w-0\" is there twice, first at test.yaml:1"
       ),
     ])
   func wrong(text: String, message: String) {

@@ -36,7 +36,7 @@ struct RandomModel {
       tolerations: list { $0.toleration() }, topologySpreadConstraints: list { $0.spread() },
       nodeName: chance(2) ? text() : "", priority: Int32(truncatingIfNeeded: random.next()),
       priorityClassName: chance(3) ? "class" : "", preemptionPolicy: one(of: PreemptionPolicy.allCases),
-      schedulerName: key(), schedulingGates: list { $0.key() })
+      schedulerName: key(), schedulingGates: list { $0.key() }, hostNetwork: chance(3), volumes: list { $0.volume() })
     spec.affinity = affinity()
     let models = chance(2) ? ["A", "B"] : []
     switch random.next(below: 4) {
@@ -50,7 +50,38 @@ struct RandomModel {
       spec.gpu = count == 0 ? nil : GPURequest(wholeDevices: count)
     default: break
     }
-    return Pod(metadata: metadata("pod-\(number)"), spec: spec, phase: one(of: Pod.Phase.allCases))
+    return Pod(
+      metadata: metadata("pod-\(number)"), spec: spec, phase: one(of: Pod.Phase.allCases),
+      startTime: chance(2) ? Instant(milliseconds: Int64(random.next(below: 2_000_000_000_000))) : nil,
+      nominatedNodeName: chance(3) ? text() : "", isPreempted: chance(3))
+  }
+
+  private mutating func volume() -> PodVolume {
+    let readOnly = chance(2)
+    let source: PodVolume.Source =
+      switch random.next(below: 8) {
+      case 0: .persistentVolumeClaim(claimName: key(), readOnly: readOnly)
+      case 1: .ephemeral(claimTemplate: claim())
+      case 2: .inTree(.gcePersistentDisk(pdName: key(), readOnly: readOnly))
+      case 3: .inTree(.awsElasticBlockStore(volumeID: key(), readOnly: readOnly))
+      case 4:
+        .inTree(
+          .iscsi(
+            ISCSIVolume(
+              targetPortal: text(), iqn: key(), lun: Int32(random.next(below: 1 << 31)), readOnly: readOnly)))
+      case 5:
+        .inTree(.rbd(RBDVolume(monitors: list { $0.text() }, image: key(), pool: text(), readOnly: readOnly)))
+      case 6: .csi(driver: key(), readOnly: readOnly)
+      default: .other(one(of: ["emptyDir", "configMap", "projected"]))
+      }
+    return PodVolume(name: key(), source: source)
+  }
+
+  private mutating func claim() -> PersistentVolumeClaimSpec {
+    PersistentVolumeClaimSpec(
+      accessModes: list { $0.one(of: AccessMode.allCases) }, requestBytes: number(),
+      storageClassName: chance(2) ? one(of: ["", "fast"]) : nil, volumeName: text(),
+      volumeMode: one(of: VolumeMode.allCases), selector: selector())
   }
 
   private mutating func metadata(_ name: String) -> ObjectMeta {

@@ -9,6 +9,12 @@ extension ObjectMeta {
     if namespace.isEmpty { namespace = defaultNamespace }
   }
 
+  /// The metadata of an object of a kind that has no namespaces.
+  init(clusterWide object: inout ObjectCursor) throws(ManifestError) {
+    try self.init(of: &object, defaultNamespace: "")
+    namespace = ""
+  }
+
   /// Metadata of a template, whose name is not known.
   init(template metadata: inout ObjectCursor) throws(ManifestError) {
     self.init(name: "")

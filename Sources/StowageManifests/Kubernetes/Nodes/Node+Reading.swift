@@ -3,8 +3,7 @@ import StowageModel
 extension Node {
   /// The node of a manifest. Where only `capacity` or only `allocatable` is given it counts for both.
   init(reading object: inout ObjectCursor, defaulting: Bool) throws(ManifestError) {
-    var metadata = try ObjectMeta(of: &object, defaultNamespace: "")
-    metadata.namespace = ""
+    var metadata = try ObjectMeta(clusterWide: &object)
     var status = try object.optionalObject("status")
     var capacity = try status?.resourceList("capacity") ?? ResourceList()
     var allocatable = try status?.resourceList("allocatable") ?? ResourceList()

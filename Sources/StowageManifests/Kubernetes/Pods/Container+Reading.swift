@@ -2,7 +2,7 @@ import StowageModel
 
 extension Container {
   /// A container; on the host's network every port of it is a port of the node.
-  init(reading object: ObjectCursor, hostNetwork: Bool, defaulting: Bool) throws(ManifestError) {
+  init(reading object: ObjectCursor, portsAreOnHost: Bool, defaulting: Bool) throws(ManifestError) {
     var object = object
     self.init(name: try object.string("name"), image: try object.optionalString("image") ?? "")
     if let resources = try object.optionalObject("resources") {
@@ -13,7 +13,7 @@ extension Container {
     for var port in try object.objects("ports") {
       let containerPort = try port.optionalInt("containerPort", in: 0...65_535) ?? 0
       let hostPort = try port.optionalInt("hostPort", in: 0...65_535) ?? 0
-      let number = hostPort == 0 && hostNetwork ? containerPort : hostPort
+      let number = hostPort == 0 && portsAreOnHost ? containerPort : hostPort
       let transport: TransportProtocol = try port.optionalEnumeration("protocol") ?? .tcp
       let address = try port.optionalString("hostIP") ?? ""
       if number > 0 { hostPorts.append(HostPort(protocol: transport, hostIP: address, port: number)) }

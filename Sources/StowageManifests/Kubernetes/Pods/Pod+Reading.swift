@@ -8,6 +8,27 @@ extension Pod {
     self.spec.gpu = try PodGPUs.request(&self.metadata, spec, at: object)
     if var status = try object.optionalObject("status") {
       phase = try status.optionalEnumeration("phase") ?? .pending
+      startTime = try status.optional("startTime")?.timestamp()
+      nominatedNodeName = try status.optionalString("nominatedNodeName") ?? ""
+      isPreempted = try Self.isPreempted(&status)
     }
   }
+
+  /// Of several conditions of one type the first counts, as in kube-scheduler.
+  private static func isPreempted(_ status: inout ObjectCursor) throws(ManifestError) -> Bool {
+    for var condition in try status.objects("conditions") {
+      guard try condition.optionalString("type") == PreemptionCondition.type else { continue }
+      let state = try condition.optionalString("status")
+      let reason = try condition.optionalString("reason")
+      return state == PreemptionCondition.status && reason == PreemptionCondition.reason
+    }
+    return false
+  }
+}
+
+/// The condition of a pod that the scheduler has pushed out (core/v1).
+enum PreemptionCondition {
+  static let type = "DisruptionTarget"
+  static let status = "True"
+  static let reason = "PreemptionByScheduler"
 }

@@ -4,12 +4,13 @@ extension PodSpec {
   init(reading object: ObjectCursor, defaulting: Bool) throws(ManifestError) {
     var object = object
     self.init()
-    let hostNetwork = defaulting ? try object.optionalBool("hostNetwork") ?? false : false
+    hostNetwork = try object.optionalBool("hostNetwork") ?? false
+    let isOnHost = defaulting && hostNetwork
     for container in try object.objects("initContainers") {
-      initContainers.append(try Container(reading: container, hostNetwork: hostNetwork, defaulting: defaulting))
+      initContainers.append(try Container(reading: container, portsAreOnHost: isOnHost, defaulting: defaulting))
     }
     for container in try object.objects("containers") {
-      containers.append(try Container(reading: container, hostNetwork: hostNetwork, defaulting: defaulting))
+      containers.append(try Container(reading: container, portsAreOnHost: isOnHost, defaulting: defaulting))
     }
     if let podLevel = try object.optionalObject("resources") {
       resources = try ResourceRequirements(reading: podLevel)
@@ -29,6 +30,7 @@ extension PodSpec {
     let scheduler = try object.optionalString("schedulerName") ?? ""
     if !scheduler.isEmpty { schedulerName = scheduler }
     for var gate in try object.objects("schedulingGates") { schedulingGates.append(try gate.string("name")) }
+    for volume in try object.objects("volumes") { volumes.append(try PodVolume(reading: volume)) }
   }
 
   /// Fills in pod-level requests where pod-level limits are given, as the API server does (1.34,

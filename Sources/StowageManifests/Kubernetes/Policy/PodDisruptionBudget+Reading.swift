@@ -1,7 +1,7 @@
 import StowageModel
 
 extension PodDisruptionBudget {
-  init(reading object: inout ObjectCursor, defaultNamespace: String) throws(ManifestError) {
+  init(reading object: inout ObjectCursor, _ defaultNamespace: String) throws(ManifestError) {
     let metadata = try ObjectMeta(of: &object, defaultNamespace: defaultNamespace)
     var spec = try object.object("spec")
     self.init(

@@ -3,7 +3,7 @@ import StowageModel
 extension PriorityClass {
   init(reading object: inout ObjectCursor) throws(ManifestError) {
     self.init(
-      metadata: try ObjectMeta(of: &object, defaultNamespace: ""),
+      metadata: try ObjectMeta(clusterWide: &object),
       value: Int32(try object.int("value", in: Int.int32)),
       globalDefault: try object.optionalBool("globalDefault") ?? false,
       preemptionPolicy: try object.optionalEnumeration("preemptionPolicy") ?? .preemptLowerPriority)
@@ -15,7 +15,7 @@ struct Priorities {
   private var classes: [String: PriorityClass] = [:]
   private var globalDefault: PriorityClass?
 
-  init(classes all: [PriorityClass]) {
+  init(classes all: ObjectTable<PriorityClass>) {
     // Built into every cluster (scheduling.k8s.io, 1.34).
     for (name, value) in [("system-cluster-critical", Int32(2_000_000_000)), ("system-node-critical", 2_000_001_000)] {
       classes[name] = PriorityClass(metadata: ObjectMeta(name: name), value: value)

@@ -1,6 +1,6 @@
 import StowageModel
 
-/// A workload object that stands for pods: a Deployment, ReplicaSet, StatefulSet or Job.
+/// A workload object that stands for pods: a Deployment, ReplicaSet, ReplicationController, StatefulSet or Job.
 struct WorkloadManifest {
   let kind: KnownKind
   let metadata: ObjectMeta
@@ -10,14 +10,16 @@ struct WorkloadManifest {
   let template: ObjectCursor
   /// Whether the template has containers; test data has workloads without.
   let hasContainers: Bool
+  /// The workload as scheduling sees it; `nil` for jobs, by which nothing is spread.
+  let owner: PodOwner?
   private let templateMetadata: ObjectMeta
 
   /// More pods than one workload has anywhere; keeps a mistyped number from filling the memory.
   static let maximumReplicas = 1_000_000
 
-  init(reading object: inout ObjectCursor, kind: KnownKind, defaultNamespace: String) throws(ManifestError) {
+  init(reading object: inout ObjectCursor, kind: KnownKind, defaulting: Bool) throws(ManifestError) {
     self.kind = kind
-    metadata = try ObjectMeta(of: &object, defaultNamespace: defaultNamespace)
+    metadata = try ObjectMeta(of: &object, defaultNamespace: defaulting ? "default" : "")
     var spec = try object.object("spec")
     var template = try spec.object("template")
     if var metadata = try template.optionalObject("metadata") {
@@ -26,6 +28,15 @@ struct WorkloadManifest {
       templateMetadata = ObjectMeta(name: "")
     }
     self.template = template
+    if let kind = PodOwner.Kind(rawValue: kind.rawValue) {
+      var selector = try Self.selector(&spec, kind)
+      if defaulting && selector == nil && !templateMetadata.labels.isEmpty {
+        selector = LabelSelector(matchLabels: templateMetadata.labels)
+      }
+      owner = PodOwner(kind: kind, metadata: metadata, selector: selector)
+    } else {
+      owner = nil
+    }
     var podSpec = try template.object("spec")
     hasContainers = try !podSpec.list("containers").isEmpty
     if kind == .job {
@@ -34,6 +45,16 @@ struct WorkloadManifest {
     } else {
       replicas = try spec.optionalInt("replicas", in: 0...Self.maximumReplicas) ?? 1
     }
+  }
+
+  /// The selector where one is given; the API server fills in the template's labels for those older kinds that may do
+  /// without.
+  private static func selector(
+    _ spec: inout ObjectCursor, _ kind: PodOwner.Kind
+  ) throws(ManifestError) -> LabelSelector? {
+    guard kind == .replicationController else { return try spec.labelSelector("selector") }
+    let labels = try spec.stringMap("selector")
+    return labels.isEmpty ? nil : LabelSelector(matchLabels: labels)
   }
 
   /// The pods that a job's controller keeps at one time: no more than run side by side, and than are still to do.

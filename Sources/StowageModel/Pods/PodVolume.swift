@@ -1,0 +1,45 @@
+/// A volume that a pod's containers can mount (`Volume` of core/v1).
+public struct PodVolume: Hashable, Sendable {
+  /// Its name in the pod.
+  public var name: String
+  /// Where it comes from.
+  public var source: Source
+
+  /// A volume.
+  public init(name: String, source: Source) {
+    self.name = name
+    self.source = source
+  }
+
+  /// Where a pod's volume comes from.
+  public enum Source: Hashable, Sendable {
+    /// A claim in the pod's namespace.
+    case persistentVolumeClaim(claimName: String, readOnly: Bool = false)
+    /// A claim that is made with the pod and goes with it.
+    case ephemeral(claimTemplate: PersistentVolumeClaimSpec)
+    /// A disk named directly.
+    case inTree(InTreeVolume)
+    /// Something that a driver makes for this pod alone, on its node; not counted against the node's limits.
+    case csi(driver: String, readOnly: Bool = false)
+    /// Something else, by its field in the specification, as in `emptyDir`.
+    case other(String)
+  }
+
+  /// The name of the claim behind it, `nil` where there is none; an ephemeral volume's claim is called `POD-VOLUME`.
+  public func claimName(inPod podName: String) -> String? {
+    switch source {
+    case .persistentVolumeClaim(let name, _): name
+    case .ephemeral: "\(podName)-\(name)"
+    case .inTree, .csi, .other: nil
+    }
+  }
+
+  /// Whether it can matter to the choice of a node. Kubernetes gives every pod a volume for its credentials under a
+  /// name of its own; if that mattered, no two pods would be alike.
+  public var concernsScheduling: Bool {
+    switch source {
+    case .persistentVolumeClaim, .ephemeral, .inTree: true
+    case .csi, .other: false
+    }
+  }
+}
