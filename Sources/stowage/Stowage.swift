@@ -33,15 +33,17 @@ struct Stowage: AsyncParsableCommand {
     subcommands: [CompareCommand.self, SimulateCommand.self, TraceCommand.self])
 
   static func main() async {
+    var used: any ParsableCommand.Type = Self.self
     do {
       var command = try parseAsRoot()
+      used = type(of: command)
       if var asynchronous = command as? any AsyncParsableCommand {
         try await asynchronous.run()
       } else {
         try command.run()
       }
     } catch {
-      Failure.exit(error)
+      Failure.exit(error, of: used)
     }
   }
 }

@@ -89,7 +89,19 @@ struct SimulationTests {
   func empty() throws {
     let record = try run(oneNode(), [])
     #expect(record.metrics["arrivedPods"] == 0)
+    #expect(record.metrics["waitingTimeMean"] == nil && record.metrics["makespan"] == nil)
     #expect(record.metrics["cpuAllocation"] == 0)
+  }
+
+  @Test("allocation is told as mean, peak and what is left at the last arrival")
+  func allocation() throws {
+    // 1000 of 1000 from 0 to 10, 500 from 10 to 20, when the last arrives and takes 250.
+    let record = try run(
+      oneNode(),
+      [pod("a", at: 0, cpu: 500, for: 10), pod("b", at: 0, cpu: 500, for: 99), pod("c", at: 20, cpu: 250, for: 1)])
+    #expect(record.metrics["cpuAllocation"] == 75)
+    #expect(record.metrics["cpuAllocationPeak"] == 100)
+    #expect(record.metrics["cpuAllocationEnd"] == 75)
   }
 
   @Test("pods that are on nodes from the start count as allocated and end in their time")

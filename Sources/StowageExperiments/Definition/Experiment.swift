@@ -12,6 +12,8 @@ public struct Experiment: Sendable {
   public var cluster: ClusterSource
   /// The pods.
   public var workload: WorkloadDefinition
+  /// What becomes of pods that manifests have bound already.
+  public var boundPods: BoundPods
   /// The policies to compare, each name once.
   public var schedulers: [SchedulerDefinition]
   /// The name of the scheduler that the others are compared with; the first unless given.
@@ -23,22 +25,42 @@ public struct Experiment: Sendable {
 
   /// An experiment.
   public init(
-    name: String, cluster: ClusterSource, workload: WorkloadDefinition, schedulers: [SchedulerDefinition],
-    baseline: String? = nil, seeds: [UInt64] = [1], simulation: SimulationOptions = SimulationOptions()
+    name: String, cluster: ClusterSource, workload: WorkloadDefinition, boundPods: BoundPods = .keep,
+    schedulers: [SchedulerDefinition], baseline: String? = nil, seeds: [UInt64] = [1],
+    simulation: SimulationOptions = SimulationOptions()
   ) {
     self.name = name
     self.cluster = cluster
     self.workload = workload
+    self.boundPods = boundPods
     self.schedulers = schedulers
     self.baseline = baseline
     self.seeds = seeds
     self.simulation = simulation
   }
 
-  /// Whether every policy draws nothing from the seed.
+  /// The names of the policies that draw from the seed.
   public var policiesUseChance: [String] {
     schedulers.filter(\.usesChance).map(\.name)
   }
+}
+
+extension Experiment {
+  /// The files that it reads.
+  public var files: [String] {
+    var files: [String] = []
+    if case .file(let reference) = cluster { files.append(reference.path) }
+    if case .file(let reference) = workload.source { files.append(reference.path) }
+    return files
+  }
+}
+
+/// What becomes of pods that manifests have bound to nodes already.
+public enum BoundPods: String, Sendable, Hashable, CaseIterable {
+  /// They stay where they are.
+  case keep
+  /// They arrive at the start and are placed anew: where would this policy have put what runs now?
+  case reschedule
 }
 
 /// A file of a trace, and how to read it.

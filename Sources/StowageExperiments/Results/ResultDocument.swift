@@ -10,6 +10,7 @@ struct ResultDocument: Encodable {
   let experiment: String
   let seeds: [UInt64]
   let seedVaries: String
+  let baseline: String
   let trace: Trace
   let results: [Run]
   let summary: [Policy]
@@ -40,21 +41,46 @@ struct ResultDocument: Encodable {
     let metrics: [String: Estimate]
   }
 
-  /// A mean over the seeds; the interval is 95 %, by Student's t, and absent with one seed.
+  /// A mean over the seeds; the interval is 95 %, by Student's t, and absent with one seed. The difference is that from
+  /// the baseline, paired by seed, and absent for the baseline itself.
   struct Estimate: Encodable {
     let mean: Double
     let confidenceInterval: Interval?
+    let difference: Difference?
+
+    init(_ sample: Sample, baseline: Sample?) {
+      mean = sample.mean
+      confidenceInterval = Interval(sample)
+      difference = baseline.map { Difference(sample.paired(minus: $0)) }
+    }
+  }
+
+  struct Difference: Encodable {
+    let mean: Double
+    let confidenceInterval: Interval?
+
+    init(_ sample: Sample) {
+      mean = sample.mean
+      confidenceInterval = Interval(sample)
+    }
   }
 
   struct Interval: Encodable {
     let lower: Double
     let upper: Double
+
+    init?(_ sample: Sample) {
+      guard let half = sample.confidenceHalfWidth else { return nil }
+      lower = sample.mean - half
+      upper = sample.mean + half
+    }
   }
 
   init(_ result: ExperimentResult) {
     experiment = result.experiment.name
     seeds = result.experiment.seeds
     seedVaries = result.seedVaries
+    baseline = result.experiment.schedulers[result.baselineIndex].name
     trace = Trace(
       nodes: result.input.nodes.count, gpus: result.input.gpuCount, pods: result.input.sourcePodCount,
       arrivals: result.input.arrivalCount,
@@ -69,11 +95,9 @@ struct ResultDocument: Encodable {
       var estimates: [String: Estimate] = [:]
       for metric in measured {
         guard let sample = result.sample(metric.key, ofScheduler: index) else { continue }
-        estimates[metric.key] = Estimate(
-          mean: sample.mean,
-          confidenceInterval: sample.confidenceHalfWidth.map {
-            Interval(lower: sample.mean - $0, upper: sample.mean + $0)
-          })
+        let baseline =
+          index == result.baselineIndex ? nil : result.sample(metric.key, ofScheduler: result.baselineIndex)
+        estimates[metric.key] = Estimate(sample, baseline: baseline)
       }
       policies.append(Policy(policy: scheduler.name, metrics: estimates))
     }

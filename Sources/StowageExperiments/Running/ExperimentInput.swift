@@ -1,3 +1,5 @@
+import StowageCluster
+import StowageKernel
 public import StowageModel
 public import StowageSimulation
 import StowageTraces
@@ -34,25 +36,85 @@ public struct ExperimentInput: Sendable {
 
   /// Opens what `experiment` names, reads the nodes, and goes through the workload to count it.
   ///
-  /// - Throws: What the readers throw: errors that name the file and line.
+  /// - Throws: What the readers throw, errors that name the file and line; ``ExperimentError`` where there is nothing
+  ///   to run.
   public init(opening experiment: Experiment) throws {
-    let sources = try OpenedSources(experiment)
+    var sources = try OpenedSources(experiment)
+    if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
     running = sources.running
     files = sources.files
     workload = experiment.workload.transformed(sources.workload)
     let seed = experiment.seeds.first ?? 0
-    sourcePodCount = try Self.count(sources.workload, seed: seed) + running.count
+    sourcePodCount = try Arrivals(of: sources.workload, seed: seed).count + running.count
     typicalPods = try TypicalPods(of: workload, seed: seed)
-    arrivalCount = try Self.count(workload, seed: seed)
-    warnings = sources.warnings
+    let arrivals = try Arrivals(of: workload, seed: seed)
+    arrivalCount = arrivals.count
+    if nodes.isEmpty { throw ExperimentError.noNodes(source: experiment.clusterText) }
+    if arrivalCount == 0 {
+      throw ExperimentError.noPods(source: experiment.workloadText, hint: Self.hint(sources, sourcePodCount))
+    }
+    let warmUp = experiment.simulation.warmUp
+    if warmUp > .zero && warmUp >= arrivals.span {
+      throw ExperimentError.warmUpTooLong(warmUp: "\(warmUp)", span: "\(arrivals.span)")
+    }
+    warnings = try sources.warnings + Self.overcommitments(sources, experiment.clusterText)
   }
 
-  private static func count(_ workload: any Workload, seed: UInt64) throws -> Int {
-    var stream = try workload.arrivals(seed: seed)
+  /// How many pods arrive, and over what time.
+  private struct Arrivals {
     var count = 0
-    while try stream.next() != nil { count += 1 }
-    return count
+    var first: Instant?
+    var last = Instant.origin
+
+    init(of workload: any Workload, seed: UInt64) throws {
+      var stream = try workload.arrivals(seed: seed)
+      while let arrival = try stream.next() {
+        if first == nil { first = arrival.time }
+        last = arrival.time
+        count += 1
+      }
+    }
+
+    var span: Milliseconds { first.map { last - $0 } ?? .zero }
+  }
+
+  private static func hint(_ sources: OpenedSources, _ count: Int) -> String {
+    if !sources.running.isEmpty {
+      return "; \(sources.running.count) are bound already: boundPods: reschedule places them anew"
+    }
+    return count > 0 ? "; of \(count) pods none is left by window, limit and loadFactor" : ""
+  }
+
+  /// A warning a node on which more is asked for than it has.
+  private static func overcommitments(_ sources: OpenedSources, _ source: String) throws -> [String] {
+    do {
+      _ = try Cluster(nodes: sources.nodes)
+    } catch {
+      throw ExperimentError.badCluster(source: source, reason: error.description)
+    }
+    var asked: [String: ResourceList] = [:]
+    for pod in sources.running { asked[pod.node, default: [:]].add(pod.shape.requests) }
+    return sources.nodes.flatMap { node in
+      (asked[node.name]?.sorted ?? []).filter { $0.amount > node.allocatable[$0.name] }.map {
+        "\(source): node \"\(node.name)\" is overcommitted: its pods ask for \($0.amount) \($0.name.rawValue) of "
+          + "\(node.allocatable[$0.name]) (milli-CPU, bytes or counts)"
+      }
+    }
+  }
+}
+
+extension Experiment {
+  /// Where the nodes come from, for messages.
+  var clusterText: String {
+    if case .file(let reference) = cluster { return reference.path }
+    return "spec.cluster"
+  }
+
+  /// Where the pods come from, for messages.
+  var workloadText: String {
+    if case .file(let reference) = workload.source { return reference.path }
+    return "spec.workload"
   }
 }
 

@@ -12,59 +12,72 @@ struct OpenedSources {
   var warnings: [String] = []
 
   init(_ experiment: Experiment) throws {
+    var manifests: [TraceReference] = []
     switch experiment.cluster {
     case .synthetic(let cluster): nodes = cluster.nodes
-    case .file(let reference): try openNodes(reference)
+    case .file(let reference):
+      try note(reference)
+      if try isManifest(reference) {
+        manifests.append(reference)
+      } else {
+        nodes = try TraceFormats.openNodes(reference.path, format: reference.format)
+      }
     }
-    try open(experiment.workload)
-  }
-
-  init(workload definition: WorkloadDefinition) throws { try open(definition) }
-
-  private mutating func open(_ definition: WorkloadDefinition) throws {
-    switch definition.source {
-    case .synthetic(let description): workload = SyntheticWorkload(description)
-    case .file(let reference): try openPods(reference, arrivalInterval: definition.arrivalInterval)
-    }
-  }
-
-  private mutating func openNodes(_ reference: TraceReference) throws {
-    try note(reference)
-    guard let manifests = try manifests(reference) else {
-      nodes = try TraceFormats.openNodes(reference.path, format: reference.format)
+    let definition = experiment.workload
+    if case .file(let reference) = definition.source, try isManifest(reference) {
+      try note(reference)
+      // Pods may be bound to nodes of the other file, so both are read as one cluster.
+      if !manifests.contains(where: { $0.path == reference.path }) { manifests.append(reference) }
+      try open(manifests, knowing: nodes)
       return
     }
+    if !manifests.isEmpty { try open(manifests, knowing: []) }
+    workload = try opened(definition)
+  }
+
+  init(workload definition: WorkloadDefinition) throws {
+    if case .file(let reference) = definition.source, try isManifest(reference) {
+      try open([reference], knowing: [])
+    } else {
+      workload = try opened(definition)
+    }
+  }
+
+  private mutating func opened(_ definition: WorkloadDefinition) throws -> any Workload {
+    switch definition.source {
+    case .synthetic(let description): return SyntheticWorkload(description)
+    case .file(let reference):
+      try note(reference)
+      return try TraceFormats.openPods(
+        reference.path, format: reference.format,
+        options: TraceOptions(arrivalInterval: definition.arrivalInterval))
+    }
+  }
+
+  private mutating func open(_ references: [TraceReference], knowing others: [Node]) throws {
+    let manifests = try KubernetesManifests.read(references.map(\.path), knowing: others)
     nodes = manifests.nodes
     running = manifests.bound.map {
       RunningPod(name: $0.name, shape: $0.shape, node: $0.node, remaining: $0.remaining)
     }
-    add(manifests.warnings)
-  }
-
-  private mutating func openPods(_ reference: TraceReference, arrivalInterval: Milliseconds?) throws {
-    try note(reference)
-    guard let manifests = try manifests(reference) else {
-      workload = try TraceFormats.openPods(
-        reference.path, format: reference.format, options: TraceOptions(arrivalInterval: arrivalInterval))
-      return
-    }
     workload = FixedWorkload(manifests.arrivals)
-    add(manifests.warnings)
+    warnings += manifests.warnings
   }
 
-  /// The manifests in the file; `nil` where it is of another format.
-  private func manifests(_ reference: TraceReference) throws -> KubernetesManifests? {
+  private func isManifest(_ reference: TraceReference) throws -> Bool {
     let kubernetes = KubernetesManifestFormat().name
-    if let format = reference.format, format != kubernetes { return nil }
-    if reference.format == nil, try TraceFormats.recognise(file: reference.path).format.name != kubernetes {
-      return nil
-    }
-    return try KubernetesManifests.read(reference.path)
+    if let format = reference.format { return format == kubernetes }
+    return try TraceFormats.recognise(file: reference.path).format.name == kubernetes
   }
 
-  /// A file that gives nodes as well as pods is read twice, but warns once.
-  private mutating func add(_ more: [String]) {
-    for warning in more where !warnings.contains(warning) { warnings.append(warning) }
+  /// Lets the pods that are bound arrive at the start instead, before all others.
+  mutating func rescheduleBound() {
+    let bound = running.map {
+      PodArrival(time: .origin, name: $0.name, shape: $0.shape, duration: $0.remaining)
+    }
+    guard !bound.isEmpty, let fixed = workload as? FixedWorkload else { return }
+    workload = fixed.preceded(by: bound)
+    running = []
   }
 
   private mutating func note(_ reference: TraceReference) throws {

@@ -7,8 +7,14 @@ public struct KubernetesReader: Sendable {
   /// requests, ports of the host network, the namespace `default`, and 110 pods for a node that tells no number.
   public var defaulting: Bool
 
+  /// The names of nodes that are known from elsewhere: being bound to one of them is nothing to warn of.
+  public var knownNodes: Set<String>
+
   /// A reader; it fills in defaults unless told otherwise.
-  public init(defaulting: Bool = true) { self.defaulting = defaulting }
+  public init(defaulting: Bool = true, knownNodes: Set<String> = []) {
+    self.defaulting = defaulting
+    self.knownNodes = knownNodes
+  }
 
   /// The objects of one file.
   ///
@@ -21,7 +27,7 @@ public struct KubernetesReader: Sendable {
   ///
   /// - Throws: ``ManifestError`` for the first thing that is wrong, also between objects: a name that is there twice.
   public func read(_ documents: [DocumentValue]) throws(ManifestError) -> KubernetesObjects {
-    var collector = ObjectCollector(defaulting: defaulting)
+    var collector = ObjectCollector(defaulting: defaulting, knownNodes: knownNodes)
     for document in documents { try collector.add(document, path: .root, impliedKind: nil) }
     return try collector.finish()
   }

@@ -3,6 +3,7 @@ import StowageModel
 /// Sorts the objects of documents by kind, and puts them together once all are known.
 struct ObjectCollector {
   private let defaulting: Bool
+  private let knownNodes: Set<String>
   private var objects = KubernetesObjects()
   private var podPlaces: [DocumentPosition] = []
   private var places: [Identity: DocumentPosition] = [:]
@@ -17,7 +18,10 @@ struct ObjectCollector {
     var name: String
   }
 
-  init(defaulting: Bool) { self.defaulting = defaulting }
+  init(defaulting: Bool, knownNodes: Set<String>) {
+    self.defaulting = defaulting
+    self.knownNodes = knownNodes
+  }
 
   /// Takes an object, or every object of a list.
   mutating func add(
@@ -142,7 +146,7 @@ struct ObjectCollector {
   private mutating func noteMissingNodes() {
     for (pod, place) in zip(objects.pods, podPlaces) {
       let node = pod.spec.nodeName
-      if node.isEmpty || pod.phase.isTerminal { continue }
+      if node.isEmpty || pod.phase.isTerminal || knownNodes.contains(node) { continue }
       if places[Identity(kind: .node, namespace: "", name: node)] != nil { continue }
       warnings.note(.missingNode(node), of: pod.qualifiedName, at: place)
     }

@@ -2,7 +2,8 @@ public import StowageKernel
 
 /// A level that holds between changes, such as a queue's length, and its exact mean over time.
 public struct TimeWeightedLevel: Sendable {
-  private var level: Int64 = 0
+  /// The level as it is now.
+  public private(set) var level: Int64 = 0
   /// Up to where the area has been summed; never before the start.
   private var since: Instant
   private var lastChange: Instant

@@ -46,6 +46,9 @@ public struct FixedWorkload: Workload {
       .map(\.element)
   }
 
+  /// The workload with `others` beside its own pods; of equal times theirs come first.
+  public func preceded(by others: [PodArrival]) -> FixedWorkload { FixedWorkload(others + pods) }
+
   /// The pods in the order of their times.
   public func arrivals(seed: UInt64) -> any ArrivalStream { Stream(pods: pods) }
 

@@ -42,7 +42,7 @@ public enum MetricCatalog {
   public static let metrics: [Metric] = [
     Metric(
       key: "gpuAllocation", label: "GPU allocation", unit: .percent, better: .higher,
-      explanation: "Mean share of all GPUs, in thousandths, that pods held."),
+      explanation: "Mean share of all GPUs that pods held; shares of a GPU count as such."),
     Metric(
       key: "cpuAllocation", label: "CPU allocation", unit: .percent, better: .higher,
       explanation: "Mean share of all allocatable CPU that pods requested."),
@@ -73,6 +73,24 @@ public enum MetricCatalog {
     Metric(
       key: "strandedMemory", label: "stranded memory", unit: .percent, better: .lower,
       explanation: "Mean share of all memory that was free where the typical pod could not use it."),
+    Metric(
+      key: "gpuAllocationPeak", label: "GPU allocation, peak", unit: .percent, better: .neither,
+      explanation: "Largest share of all GPUs that pods held at one time."),
+    Metric(
+      key: "cpuAllocationPeak", label: "CPU allocation, peak", unit: .percent, better: .neither,
+      explanation: "Largest share of all allocatable CPU that pods requested at one time."),
+    Metric(
+      key: "memoryAllocationPeak", label: "memory allocation, peak", unit: .percent, better: .neither,
+      explanation: "Largest share of all allocatable memory that pods requested at one time."),
+    Metric(
+      key: "gpuAllocationEnd", label: "GPU allocation, end", unit: .percent, better: .higher,
+      explanation: "Share of all GPUs that pods held after the last arrival."),
+    Metric(
+      key: "cpuAllocationEnd", label: "CPU allocation, end", unit: .percent, better: .higher,
+      explanation: "Share of all allocatable CPU that pods requested after the last arrival."),
+    Metric(
+      key: "memoryAllocationEnd", label: "memory allocation, end", unit: .percent, better: .higher,
+      explanation: "Share of all allocatable memory that pods requested after the last arrival."),
     Metric(
       key: "nodesInUsePeak", label: "nodes in use, peak", unit: .nodes, better: .lower,
       explanation: "Largest number of nodes with at least one pod at one time."),

@@ -55,7 +55,7 @@ struct Recorder {
     add("pendingPods", whole: nil)
     for (index, key) in Self.strandedKeys.enumerated()
     where stranded.isMeasured(index) && cluster.total(StrandedResources.columns[index]) > 0 {
-      add(key, whole: cluster.total(StrandedResources.columns[index]))
+      add(key, whole: StrandedResources.whole)
     }
   }
 
@@ -148,9 +148,9 @@ struct Recorder {
     case "memoryAllocation": cluster.used(.memory)
     case "nodesInUse": Int64(cluster.busyNodeCount)
     case "pendingPods": Int64(cluster.counts.pending)
-    case "strandedCPU": stranded.amount(0)
-    case "strandedMemory": stranded.amount(1)
-    default: stranded.amount(2)
+    case "strandedCPU": stranded.share(0, in: cluster)
+    case "strandedMemory": stranded.share(1, in: cluster)
+    default: stranded.share(2, in: cluster)
     }
   }
 
@@ -164,22 +164,28 @@ struct Recorder {
     let counts = cluster.counts
     let neverPlaced = counts.pending + counts.dropped
     var metrics: [String: Double] = [
-      "waitingTimeMean": waits.mean / 1_000,
-      "waitingTimeP50": Double(waits.quantile(0.5)) / 1_000,
-      "waitingTimeP90": Double(waits.quantile(0.9)) / 1_000,
-      "waitingTimeP99": Double(waits.quantile(0.99)) / 1_000,
-      "waitingTimeMax": Double(waits.maximum) / 1_000,
       "podsThatWaited": Double(podsThatWaited),
       "arrivedPods": Double(counts.arrived),
       "placedPods": Double(counts.running + counts.done),
       "donePods": Double(counts.done),
       "failedPods": Double(counts.dropped),
       "neverPlacedPods": Double(neverPlaced),
-      "makespan": (lastEnd - start).seconds,
     ]
+    if counts.done > 0 { metrics["makespan"] = (lastEnd - start).seconds }
+    if waits.count > 0 {
+      metrics["waitingTimeMean"] = waits.mean / 1_000
+      metrics["waitingTimeP50"] = Double(waits.quantile(0.5)) / 1_000
+      metrics["waitingTimeP90"] = Double(waits.quantile(0.9)) / 1_000
+      metrics["waitingTimeP99"] = Double(waits.quantile(0.99)) / 1_000
+      metrics["waitingTimeMax"] = Double(waits.maximum) / 1_000
+    }
     for track in tracks {
       if let whole = track.whole {
         metrics[track.key] = track.mean * 100 / Double(whole)
+        if track.key.hasSuffix("Allocation") {
+          metrics[track.key + "Peak"] = Double(track.level.peak) * 100 / Double(whole)
+          metrics[track.key + "End"] = Double(track.level.level) * 100 / Double(whole)
+        }
       } else {
         metrics[track.key] = track.mean
         metrics[track.key + "Peak"] = Double(track.level.peak)

@@ -5,7 +5,8 @@ import StowageModel
 ///
 /// On a node where a typical pod does not fit, everything that is free of a resource it asks for is stranded for it;
 /// where it fits, the room on single GPUs that is too small for it. A resource's stranded amount is the mean over the
-/// typical pods that ask for the resource, weighted by their frequency. Labels, taints and ports are left aside.
+/// typical pods that ask for the resource, weighted by their frequency. A node that takes no more pods strands all it has
+/// left. Labels, taints and ports are left aside.
 struct StrandedResources {
   private struct Kind {
     let weight: Int128
@@ -41,18 +42,29 @@ struct StrandedResources {
   /// Whether any typical pod asks for the resource at `index` of ``columns``.
   func isMeasured(_ index: Int) -> Bool { weights[index] > 0 }
 
-  /// The stranded amount of the resource at `index` of ``columns``, over all nodes.
-  func amount(_ index: Int) -> Int64 { weights[index] == 0 ? 0 : Int64(clamping: sums[index] / weights[index]) }
+  /// What stands for all of a resource where shares are told.
+  static let whole: Int64 = 1_000_000_000
+
+  /// The stranded share of the resource at `index` of ``columns``, over all nodes, in parts of ``whole``.
+  func share(_ index: Int, in cluster: ClusterView) -> Int64 {
+    let total = Int128(cluster.total(Self.columns[index])) * weights[index]
+    if total == 0 { return 0 }
+    // Divided twice, so that the product stays in range whatever the amounts: first what is whole, then the rest.
+    let (whole, rest) = sums[index].quotientAndRemainder(dividingBy: total)
+    let scale = max(1, total >> 64)
+    return Int64(clamping: whole * Int128(Self.whole) + rest / scale * Int128(Self.whole) / (total / scale))
+  }
 
   /// Takes a change of `node` into account.
   mutating func update(_ node: NodeID, in cluster: ClusterView) {
     let cpu = max(0, cluster.free(.cpu, on: node))
+    let hasPlace = cluster.free(.pods, on: node) > 0
     let memory = max(0, cluster.free(.memory, on: node))
     let devices = cluster.freeMilliByDevice(on: node)
     let gpu = devices.reduce(0, +)
     var stranded: (Int128, Int128, Int128) = (0, 0, 0)
     for kind in kinds {
-      let fits = kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster)
+      let fits = hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster)
       if !fits {
         if kind.cpu > 0 { stranded.0 += kind.weight * Int128(cpu) }
         if kind.memory > 0 { stranded.1 += kind.weight * Int128(memory) }

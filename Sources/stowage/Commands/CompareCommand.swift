@@ -52,14 +52,13 @@ struct CompareCommand: AsyncParsableCommand {
     var experiment = try options.load(policies: names, seedCount: seeds)
     if let baseline {
       guard experiment.schedulers.contains(where: { $0.name == baseline }) else {
-        let known = experiment.schedulers.map(\.name).joined(separator: ", ")
-        throw ValidationError("--baseline \(baseline): expected one of \(known)")
+        throw ExperimentOptions.unknown(baseline, flag: "--baseline", among: experiment.schedulers.map(\.name))
       }
       experiment.baseline = baseline
     }
     experiment.simulation.recordsDetail = report != "none"
     experiment.simulation.recordsMap = report != "none"
-    if report != "none" { try OutputFile.check(report) }
+    if report != "none" { try OutputFile.check(report, against: experiment.files + [options.file].compactMap { $0 }) }
     let result = try await running.run(experiment)
     try print(result)
     if report != "none" {

@@ -4,21 +4,27 @@ import StowageManifests
 import StowageTraces
 
 /// A length of time as an argument, as in `90s` or `1h30m`.
-struct DurationArgument: ExpressibleByArgument {
+struct DurationArgument {
   let milliseconds: Milliseconds
 
-  init?(argument: String) {
-    guard let milliseconds = Milliseconds(durationText: argument), milliseconds >= .zero else { return nil }
-    self.milliseconds = milliseconds
+  @Sendable
+  static func parse(_ text: String) throws -> DurationArgument {
+    guard let milliseconds = Milliseconds(durationText: text), milliseconds >= .zero else {
+      throw ValidationError("expected a duration such as 90s, 1h30m or 2d.")
+    }
+    return DurationArgument(milliseconds: milliseconds)
   }
 }
 
 /// A factor above 0 as an argument, as in `2` or `1.5`.
-struct FactorArgument: ExpressibleByArgument {
+struct FactorArgument {
   let factor: ExactFactor
 
-  init?(argument: String) {
-    guard let factor = ExactFactor(argument) else { return nil }
-    self.factor = factor
+  @Sendable
+  static func parse(_ text: String) throws -> FactorArgument {
+    guard let factor = ExactFactor(text) else {
+      throw ValidationError("expected a number above 0 and at most a million, such as 2 or 1.5.")
+    }
+    return FactorArgument(factor: factor)
   }
 }

@@ -1,5 +1,5 @@
-import ArgumentParser
-import StowageExperiments
+public import ArgumentParser
+public import StowageExperiments
 import StowageManifests
 import StowageScheduling
 import StowageTraces
@@ -25,16 +25,24 @@ struct ExperimentOptions: ParsableArguments {
       valueName: "name"))
   var format: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "Pods that are bound in manifests: keep them where they are, or reschedule them as if they arrived at the start.",
+      valueName: "keep|reschedule"))
+  var boundPods: BoundPods?
+
   @Option(help: ArgumentHelp("The first seed; the others follow it.", valueName: "number"))
   var seed: UInt64?
 
   @OptionGroup(title: "Workload") var workload: WorkloadOptions
 
+  /// The experiment file, where one is given.
+  var file: String? { experiment ?? filename }
+
   func validate() throws {
     if experiment != nil && filename != nil {
       throw ValidationError("Give the experiment file once: as FILE or with -f.")
     }
-    let file = experiment ?? filename
     if file != nil && (nodes != nil || pods != nil || format != nil) {
       throw ValidationError("Give an experiment file, or --nodes and --pods, not both.")
     }
@@ -59,17 +67,18 @@ struct ExperimentOptions: ParsableArguments {
     if seed != nil || seedCount != nil {
       let first = seed ?? loaded.seeds.first ?? 1
       let count = UInt64(seedCount ?? loaded.seeds.count)
-      guard !first.addingReportingOverflow(count).overflow else {
-        throw ValidationError("--seed \(first): the seeds that follow it are out of range.")
+      guard !first.addingReportingOverflow(count - 1).overflow else {
+        throw ValidationError("--seed \(first): the \(count - 1) seeds that follow it are out of range.")
       }
-      loaded.seeds = (first..<(first + count)).map { $0 }
+      loaded.seeds = (first...(first + (count - 1))).map { $0 }
     }
     workload.apply(to: &loaded.workload)
+    loaded.boundPods = boundPods ?? loaded.boundPods
     return loaded
   }
 
   private func fromFile() throws -> Experiment? {
-    guard let path = experiment ?? filename else { return nil }
+    guard let path = file else { return nil }
     return try ExperimentReader.read(bytes: FileContents.read(path), file: path)
   }
 
@@ -88,11 +97,16 @@ struct ExperimentOptions: ParsableArguments {
       if names[..<index].contains(name) { throw ValidationError("--policies: \"\(name)\" is there twice.") }
       if let known = experiment.schedulers.first(where: { $0.name == name }) { return known }
       if let entry = PolicyCatalog.entry(named: name) { return SchedulerDefinition(entry) }
-      let known = PolicyCatalog.names + experiment.schedulers.map(\.name)
-      let hint = Suggestions.nearest(to: name, in: known).map { "; did you mean \"\($0)\"?" } ?? ""
-      throw ValidationError(
-        "unknown policy \"\(name)\"\(hint) Known are \(PolicyCatalog.names.joined(separator: ", ")).")
+      throw unknown(name, flag: "--policies", among: PolicyCatalog.names + experiment.schedulers.map(\.name))
     }
+  }
+
+  /// What is wrong with a name that is none of `known`.
+  static func unknown(_ name: String, flag: String, among known: [String]) -> ValidationError {
+    var names: [String] = []
+    for candidate in known where !names.contains(candidate) { names.append(candidate) }
+    let hint = Suggestions.nearest(to: name, in: names).map { "; did you mean \"\($0)\"?" } ?? "."
+    return ValidationError("\(flag): there is no policy \"\(name)\"\(hint) Known are \(names.joined(separator: ", ")).")
   }
 
   /// The policies, one a line, for help texts.
@@ -103,3 +117,5 @@ struct ExperimentOptions: ParsableArguments {
     }.joined(separator: "\n")
   }
 }
+
+extension BoundPods: ExpressibleByArgument {}

@@ -4,29 +4,38 @@ import StowageKernel
 
 /// What is done to a workload before it is replayed.
 struct WorkloadOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Only pods that arrive at this time of the trace or later.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("Only pods that arrive at this time of the trace or later.", valueName: "duration"),
+    transform: DurationArgument.parse)
   var windowStart: DurationArgument?
 
-  @Option(help: ArgumentHelp("Only pods that arrive before this time of the trace.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("Only pods that arrive before this time of the trace.", valueName: "duration"),
+    transform: DurationArgument.parse)
   var windowEnd: DurationArgument?
 
   @Option(help: ArgumentHelp("Only so many of the first pods.", valueName: "count"))
   var limit: Int?
 
-  @Option(help: ArgumentHelp("Scale the load by seeded resampling of the pods, as in 2 or 0.5.", valueName: "factor"))
+  @Option(
+    help: ArgumentHelp("Scale the load by seeded resampling of the pods, as in 2 or 0.5.", valueName: "factor"),
+    transform: FactorArgument.parse)
   var loadFactor: FactorArgument?
 
   @Option(
     help: ArgumentHelp(
-      "Let the pods arrive so many times closer together; they run as long as before.", valueName: "factor"))
+      "Let the pods arrive so many times closer together; they run as long as before.", valueName: "factor"),
+    transform: FactorArgument.parse)
   var timeCompression: FactorArgument?
 
   @Option(
-    help: ArgumentHelp("Move every arrival by chance, by at most this much (input shaking).", valueName: "duration"))
+    help: ArgumentHelp("Move every arrival by chance, by at most this much (input shaking).", valueName: "duration"),
+    transform: DurationArgument.parse)
   var shake: DurationArgument?
 
   @Option(
-    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"))
+    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"),
+    transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 
   func validate() throws {

@@ -1,6 +1,7 @@
 import ArgumentParser
 import Foundation
 import StowageCluster
+import StowageExperiments
 import StowageManifests
 import StowageSimulation
 import StowageTraces
@@ -16,8 +17,9 @@ enum Failure {
   /// An output file that can't be written (EX_CANTCREAT).
   static let noOutput: Int32 = 73
 
-  static func exit(_ error: any Error) -> Never {
-    guard let code = code(for: error) else { Stowage.exit(withError: error) }
+  /// Ends the program because of `error`, which came up in `command`.
+  static func exit(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
+    guard let code = code(for: error) else { command.exit(withError: error) }
     Terminal.writeError("error: \(error)\n")
     Foundation.exit(code)
   }
@@ -26,7 +28,7 @@ enum Failure {
     switch error {
     case let error as TraceError:
       error.line == nil && error.found.hasPrefix("nothing that can be read") ? noInput : badInput
-    case is ManifestError, is ClusterError, is SimulationError: badInput
+    case is ManifestError, is ClusterError, is SimulationError, is ExperimentError: badInput
     case is PlacementError: software
     case is OutputError: noOutput
     default: nil

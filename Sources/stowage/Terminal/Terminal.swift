@@ -12,7 +12,28 @@ enum Terminal {
     return 120
   }
 
-  static func write(_ text: String) { FileHandle.standardOutput.write(Data(text.utf8)) }
+  /// Writes to standard output; a reader that has gone away, or a full disk, ends the program.
+  static func write(_ text: String) {
+    if put(text, to: 1) { return }
+    let reason = String(cString: strerror(errno))
+    // Nobody is told that the reader of a pipe left: whoever closed it knows.
+    if errno != EPIPE { writeError("error: standard output can't be written: \(reason)\n") }
+    exit(Failure.noOutput)
+  }
 
-  static func writeError(_ text: String) { FileHandle.standardError.write(Data(text.utf8)) }
+  /// Writes to standard error, if anybody reads it.
+  static func writeError(_ text: String) { _ = put(text, to: 2) }
+
+  private static func put(_ text: String, to descriptor: Int32) -> Bool {
+    var rest = Array(text.utf8)[...]
+    while !rest.isEmpty {
+      let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      if count > 0 {
+        rest = rest.dropFirst(count)
+      } else if errno != EINTR {
+        return false
+      }
+    }
+    return true
+  }
 }

@@ -35,8 +35,17 @@ public struct KubernetesManifests: Sendable {
   public static let durationAnnotation = "stowage.dev/duration"
 
   /// Reads the manifests in the file at `path`.
-  public static func read(_ path: String) throws -> KubernetesManifests {
-    try KubernetesManifests(KubernetesReader().read(bytes: FileContents.read(path), file: path), file: path)
+  public static func read(_ path: String) throws -> KubernetesManifests { try read([path]) }
+
+  /// Reads the manifests in several files as one cluster.
+  ///
+  /// - Parameter others: Nodes from elsewhere that pods may be bound to.
+  public static func read(_ paths: [String], knowing others: [Node] = []) throws -> KubernetesManifests {
+    var documents: [DocumentValue] = []
+    for path in paths { documents += try DocumentReader.read(bytes: FileContents.read(path), file: path) }
+    var objects = try KubernetesReader(knownNodes: Set(others.map(\.name))).read(documents)
+    objects.nodes += others
+    return try KubernetesManifests(objects, file: paths.joined(separator: ", "))
   }
 
   init(_ objects: KubernetesObjects, file: String) throws(TraceError) {

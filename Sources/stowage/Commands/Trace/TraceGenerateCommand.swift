@@ -31,7 +31,7 @@ struct TraceGenerateCommand: ParsableCommand {
   @Option(help: ArgumentHelp("How many pods at most.", valueName: "count"))
   var pods: Int?
 
-  @Option(help: ArgumentHelp("For how long pods arrive.", valueName: "duration"))
+  @Option(help: ArgumentHelp("For how long pods arrive.", valueName: "duration"), transform: DurationArgument.parse)
   var duration: DurationArgument?
 
   @Option(help: ArgumentHelp("The format to write: stowage or kubernetes.", valueName: "name"))

@@ -20,7 +20,9 @@ struct TraceInfoCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The files' format; recognised unless given.", valueName: "name"))
   var format: String?
 
-  @Option(help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"))
+  @Option(
+    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"),
+    transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 
   @Option(name: .shortAndLong, help: "table, json or csv.")

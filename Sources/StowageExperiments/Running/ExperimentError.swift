@@ -1,0 +1,25 @@
+/// Why an experiment that was read can't be run.
+public enum ExperimentError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// The cluster has no nodes.
+  case noNodes(source: String)
+  /// No pod arrives.
+  case noPods(source: String, hint: String)
+  /// Measuring would begin after the last arrival.
+  case warmUpTooLong(warmUp: String, span: String)
+  /// The nodes can't make a cluster.
+  case badCluster(source: String, reason: String)
+
+  /// What is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .noNodes(let source):
+      "\(source): found no nodes, expected at least one"
+    case .noPods(let source, let hint):
+      "\(source): no pod arrives, expected at least one\(hint)"
+    case .warmUpTooLong(let warmUp, let span):
+      "warmUp: found \(warmUp), expected less than \(span), the time from the first arrival to the last"
+    case .badCluster(let source, let reason):
+      "\(source): \(reason)"
+    }
+  }
+}
