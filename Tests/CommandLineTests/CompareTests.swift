@@ -43,6 +43,20 @@ struct CompareTests {
       })
   }
 
+  @Test("a report goes through a link and into what is no file, instead of taking its place")
+  func specialReports() throws {
+    let folder = try Repository.temporaryFolder()
+    let target = folder.appending(path: "target.html")
+    try Data("old".utf8).write(to: target)
+    try FileManager.default.createSymbolicLink(at: folder.appending(path: "link.html"), withDestinationURL: target)
+    let run = try Program.run(["compare", quickstart, "--limit", "50", "--report", "link.html"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(try String(contentsOf: target, encoding: .utf8).hasPrefix("<!DOCTYPE html>"))
+    let link = try FileManager.default.attributesOfItem(
+      atPath: folder.appending(path: "link.html").path(percentEncoded: false))
+    #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
+  }
+
   @Test("one thread and two print the same bytes")
   func threads() throws {
     let folder = try Repository.temporaryFolder()
@@ -72,13 +86,19 @@ struct CompareTests {
       (["compare", "QUICKSTART", "--seeds", "0"], 64, "--seeds 0"),
       (["compare", "QUICKSTART", "--threads", "0"], 64, "--threads 0"),
       (["compare", "QUICKSTART", "--baseline", "zzz"], 64, "zzz"),
-      (["compare", "QUICKSTART", "--shake", "5"], 64, "5"),
+      (["compare", "QUICKSTART", "--shake", "5"], 64, "expected a duration such as 90s"),
       (["compare", "QUICKSTART", "--load-factor", "-1"], 64, "load-factor"),
       (["compare", "QUICKSTART", "--window-start", "2h", "--window-end", "1h"], 64, "--window-end"),
       (["compare", "QUICKSTART", "--nodes", "a.csv"], 64, "not both"),
       (["compare", "--nodes", "a.csv", "--pods", "b.csv", "--format", "openbb"], 64, "openb"),
       (["compare", "QUICKSTART", "--limit", "10", "--report", "missing-folder/report.html"], 73, "missing-folder"),
       (["compare", "NODES"], 65, "nodes.csv"),
+      (["compare", "QUICKSTART", "--window-start", "40d"], 65, "no pod arrives"),
+      (["compare", "QUICKSTART", "--report", "QUICKSTART"], 73, "one of the files that are read"),
+      (["compare", "QUICKSTART", "--report", "."], 73, "folder"),
+      (["compare", "QUICKSTART", "--report", "-"], 73, "name of a file"),
+      (["compare", "QUICKSTART", "--baseline", "bestfit"], 64, "did you mean \"bestFit\""),
+      (["compare", "QUICKSTART", "--seed", "18446744073709551615", "--seeds", "2"], 64, "out of range"),
       (["compare", "--nodes", "PODS", "--pods", "NODES"], 65, "swapped"),
       (["trace", "info", "nowhere.csv"], 66, "nowhere.csv"),
       (["trace", "generate", "--preset", "quikstart", "--output", "x"], 65, "quickstart"),

@@ -1,5 +1,6 @@
 import Foundation
 import StowageExperiments
+import StowageKernel
 import StowageModel
 import StowageScheduling
 import StowageSimulation
@@ -69,5 +70,80 @@ struct ManifestExperimentTests {
     #expect(result.records[0].metrics["waitingTimeMax"] == 10)
     #expect(result.records[0].metrics["placedPods"] == 3)
     #expect(result.records[0].metrics["donePods"] == 2)
+  }
+}
+
+struct BoundPodTests {
+  private let node = """
+    apiVersion: v1
+    kind: Node
+    metadata: {name: a}
+    status: {allocatable: {cpu: "4", memory: 8Gi, pods: "10"}}
+    """
+  private let pods = """
+    apiVersion: v1
+    kind: List
+    items:
+      - kind: Pod
+        apiVersion: v1
+        metadata: {name: one, namespace: default}
+        spec: {nodeName: a, containers: [{name: c, resources: {requests: {cpu: "1"}}}]}
+        status: {phase: Running}
+      - kind: Pod
+        apiVersion: v1
+        metadata: {name: two, namespace: default}
+        spec: {nodeName: a, containers: [{name: c, resources: {requests: {cpu: "4"}}}]}
+        status: {phase: Running}
+    """
+
+  private func experiment(_ boundPods: BoundPods, extra: String = "") throws -> Experiment {
+    let folder = try Repository.temporaryFolder()
+    let nodeFile = folder.appending(path: "nodes.yaml")
+    let podFile = folder.appending(path: "pods.yaml")
+    try Data(node.utf8).write(to: nodeFile)
+    try Data((pods + extra).utf8).write(to: podFile)
+    return Experiment(
+      name: "bound", cluster: .file(TraceReference(path: nodeFile.path(percentEncoded: false))),
+      workload: WorkloadDefinition(source: .file(TraceReference(path: podFile.path(percentEncoded: false)))),
+      boundPods: boundPods, schedulers: PolicyCatalog.entries.prefix(1).map { SchedulerDefinition($0) })
+  }
+
+  @Test("pods of one file that are bound to nodes of another are there, and an overcommitted node is a warning")
+  func twoFiles() throws {
+    let pending = """
+
+        - {kind: Pod, apiVersion: v1, metadata: {name: new, namespace: default}, spec: {containers: [{name: c}]}}
+      """
+    let input = try ExperimentInput(opening: experiment(.keep, extra: pending))
+    #expect(input.running.map(\.name) == ["default/one", "default/two"])
+    #expect(input.warnings.count == 1)
+    // 1 + 4 cores of 4.
+    #expect(input.warnings.first?.contains("node \"a\" is overcommitted: its pods ask for 5000 cpu of 4000") == true)
+  }
+
+  @Test("a cluster where all pods are bound is nothing to run, unless they are placed anew")
+  func reschedule() async throws {
+    let error = try #require(throws: ExperimentError.self) { try ExperimentInput(opening: experiment(.keep)) }
+    #expect(error.description.contains("2 are bound already: boundPods: reschedule places them anew"))
+    let anew = try experiment(.reschedule)
+    let result = try await ExperimentRunner(anew, input: ExperimentInput(opening: anew)).run(threads: 1)
+    #expect(result.records[0].metrics["placedPods"] == 1)
+    #expect(result.records[0].metrics["neverPlacedPods"] == 1)
+    #expect(result.records[0].metrics["cpuAllocation"] == 25)
+  }
+
+  @Test("a window without pods, a cluster without nodes and a warm-up beyond the last arrival are refused")
+  func nothingToRun() throws {
+    let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
+    var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+    experiment.workload.window = WorkloadDefinition.Window(start: .seconds(900_000))
+    #expect(throws: ExperimentError.self) { try ExperimentInput(opening: experiment) }
+    experiment.workload.window = nil
+    experiment.simulation.warmUp = .seconds(90_000)
+    #expect(throws: ExperimentError.self) { try ExperimentInput(opening: experiment) }
+    experiment.simulation.warmUp = .seconds(3_600)
+    _ = try ExperimentInput(opening: experiment)
+    experiment.cluster = .synthetic(SyntheticCluster(groups: []))
+    #expect(throws: ExperimentError.noNodes(source: "spec.cluster")) { try ExperimentInput(opening: experiment) }
   }
 }

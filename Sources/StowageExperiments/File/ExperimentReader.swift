@@ -73,8 +73,9 @@ public struct ExperimentReader {
     simulation.pendingTimeout = try spec.optionalDuration("pendingTimeout")
     simulation.warmUp = try spec.optionalDuration("warmUp") ?? .zero
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
+    let boundPods = try spec.optionalEnumeration("boundPods", of: BoundPods.self) ?? .keep
     return Experiment(
-      name: name, cluster: source, workload: definition, schedulers: schedulers, baseline: baseline,
+      name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers, baseline: baseline,
       seeds: try seeds(&spec), simulation: simulation)
   }
 

@@ -116,13 +116,13 @@ struct KubernetesManifestTests {
 
   @Test("what is left aside or that no policy looks at yet is a warning")
   func warnings() throws {
-    let service = "apiVersion: v1\nkind: Service\nmetadata: {name: s}\n---\n"
+    let service = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\n---\n"
     let gated = pod("a", spec: ["schedulingGates: [{name: wait}]"])
     let file = try TemporaryFile(service + gated)
     let warnings = try KubernetesManifests.read(file.path).warnings.map { $0.dropFirst(file.path.count) }
     #expect(
       warnings == [
-        ": 1 object of kind Service left aside", ": 1 pod has scheduling gates, which no policy looks at yet",
+        ": 1 object of kind ConfigMap left aside", ": 1 pod has scheduling gates, which no policy looks at yet",
       ])
   }
 
