@@ -21,6 +21,20 @@ struct PodShapeTests {
     #expect(shapes.map(\.spec.volumes) == [[data], [disk], [scratch]])
   }
 
+  @Test("specs that differ only in fields that their hash leaves out are different all the same")
+  func equality() {
+    let plain = PodSpec(containers: [Container(name: "c")])
+    let others = [
+      PodSpec(containers: plain.containers, overhead: [.cpu: 1]),
+      PodSpec(containers: plain.containers, priorityClassName: "high"),
+      PodSpec(containers: plain.containers, preemptionPolicy: .never),
+      PodSpec(containers: plain.containers, schedulerName: "mine"),
+      PodSpec(containers: plain.containers, schedulingGates: ["wait"]),
+      PodSpec(containers: plain.containers, hostNetwork: true),
+    ]
+    #expect(Set((others + [plain]).map { PodShape(spec: $0) }).count == 7)
+  }
+
   @Test("what a pod's status says is no part of its shape")
   func status() {
     var started = pod([])
