@@ -38,6 +38,9 @@ struct ManifestExperimentTests {
         spec:
           topologySpreadConstraints:
             - {maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule}
+          volumes:
+            - {name: data, persistentVolumeClaim: {claimName: data}}
+            - {name: token, projected: {}}
           containers: [{name: c, resources: {requests: {cpu: "2", memory: 1Gi}}}]
       - kind: Pod
         apiVersion: v1
@@ -65,6 +68,7 @@ struct ManifestExperimentTests {
     #expect(input.warnings.contains { $0.contains("lost") && $0.contains("gone") })
     #expect(input.warnings.contains { $0.contains("ConfigMap") })
     #expect(input.warnings.contains { $0.contains("1 pod has topology spread constraints") })
+    #expect(input.warnings.contains { $0.contains("1 pod has volume claims or disks") })
     let result = try await ExperimentRunner(experiment, input: input).run(threads: 1)
     // bound holds 3 of 4 cores until 10 s: waiting, with 2 cores, waits 10 s; later arrives at 20 s and has room.
     #expect(result.records[0].metrics["waitingTimeMax"] == 10)

@@ -2,9 +2,13 @@
 ///
 /// Fields that do not matter here are passed over; those that do are checked, and what is wrong is named with file,
 /// line and path. Lists (`List`, `PodList`, `NodeList`, also nested) and several documents are read as one.
+///
+/// Read are nodes, pods, the workloads that stand for pods, and what else scheduling looks at
+/// (``KubernetesObjects/objects``); objects of other kinds are counted.
 public struct KubernetesReader: Sendable {
   /// Whether what the API server and the kubelet fill in is filled in here as well: requests from limits, pod-level
-  /// requests, ports of the host network, the namespace `default`, and 110 pods for a node that tells no number.
+  /// requests, ports of the host network, owners' selectors from their templates, the namespace `default`, and 110 pods
+  /// for a node that tells no number.
   public var defaulting: Bool
 
   /// The names of nodes that are known from elsewhere: being bound to one of them is nothing to warn of.

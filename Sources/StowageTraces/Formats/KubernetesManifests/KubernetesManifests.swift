@@ -95,7 +95,7 @@ public struct KubernetesManifests: Sendable {
       ("pod affinity or anti-affinity", { $0.spec.affinity.concernsPods }),
       ("topology spread constraints", { !$0.spec.topologySpreadConstraints.isEmpty }),
       ("preferred node affinity", { !$0.spec.affinity.preferredNodes.isEmpty }),
-      ("volumes that decide where it can run", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
+      ("volume claims or disks", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
       ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
     ]
     return wishes.compactMap { wish, has in
