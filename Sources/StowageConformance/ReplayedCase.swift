@@ -45,7 +45,7 @@ struct ReplayCluster {
         var node = node
         node.devices = []
         return node
-      })
+      }, objects: objects.objects)
     for pod in objects.pods where !pod.phase.isTerminal {
       var unbound = pod
       unbound.spec.nodeName = ""

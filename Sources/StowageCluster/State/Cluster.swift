@@ -12,15 +12,21 @@ public final class Cluster {
   var pods = PodTable()
   var shapes: ShapeTable
   var bookkeeping = PodCounts()
+  /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
+  public var objects: ClusterObjects
   var changes: ChangeLog
 
   /// A cluster of these nodes, without pods.
   ///
   /// - Parameters:
   ///   - nodes: The nodes, in the order in which policies see them.
+  ///   - objects: Everything else that scheduling looks at.
   ///   - logCapacity: How many of the last changes are remembered.
   ///   - unusedShapes: How many shapes that no pod has any more are remembered.
-  public init(nodes: [Node], logCapacity: Int = 65_536, unusedShapes: Int = 4_096) throws(ClusterError) {
+  public init(
+    nodes: [Node], objects: ClusterObjects = ClusterObjects(), logCapacity: Int = 65_536, unusedShapes: Int = 4_096
+  ) throws(ClusterError) {
+    self.objects = objects
     shapes = ShapeTable(patience: unusedShapes)
     changes = ChangeLog(capacity: logCapacity)
     for node in nodes { _ = try add(node) }

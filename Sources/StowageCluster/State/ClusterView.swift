@@ -168,6 +168,11 @@ public struct ClusterView {
   /// The number of places for shapes: identifiers are below it.
   public var shapeCapacity: Int { cluster.shapes.entries.count }
 
+  // MARK: Other objects
+
+  /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
+  public var objects: ClusterObjects { cluster.objects }
+
   // MARK: Changes
 
   /// The changes so far.

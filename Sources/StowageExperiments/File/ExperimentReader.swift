@@ -75,7 +75,8 @@ public struct ExperimentReader {
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
     let boundPods = try spec.optionalEnumeration("boundPods", of: BoundPods.self) ?? .keep
     return Experiment(
-      name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers, baseline: baseline,
+      name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers,
+      baseline: baseline,
       seeds: try seeds(&spec), simulation: simulation)
   }
 

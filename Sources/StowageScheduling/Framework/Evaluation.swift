@@ -17,8 +17,8 @@ public enum NodeVerdict: Hashable, Sendable {
 }
 
 extension Profile {
-  /// What the profile makes of every node for `pod`, by the node's index: the plain path, in which each rule is asked
-  /// for each node.
+  /// What the profile makes of every node for `pod`, by the node's index: each filter is asked for each
+  /// node, and each score is told by plugin.
   public func evaluate(_ pod: PodInfo, in cluster: ClusterView) -> [NodeVerdict] {
     var rejections: [Rejection?] = []
     var feasible = NodeSet(capacity: cluster.nodeCount)
@@ -28,9 +28,8 @@ extension Profile {
       if rejection == nil { feasible.insert(NodeID(node)) }
     }
     var scores = [[Int64]](repeating: [Int64](repeating: 0, count: cluster.nodeCount), count: scorers.count)
-    for (index, scorer) in scorers.enumerated() where !scorer.plugin.isSkipped(pod, nodes: feasible, in: cluster) {
-      feasible.forEach { scores[index][$0] = scorer.plugin.score(pod, on: NodeID($0), in: cluster) }
-      scorer.plugin.normalize(&scores[index], of: feasible, for: pod, in: cluster)
+    for (index, scorer) in scorers.enumerated() {
+      scorer.plugin.finalScores(pod, nodes: feasible, in: cluster, into: &scores[index])
     }
     return rejections.enumerated().map { node, rejection in
       if let rejection { return .rejected(rejection) }

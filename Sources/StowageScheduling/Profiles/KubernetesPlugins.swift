@@ -2,13 +2,17 @@
 package enum KubernetesPlugins {
   /// The filters, in the order in which they are asked.
   package static func filters(_ version: KubernetesVersion) -> [any FilterPlugin] {
-    [NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit()]
+    [
+      NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(),
+      PodTopologySpread(), InterPodAffinity(),
+    ]
   }
 
   /// The scores with the default profile's weights.
   package static func scorers(_ version: KubernetesVersion) -> [Profile.Scorer] {
     [
       .init(TaintToleration(), weight: 3), .init(NodeAffinity(), weight: 2), .init(NodeResourcesFitScore()),
+      .init(PodTopologySpread(), weight: 2), .init(InterPodAffinity(), weight: 2),
       .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)), .init(ImageLocality()),
     ]
   }

@@ -1,0 +1,54 @@
+public import StowageCluster
+import StowageModel
+
+extension InterPodAffinity {
+  /// The weights of the terms that hold in the node's topologies: the pod's own wishes for existing pods, existing
+  /// pods' wishes for it, and what existing pods require of it times ``hardPodAffinityWeight``.
+  public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    weights(for: pod, in: cluster).sum(on: cluster.node(node))
+  }
+
+  /// The same with the pods looked at once.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    let weights = weights(for: pod, in: cluster)
+    nodes.forEach { scores[$0] = weights.sum(on: cluster.node(NodeID($0))) }
+  }
+
+  /// `trunc(100 * ((score - lowest) / (highest - lowest)))` in floating point, the division first; 0 where all are equal.
+  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    var highest = Int64.min
+    var lowest = Int64.max
+    nodes.forEach { node in
+      highest = max(highest, scores[node])
+      lowest = min(lowest, scores[node])
+    }
+    nodes.forEach { node in
+      let share = highest > lowest ? Double(scores[node] - lowest) / Double(highest - lowest) : 0
+      scores[node] = Int64(100 * share)
+    }
+  }
+
+  private func weights(for pod: PodInfo, in cluster: ClusterView) -> TopologyCounts {
+    let shape = pod.shape
+    var weights = TopologyCounts()
+    for index in 0..<cluster.nodeCount {
+      let node = cluster.node(NodeID(index))
+      for neighbour in cluster.pods(on: NodeID(index)) {
+        guard let other = cluster.shape(cluster.shape(of: neighbour)) else { continue }
+        func add(_ term: PodAffinityTerm, _ weight: Int64, of owner: PodShape, meaning pod: PodShape) {
+          if term.matches(pod, owner: owner, in: cluster) { weights.add(weight, key: term.topologyKey, on: node) }
+        }
+        for wish in shape.spec.affinity.preferredPods { add(wish.term, Int64(wish.weight), of: shape, meaning: other) }
+        for wish in shape.spec.affinity.preferredAntiPods {
+          add(wish.term, -Int64(wish.weight), of: shape, meaning: other)
+        }
+        for term in other.spec.affinity.requiredPods { add(term, hardPodAffinityWeight, of: other, meaning: shape) }
+        for wish in other.spec.affinity.preferredPods { add(wish.term, Int64(wish.weight), of: other, meaning: shape) }
+        for wish in other.spec.affinity.preferredAntiPods {
+          add(wish.term, -Int64(wish.weight), of: other, meaning: shape)
+        }
+      }
+    }
+    return weights
+  }
+}

@@ -1,0 +1,152 @@
+public import StowageCluster
+import StowageModel
+
+#if canImport(Glibc)
+  import Glibc
+#elseif canImport(Musl)
+  import Musl
+#elseif canImport(Darwin)
+  import Darwin
+#endif
+
+extension PodTopologySpread {
+  /// Pods without a constraint to score by.
+  public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
+    SpreadScoring.constraints(of: pod, in: cluster).isEmpty
+  }
+
+  /// The weighted number of pods in the node's domains; what is missing a key counts -1 and ends at 0.
+  public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    // One node alone is its own domain: the score needs the other feasible nodes, so it is asked for all at once.
+    var scores = [Int64](repeating: 0, count: cluster.nodeCount)
+    score(pod, nodes: NodeSet(allOf: cluster.nodeCount), in: cluster, into: &scores)
+    return scores[node.index]
+  }
+
+  /// By constraint `count * ln(domains + 2) + maxSkew - 1`, added up and rounded.
+  ///
+  /// The domains are those of `nodes`; their pods are counted on all nodes.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    let scoring = SpreadScoring(pod, nodes: nodes, in: cluster)
+    nodes.forEach { scores[$0] = scoring.score(NodeID($0), in: cluster) }
+  }
+
+  /// `100 * (highest + lowest - score) / highest`; 100 where the highest is 0.
+  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    var highest = Int64.min
+    var lowest = Int64.max
+    nodes.forEach { node in
+      guard scores[node] != SpreadScoring.ignored else { return }
+      highest = max(highest, scores[node])
+      lowest = min(lowest, scores[node])
+    }
+    nodes.forEach { node in
+      if scores[node] == SpreadScoring.ignored {
+        scores[node] = 0
+      } else {
+        scores[node] = highest == 0 ? 100 : 100 * (highest + lowest - scores[node]) / highest
+      }
+    }
+  }
+}
+
+/// What the pods in the domains of some nodes weigh.
+private struct SpreadScoring {
+  private let pod: PodInfo
+  private let constraints: [SpreadConstraint]
+  private let needsAllKeys: Bool
+  private var weights: [Double] = []
+  /// By constraint: the number of pods by the value of its key, for the values that feasible nodes have.
+  private var domains: [[String: Int64]]
+
+  /// The mark of a node that lacks a key.
+  static let ignored: Int64 = -1
+
+  private static let hostname = "kubernetes.io/hostname"
+  private static let zone = "topology.kubernetes.io/zone"
+
+  /// The constraints that a pod is scored by: its own, or the system's where it has none of either kind.
+  static func constraints(of pod: PodInfo, in cluster: ClusterView) -> [SpreadConstraint] {
+    let shape = pod.shape
+    let own = shape.spec.topologySpreadConstraints
+    if !own.isEmpty {
+      return own.filter { $0.whenUnsatisfiable == .scheduleAnyway }
+        .map { SpreadConstraint($0, labels: shape.labels) }
+    }
+    let selector = cluster.objects.defaultSpreadSelector(of: shape)
+    if selector.isEmpty { return [] }
+    return [
+      SpreadConstraint(maxSkew: 3, topologyKey: hostname, selector: selector),
+      SpreadConstraint(maxSkew: 5, topologyKey: zone, selector: selector),
+    ]
+  }
+
+  init(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) {
+    self.pod = pod
+    constraints = Self.constraints(of: pod, in: cluster)
+    needsAllKeys = !pod.shape.spec.topologySpreadConstraints.isEmpty
+    domains = constraints.map { _ in [:] }
+    findDomains(of: nodes, in: cluster)
+    for index in 0..<cluster.nodeCount { countPods(on: NodeID(index), in: cluster) }
+  }
+
+  /// Finds the domains that `nodes` are in, and what each constraint weighs by their number.
+  private mutating func findDomains(of nodes: NodeSet, in cluster: ClusterView) {
+    var count = 0
+    for node in nodes.nodes {
+      let labels = cluster.node(node).metadata.labels
+      if needsAllKeys && !constraints.areAllKeys(in: labels) { continue }
+      count += 1
+      for (position, constraint) in constraints.enumerated() where constraint.topologyKey != Self.hostname {
+        domains[position][labels[constraint.topologyKey] ?? ""] = 0
+      }
+    }
+    weights = constraints.enumerated().map { position, constraint in
+      log(Double((constraint.topologyKey == Self.hostname ? count : domains[position].count) + 2))
+    }
+  }
+
+  private mutating func countPods(on id: NodeID, in cluster: ClusterView) {
+    let node = cluster.node(id)
+    if needsAllKeys && !constraints.areAllKeys(in: node.metadata.labels) { return }
+    for (position, constraint) in constraints.enumerated() where constraint.topologyKey != Self.hostname {
+      let value = node.metadata.labels[constraint.topologyKey] ?? ""
+      guard domains[position][value] != nil, constraint.counts(node, for: pod.shape.spec) else { continue }
+      domains[position][value, default: 0] += constraint.count(on: id, namespace: pod.shape.namespace, in: cluster)
+    }
+  }
+
+  func score(_ node: NodeID, in cluster: ClusterView) -> Int64 {
+    let labels = cluster.node(node).metadata.labels
+    if needsAllKeys && !constraints.areAllKeys(in: labels) { return Self.ignored }
+    var score = 0.0
+    for (position, constraint) in constraints.enumerated() {
+      guard let value = labels[constraint.topologyKey] else { continue }
+      let count =
+        constraint.topologyKey == Self.hostname
+        ? constraint.count(on: node, namespace: pod.shape.namespace, in: cluster) : domains[position][value] ?? 0
+      score += Double(count) * weights[position] + Double(constraint.maxSkew - 1)
+    }
+    return Int64(score.rounded(.toNearestOrAwayFromZero))
+  }
+}
+
+extension ClusterObjects {
+  /// The pods that are of a kind with a pod: those that all the services which reach it, and its controller, select
+  /// (Kubernetes 1.34, plugins/helper/spread.go). Empty where there are none.
+  func defaultSpreadSelector(of shape: PodShape) -> LabelSelector {
+    var selector = LabelSelector()
+    for service in services(selecting: shape.labels, inNamespace: shape.namespace) {
+      selector.matchLabels.merge(service.selector) { _, later in later }
+    }
+    guard let reference = shape.controller, let kind = PodOwner.Kind(rawValue: reference.kind),
+      let owner = owner(kind, namespace: shape.namespace, name: reference.name)
+    else { return selector }
+    // A label that a service asks for as well may have another value there: both conditions stand.
+    for (key, value) in owner.selector?.matchLabels ?? [:] {
+      selector.matchExpressions.append(LabelSelector.Requirement(key: key, operator: .in, values: [value]))
+    }
+    selector.matchExpressions += owner.selector?.matchExpressions ?? []
+    return selector
+  }
+}

@@ -1,0 +1,60 @@
+import StowageCluster
+import StowageModel
+
+/// A spread constraint as it applies to one pod.
+struct SpreadConstraint {
+  let maxSkew: Int64
+  let topologyKey: String
+  /// The pods that count; `nil` counts none.
+  let selector: LabelSelector?
+  let minDomains: Int
+  let nodeAffinityPolicy: TopologySpreadConstraint.InclusionPolicy
+  let nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
+
+  /// `constraint` for a pod of these labels: the values of its `matchLabelKeys` join the selector.
+  init(_ constraint: TopologySpreadConstraint, labels: [String: String]) {
+    maxSkew = Int64(constraint.maxSkew)
+    topologyKey = constraint.topologyKey
+    minDomains = Int(constraint.minDomains ?? 1)
+    nodeAffinityPolicy = constraint.nodeAffinityPolicy
+    nodeTaintsPolicy = constraint.nodeTaintsPolicy
+    var selector = constraint.labelSelector
+    for key in constraint.matchLabelKeys {
+      guard let value = labels[key] else { continue }
+      selector?.matchExpressions.append(LabelSelector.Requirement(key: key, operator: .in, values: [value]))
+    }
+    self.selector = selector
+  }
+
+  /// A default constraint, which counts the pods that `selector` selects.
+  init(maxSkew: Int64, topologyKey: String, selector: LabelSelector) {
+    self.maxSkew = maxSkew
+    self.topologyKey = topologyKey
+    self.selector = selector
+    minDomains = 1
+    nodeAffinityPolicy = .honor
+    nodeTaintsPolicy = .ignore
+  }
+
+  /// Whether the pods of `node` are counted for a pod with these wants.
+  func counts(_ node: Node, for spec: PodSpec) -> Bool {
+    if nodeAffinityPolicy == .honor && !NodeAffinity.selects(node, spec) { return false }
+    return nodeTaintsPolicy == .ignore || TaintToleration.tolerates(node, spec)
+  }
+
+  /// How many pods on `node` count: those of the namespace that the selector selects and that are not terminating.
+  /// As in kube-scheduler the empty selector counts none, though the pod itself matches it.
+  func count(on node: NodeID, namespace: String, in cluster: ClusterView) -> Int64 {
+    guard let selector, !selector.isEmpty else { return 0 }
+    return Int64(
+      cluster.pods(on: node).count { pod in
+        guard !cluster.isTerminating(pod), let shape = cluster.shape(cluster.shape(of: pod)) else { return false }
+        return shape.namespace == namespace && selector.matches(shape.labels)
+      })
+  }
+}
+
+extension Sequence where Element == SpreadConstraint {
+  /// Whether a node with these labels has a value for every constraint's key.
+  func areAllKeys(in labels: [String: String]) -> Bool { allSatisfy { labels[$0.topologyKey] != nil } }
+}
