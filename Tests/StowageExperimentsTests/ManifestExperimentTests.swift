@@ -15,7 +15,7 @@ struct ManifestExperimentTests {
     items:
       - kind: Node
         apiVersion: v1
-        metadata: {name: a}
+        metadata: {name: a, labels: {zone: z}}
         status: {allocatable: {cpu: "4", memory: 8Gi, pods: "10"}}
       - kind: Pod
         apiVersion: v1
@@ -67,7 +67,6 @@ struct ManifestExperimentTests {
     #expect(input.arrivalCount == 2)
     #expect(input.warnings.contains { $0.contains("lost") && $0.contains("gone") })
     #expect(input.warnings.contains { $0.contains("ConfigMap") })
-    #expect(input.warnings.contains { $0.contains("1 pod has topology spread constraints") })
     #expect(input.warnings.contains { $0.contains("1 pod has volume claims or disks") })
     let result = try await ExperimentRunner(experiment, input: input).run(threads: 1)
     // bound holds 3 of 4 cores until 10 s: waiting, with 2 cores, waits 10 s; later arrives at 20 s and has room.

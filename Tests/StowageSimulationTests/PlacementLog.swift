@@ -35,4 +35,8 @@ struct LoggingPolicy: SchedulingPolicy {
   func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
     wrapped.mightFit(pod, on: node, in: cluster)
   }
+
+  func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    wrapped.mightFitAfterBinding(pod, in: cluster)
+  }
 }

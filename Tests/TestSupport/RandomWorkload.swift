@@ -30,7 +30,8 @@ public struct RandomWorkload {
     ]
     if random.next(below: 3) == 0 { allocatable[.pods] = 6 }
     return Node(
-      metadata: ObjectMeta(name: "node-\(index)", labels: ["disk": ["ssd", "hdd"][random.next(below: 2)]]),
+      metadata: ObjectMeta(
+        name: "node-\(index)", labels: ["disk": ["ssd", "hdd"][random.next(below: 2)], "rack": "r\(index % 4)"]),
       unschedulable: random.next(below: 12) == 0,
       taints: random.next(below: 6) == 0 ? [Taint(key: "dedicated", value: "x", effect: .noSchedule)] : [],
       allocatable: allocatable, devices: (0..<gpus).map { _ in GPUDevice(model: model) })
@@ -55,6 +56,18 @@ public struct RandomWorkload {
     if random.next(below: 4) == 0 { spec.nodeSelector = ["disk": "ssd"] }
     if random.next(below: 4) == 0 { spec.tolerations = [Toleration(key: "dedicated", operator: .exists)] }
     spec.priority = Int32(random.next(below: 3) * 10)
-    return PodShape(spec: spec)
+    let app = ["web", "db", "cache"][random.next(below: 3)]
+    let selector = LabelSelector(matchLabels: ["app": ["web", "db", "cache"][random.next(below: 3)]])
+    switch random.next(below: 14) {
+    case 0: spec.affinity.requiredPods = [PodAffinityTerm(labelSelector: selector, topologyKey: "disk")]
+    case 1: spec.affinity.requiredAntiPods = [PodAffinityTerm(labelSelector: selector, topologyKey: "rack")]
+    case 2:
+      spec.topologySpreadConstraints = [
+        TopologySpreadConstraint(
+          maxSkew: 2, topologyKey: "rack", whenUnsatisfiable: .doNotSchedule, labelSelector: selector)
+      ]
+    default: break
+    }
+    return PodShape(spec: spec, namespace: "default", labels: ["app": app])
   }
 }

@@ -60,6 +60,10 @@ extension Cluster {
         broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
       }
     }
+    let speaks = nodes.pods.joined().contains { pod in
+      shapes.entries[Int(pods.shape[pod.index])]?.shape.spec.affinity.concernsPods ?? false
+    }
+    if speaks && !nodes.hasHadPodAffinity { broken.append("a pod with affinity was not noticed") }
     if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
     let counts = bookkeeping
     if counts.pending != waiting || counts.running != running

@@ -73,6 +73,11 @@ public struct ClusterView {
   /// By node: the bytes of memory that its pods count in scores.
   public var nonZeroMemory: [Int64] { cluster.nodes.nonZeroMemory }
 
+  /// Whether a pod that speaks of other pods, by affinity or anti-affinity, has ever been bound.
+  ///
+  /// It stays so when that pod has left: its leaving can make room anywhere, which whoever waits must not miss.
+  public var hasHadPodAffinity: Bool { cluster.nodes.hasHadPodAffinity }
+
   // MARK: Images
 
   /// An image that lies on nodes, by one of its names in full; `nil` where no node has it.

@@ -11,6 +11,8 @@ struct NodeTable {
   private(set) var largest: [Int64] = Array(repeating: 0, count: 5)
   /// What all pods together take, by column.
   private(set) var used: [Int64] = Array(repeating: 0, count: 5)
+  /// Whether a pod that speaks of other pods has ever been bound.
+  private(set) var hasHadPodAffinity = false
   private(set) var hasUnschedulable = false
   private(set) var hasTaints = false
   /// The number of nodes that have at least one pod.
@@ -73,6 +75,7 @@ struct NodeTable {
 
   /// Takes what a pod of `shape` asks for of `node`; with `sign` -1 gives it back.
   mutating func take(_ shape: ShapeTable.Entry, of node: Int, sign: Int64) {
+    if shape.concernsPods { hasHadPodAffinity = true }
     nonZeroCPU[node] += sign * shape.nonZeroCPU
     nonZeroMemory[node] += sign * shape.nonZeroMemory
     for demand in shape.demands {

@@ -18,6 +18,8 @@ struct ShapeTable {
     /// What it counts in scores.
     let nonZeroCPU: Int64
     let nonZeroMemory: Int64
+    /// Whether its pods speak of other pods: affinity or anti-affinity, required or preferred.
+    let concernsPods: Bool
     /// How many pods are here that have it.
     var podCount: Int
   }
@@ -45,7 +47,8 @@ struct ShapeTable {
     if let gpu = shape.gpu { demands.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
     let entry = Entry(
       shape: shape, demands: demands, nonZeroCPU: shape.nonZeroRequests[.cpu],
-      nonZeroMemory: shape.nonZeroRequests[.memory], podCount: 1)
+      nonZeroMemory: shape.nonZeroRequests[.memory],
+      concernsPods: shape.spec.affinity.concernsPods, podCount: 1)
     let index: Int
     if let place = vacant.popLast() {
       index = place

@@ -24,7 +24,10 @@ public struct Feasibility {
 
   /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
   public static var defaultFilters: [any FilterPlugin] {
-    [NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices()]
+    [
+      NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices(),
+      PodTopologySpread(), InterPodAffinity(),
+    ]
   }
 
   /// The nodes that `pod` can be on now.
@@ -49,6 +52,11 @@ public struct Feasibility {
     while kept.count <= index { kept.append(nil) }
     kept[index] = Kept(shape: ObjectIdentifier(pod.shape), nodes: nodes)
     return nodes
+  }
+
+  /// Whether a filter that looks at the whole cluster has a say about `pod`: then a change anywhere can make room.
+  public func looksBeyondNode(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    changing.contains { $0.scope == .cluster && $0.concerns(pod, in: cluster) }
   }
 
   /// What keeps `pod` off all nodes at once: the first filter that says it can't be helped, else the first that says no.

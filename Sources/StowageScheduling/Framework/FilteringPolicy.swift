@@ -7,9 +7,14 @@ public protocol FilteringPolicy: SchedulingPolicy {
 }
 
 extension FilteringPolicy {
-  /// Whether no filter rejects the pod on `node`.
+  /// Whether no filter rejects the pod on `node`; always, where a filter looks beyond the node.
   public func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
-    feasibility.rejection(of: pod, on: node, in: cluster) == nil
+    feasibility.looksBeyondNode(pod, in: cluster) || feasibility.rejection(of: pod, on: node, in: cluster) == nil
+  }
+
+  /// Whether a filter looks beyond the node: a pod that must be near another can go where that one went.
+  public func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    feasibility.looksBeyondNode(pod, in: cluster)
   }
 
   /// The filters' reasons by the number of nodes.

@@ -19,6 +19,11 @@ public protocol SchedulingPolicy {
   /// Answering `true` is always right; a good `false` spares the engine a question.
   func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool
 
+  /// Whether `pod`, which could not be placed before, might be placed now that another pod was bound.
+  ///
+  /// A bound pod takes room, so for most pods it can only get worse; not for one that must be near others.
+  func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool
+
   /// Why `pod` can't be on any node now: each reason with the number of nodes it holds for, most frequent first.
   func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount]
 }
@@ -48,6 +53,9 @@ public struct ReasonCount: Hashable, Sendable {
 extension SchedulingPolicy {
   /// It might.
   public func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool { true }
+
+  /// It might not.
+  public func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool { false }
 
   /// None are known.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] { [] }

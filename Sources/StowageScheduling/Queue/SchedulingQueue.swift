@@ -14,6 +14,8 @@ public struct SchedulingQueue {
     var head = 0
     var priority: Int32 = 0
     var isAwake = false
+    /// Whether a pod that is bound somewhere could make room for the first of the line.
+    var hopesForBinding = false
 
     var isEmpty: Bool { head == pods.count }
 
@@ -41,6 +43,8 @@ public struct SchedulingQueue {
   private var sleeping: [Int] = []
   private var turns = Heap<Turn>()
   private var tickets = 0
+  /// The number of sleeping lines that hope for a pod to be bound.
+  private var hopefulCount = 0
 
   /// An empty queue.
   public init() {}
@@ -79,10 +83,24 @@ public struct SchedulingQueue {
   }
 
   /// The pod that ``next()`` named fits nowhere: its line sleeps.
-  public mutating func refused(_ shape: ShapeID) {
+  ///
+  /// - Parameter hopesForBinding: Whether it is to be asked for again as soon as any pod is bound.
+  public mutating func refused(_ shape: ShapeID, hopesForBinding: Bool = false) {
     turns.removeMin()
     lines[shape.index].isAwake = false
+    lines[shape.index].hopesForBinding = hopesForBinding
     sleeping.append(shape.index)
+    if hopesForBinding { hopefulCount += 1 }
+  }
+
+  /// Wakes the lines that hope for a pod to be bound: one was.
+  public mutating func wakeHopeful() {
+    if hopefulCount == 0 { return }
+    var still: [Int] = []
+    for shape in sleeping where !lines[shape].isEmpty {
+      if lines[shape].hopesForBinding { wake(shape) } else { still.append(shape) }
+    }
+    sleeping = still
   }
 
   /// Wakes the sleeping lines for whose first pod `isWorthwhile` says so.
@@ -102,7 +120,13 @@ public struct SchedulingQueue {
       lines[shape.index].pods[lines[shape.index].head].pod == pod, !lines[shape.index].isAwake
     else { return false }
     lines[shape.index].removeFirst()
-    if lines[shape.index].isEmpty { sleeping.removeAll { $0 == shape.index } }
+    if lines[shape.index].isEmpty {
+      sleeping.removeAll { $0 == shape.index }
+      if lines[shape.index].hopesForBinding {
+        lines[shape.index].hopesForBinding = false
+        hopefulCount -= 1
+      }
+    }
     return true
   }
 
@@ -111,6 +135,10 @@ public struct SchedulingQueue {
 
   private mutating func wake(_ shape: Int) {
     let line = lines[shape]
+    if line.hopesForBinding {
+      lines[shape].hopesForBinding = false
+      hopefulCount -= 1
+    }
     lines[shape].isAwake = true
     turns.insert(Turn(priority: line.priority, ticket: line.pods[line.head].ticket, shape: shape))
   }

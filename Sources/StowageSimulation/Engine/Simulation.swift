@@ -6,8 +6,8 @@ public import StowageScheduling
 /// One deterministic run: pods arrive, are placed by a policy or wait, run, and leave.
 ///
 /// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
-/// has come end; waiting pods whose patience is over are given up; pods arrive; then every waiting pod that might fit
-/// is asked for, by priority and age. The same cluster, workload, policy and seed give the same run, always.
+/// has come end; waiting pods whose patience is over are given up; pods arrive; then, as long as a waiting pod can be
+/// placed, the first by priority and age that can is placed. The same cluster, workload, policy and seed give the same run, always.
 public struct Simulation {
   private enum Event {
     case end(PodID)
@@ -162,6 +162,7 @@ public struct Simulation {
     }
   }
 
+  /// As long as a waiting pod can be placed, places the first in order that can.
   private mutating func schedule() throws {
     while let pod = queue.next() {
       guard let info = PodInfo(pod, in: cluster.view) else { return }
@@ -172,8 +173,9 @@ public struct Simulation {
         let duration = cluster.view.duration(of: pod)
         if now + duration <= Self.horizon { events.schedule(.end(pod), at: now + duration) }
         recorder.placed(info, after: now - cluster.view.arrival(of: pod))
+        queue.wakeHopeful()
       case .unschedulable:
-        queue.refused(info.shapeID)
+        queue.refused(info.shapeID, hopesForBinding: policy.mightFitAfterBinding(info, in: cluster.view))
         if recorder.refused(info) {
           recorder.explain(info, by: policy.reasons(against: info, in: cluster.view))
         }

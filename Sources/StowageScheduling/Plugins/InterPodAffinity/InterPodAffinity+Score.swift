@@ -2,6 +2,12 @@ public import StowageCluster
 import StowageModel
 
 extension InterPodAffinity {
+  /// Pods without wishes, where no pod that speaks of others has been bound.
+  public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
+    let affinity = pod.shape.spec.affinity
+    return !cluster.hasHadPodAffinity && affinity.preferredPods.isEmpty && affinity.preferredAntiPods.isEmpty
+  }
+
   /// The weights of the terms that hold in the node's topologies: the pod's own wishes for existing pods, existing
   /// pods' wishes for it, and what existing pods require of it times ``hardPodAffinityWeight``.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {

@@ -13,6 +13,12 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   /// `InterPodAffinity`.
   public let name = "InterPodAffinity"
 
+  /// Pods that must be near others or away from them, and all pods once one that speaks of others has been bound.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    let affinity = pod.shape.spec.affinity
+    return cluster.hasHadPodAffinity || !affinity.requiredPods.isEmpty || !affinity.requiredAntiPods.isEmpty
+  }
+
   /// In this order: the node's topology must have pods that match every required term; no pod that a required
   /// anti-affinity term means; no pod whose own required anti-affinity means this pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {

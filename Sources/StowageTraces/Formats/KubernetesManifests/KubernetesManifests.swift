@@ -92,9 +92,6 @@ public struct KubernetesManifests: Sendable {
   /// Wishes of pods that are read but that no policy looks at yet: nobody should think they were kept.
   private static func notYetDecided(_ pods: [Pod], file: String) -> [String] {
     let wishes: [(String, (Pod) -> Bool)] = [
-      ("pod affinity or anti-affinity", { $0.spec.affinity.concernsPods }),
-      ("topology spread constraints", { !$0.spec.topologySpreadConstraints.isEmpty }),
-      ("preferred node affinity", { !$0.spec.affinity.preferredNodes.isEmpty }),
       ("volume claims or disks", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
       ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
     ]
