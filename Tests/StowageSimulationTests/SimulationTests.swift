@@ -207,7 +207,7 @@ struct SimulationTests {
 
   @Test("the same seed gives the same run, another seed another one where chance decides")
   func determinism() throws {
-    let workload = RandomWorkload(seed: 5, pods: 400)
+    let workload = RandomWorkload(seed: 5, pods: 120)
     func placements(_ name: String, seed: UInt64) throws -> [PlacementLog.Entry] {
       let log = PlacementLog()
       let policy = try #require(PolicyCatalog.entry(named: name)).make()
