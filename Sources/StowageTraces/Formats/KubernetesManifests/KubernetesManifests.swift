@@ -36,7 +36,7 @@ public struct KubernetesManifests: Sendable {
 
   /// Reads the manifests in the file at `path`.
   public static func read(_ path: String) throws -> KubernetesManifests {
-    try KubernetesManifests(KubernetesReader().read(bytes: FileContents.read(path), file: path), file: path)
+    try KubernetesManifests(KubernetesReader().read(bytes: FileContents.readAgain(path), file: path), file: path)
   }
 
   init(_ objects: KubernetesObjects, file: String) throws(TraceError) {
