@@ -118,7 +118,7 @@ extension AlibabaGPU2023Pods {
       if count > 1 && milli != GPUDevice.wholeMilli {
         throw reader.error(share.column, expected: "1000, because more than one GPU is asked for")
       }
-      if milli == 0 { throw reader.error(share.column, expected: "1 to 1000 thousandths of the GPU") }
+      if milli == 0 { throw reader.error(share.column, expected: "a whole number of milli-GPU (1 to 1000)") }
       return milli == GPUDevice.wholeMilli
         ? GPURequest(wholeDevices: Int(count), models: accepted) : GPURequest(milli: milli, models: accepted)
     }

@@ -22,7 +22,7 @@ public struct StowageCSVFormat: TraceFormat {
   /// Whether the header is that of a node table or of a pod table.
   public func recognise(_ beginning: [UInt8]) -> TraceContent {
     let names = headerNames(beginning)
-    guard names.isSuperset(of: ["name", "cpu", "memory"]) else { return [] }
+    guard names.isSuperset(of: Self.nodeColumns) else { return [] }
     return names.contains("arrival") ? .pods : .nodes
   }
 
@@ -36,5 +36,13 @@ public struct StowageCSVFormat: TraceFormat {
     return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
       try StowageCSVPods(path: path)
     }
+  }
+}
+
+extension StowageCSVFormat: TableFormat {
+  private static let nodeColumns = ["name", "cpu", "memory"]
+
+  var tables: [(noun: String, columns: [String])] {
+    [("node table", Self.nodeColumns), ("pod table", ["name", "arrival", "cpu", "memory"])]
   }
 }
