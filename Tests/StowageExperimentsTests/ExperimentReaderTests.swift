@@ -175,6 +175,10 @@ struct ExperimentReaderTests {
         7, ["arrivalInterval", "2^50 ms"]
       ),
       (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {synthetic: {preset: batch}, arrivalInterval: 1s}\n  schedulers: [{policy: bestFit}]",
+        7, ["arrivalInterval", "beside synthetic"]
+      ),
+      (
         "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, window: {end: 100000000d}}\n  schedulers: [{policy: bestFit}]",
         7, ["window.end", "2^50 ms"]
       ),

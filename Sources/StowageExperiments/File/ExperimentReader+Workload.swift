@@ -22,6 +22,10 @@ extension ExperimentReader {
       throw workload.error(at: "synthetic", found: "synthetic beside pods", expected: "one of them")
     }
     definition.arrivalInterval = try Self.positiveDuration(&workload, "arrivalInterval")
+    if synthetic != nil, definition.arrivalInterval != nil {
+      throw workload.error(
+        at: "arrivalInterval", found: "an arrivalInterval beside synthetic", expected: "arrivals in synthetic alone")
+    }
     definition.window = try window(&workload)
     definition.limit = try workload.optionalInt("limit", in: 1...Int.max)
     definition.loadFactor = try factor(&workload, "loadFactor")

@@ -163,6 +163,27 @@ struct TransformTests {
     #expect(copied.count == 40 && copied.isSorted)
   }
 
+  private struct Short: Workload {
+    let seedVaries: String? = nil
+    func arrivals(seed: UInt64) -> any ArrivalStream { Stream() }
+
+    struct Stream: ArrivalStream {
+      var given = 0
+      mutating func next() throws -> PodArrival? {
+        if given == 3 { throw TraceError(file: "short", found: "a fourth pod that is asked for", expected: "three") }
+        given += 1
+        return PodArrival(
+          time: .origin, name: "\(given)", shape: PodShape(cpuMilli: 1, memoryBytes: 1), duration: .infinite)
+      }
+    }
+  }
+
+  @Test("a limit reads no more of what it limits than it gives")
+  func limitStops() throws {
+    #expect(try LimitedWorkload(Short(), count: 3).pods().count == 3)
+    #expect(throws: TraceError.self) { try LimitedWorkload(Short(), count: 4).pods() }
+  }
+
   @Test("what the seed varies is told, over all layers")
   func seedText() {
     let base = evenWorkload(count: 1)

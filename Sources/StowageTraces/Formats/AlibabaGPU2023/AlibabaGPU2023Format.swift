@@ -35,7 +35,8 @@ public struct AlibabaGPU2023Format: TraceFormat {
   }
 
   /// The pod list at `path`. It is read once to see whether its times are in order; if they are not, each run sorts
-  /// compact records of all pods in memory, else it reads line by line.
+  /// compact records of all pods in memory, else it reads line by line. With an arrival interval the pods come in the order
+  /// of the file.
   public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
     let interval = options.arrivalInterval
     let isSorted = try AlibabaGPU2023Pods.isSorted(path, interval: interval)

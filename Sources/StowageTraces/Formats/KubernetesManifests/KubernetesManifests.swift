@@ -5,7 +5,7 @@ public import StowageModel
 /// A cluster as `kubectl get -o yaml` or `-o json` prints it, or as people write it: nodes, bound pods, pending pods.
 ///
 /// Two annotations say of a pending pod what Kubernetes has no field for: `stowage.dev/arrival`, when it arrives
-/// (a duration from the start; at once unless given), and `stowage.dev/duration`, how long it runs (for ever unless
+/// (a duration from the start; at once unless given), and `stowage.dev/duration`, how long it runs (forever unless
 /// given). Pods that have ended are left out.
 public struct KubernetesManifests: Sendable {
   /// The nodes, in the order of the file.
@@ -34,9 +34,14 @@ public struct KubernetesManifests: Sendable {
   /// The annotation that tells how long a pod runs.
   public static let durationAnnotation = "stowage.dev/duration"
 
-  /// Reads the manifests in the file at `path`.
-  public static func read(_ path: String) throws -> KubernetesManifests {
-    try KubernetesManifests(KubernetesReader().read(bytes: FileContents.readAgain(path), file: path), file: path)
+  /// Reads the manifests in the file at `path`. An arrival interval is an error: manifests have an annotation for it.
+  public static func read(_ path: String, options: TraceOptions = TraceOptions()) throws -> KubernetesManifests {
+    if options.arrivalInterval != nil {
+      throw TraceError(
+        file: path, found: "an arrival interval for Kubernetes manifests", expected: "none",
+        hint: "the annotation \(arrivalAnnotation) of a pod says when it arrives")
+    }
+    return try KubernetesManifests(KubernetesReader().read(bytes: FileContents.readAgain(path), file: path), file: path)
   }
 
   init(_ objects: KubernetesObjects, file: String) throws(TraceError) {

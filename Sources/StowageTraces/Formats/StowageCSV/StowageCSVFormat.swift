@@ -32,9 +32,10 @@ public struct StowageCSVFormat: TraceFormat {
   /// The pods of the table at `path`.
   public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
     // Opened once for nothing, so that a missing file or column is an error here and not in the middle of a run.
-    _ = try StowageCSVPods(path: path)
+    let interval = options.arrivalInterval
+    _ = try StowageCSVPods(path: path, interval: interval)
     return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
-      try StowageCSVPods(path: path)
+      try StowageCSVPods(path: path, interval: interval)
     }
   }
 }

@@ -5,23 +5,30 @@ import StowageModel
 struct StowageCSVPods: ArrivalStream {
   private var reader: CSVReader
   private let name: CSVHeader.Column
-  private let arrival: CSVHeader.Column
+  private let arrival: CSVHeader.Column?
   private let duration: CSVHeader.Column?
   private let columns: StowageCSVShapeColumns
   private var shapes: ShapeCache
   private var last = Instant.origin
+  private var even: EvenArrivals?
 
   /// The columns that are read, beside those of further resources.
   private static let columnNames =
     ["name", "arrival", "duration", "cpu", "memory"] + StowageCSVPodColumns.Optional.allCases.map(\.rawValue)
 
-  /// Opens the file.
-  init(path: String) throws(TraceError) {
+  /// Opens the file; with an `interval` one pod comes after another at that distance and never leaves, and the columns
+  /// with times may be missing.
+  init(path: String, interval: Milliseconds? = nil) throws(TraceError) {
     let reader = try CSVReader(path: path, rowNoun: "pod", mayBeEmpty: true)
     try reader.header.refuseMisspelled(known: Self.columnNames)
     name = try reader.header.column("name")
-    arrival = try reader.header.column("arrival")
-    duration = try reader.header.optionalColumn("duration")
+    if let interval {
+      even = try EvenArrivals(every: interval, in: path)
+      (arrival, duration) = (nil, nil)
+    } else {
+      arrival = try reader.header.column("arrival")
+      duration = try reader.header.optionalColumn("duration")
+    }
     columns = try StowageCSVShapeColumns(reader.header)
     shapes = ShapeCache(columns: columns.places)
     self.reader = reader
@@ -29,13 +36,7 @@ struct StowageCSVPods: ArrivalStream {
 
   mutating func next() throws(TraceError) -> PodArrival? {
     guard try reader.next() else { return nil }
-    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: reader))
-    if time < last {
-      throw reader.error(
-        arrival, expected: "\(SecondsField.text(last.milliseconds)) or later, as the line before has",
-        hint: "sort the file by arrival")
-    }
-    last = time
+    let time = try time()
     var length = Milliseconds.infinite
     if let duration, !reader.isEmpty(duration.index) {
       length = Milliseconds(try SecondsField.milliseconds(duration, in: reader))
@@ -43,6 +44,21 @@ struct StowageCSVPods: ArrivalStream {
     let shape: PodShape
     if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
     return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: length)
+  }
+}
+
+extension StowageCSVPods {
+  /// When the current pod arrives.
+  private mutating func time() throws(TraceError) -> Instant {
+    guard let arrival else { return try even?.next() ?? .origin }
+    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: reader))
+    if time < last {
+      throw reader.error(
+        arrival, expected: "\(SecondsField.text(last.milliseconds)) or later, as the line before has",
+        hint: "sort the file by arrival")
+    }
+    last = time
+    return time
   }
 }
 
