@@ -30,6 +30,10 @@ struct SyntheticReaderTests {
         "duration: 365d\n  arrivals: {process: batches, perHour: 1e6, size: 1000}\(pod)",
         ["spec.arrivals", "over 1000000000 pods"]
       ),
+      (
+        "pods: 3\n  arrivals: {process: batches, perHour: 1, size: 1e18}\(pod)",
+        ["arrivals.size", "1 to 1000000 on average"]
+      ),
       ("duration: 13000000d\n  preset: quickstart", ["spec.duration", "over 1000000000 pods"]),
       ("pods: 1000\n  arrivals: {process: poisson, perHour: 1e-6}\(pod)", ["spec.arrivals", "2^50 ms"]),
       ("pods: 3\n  arrivals: {process: regular, every: 13000000d}\(pod)", ["spec.arrivals", "2^50 ms"]),

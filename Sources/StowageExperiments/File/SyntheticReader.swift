@@ -114,7 +114,12 @@ public struct SyntheticReader {
       }
       return .regular(every: gap)
     case "batches":
-      let size = try LawReader.law(cursor.required("size"), unit: .number)
+      let sizes = try cursor.required("size")
+      let size = try LawReader.law(sizes, unit: .number)
+      // A law with a heavy tail may have no mean; what it draws above the limit is clipped.
+      if size.mean.isFinite, !(1...ArrivalProcess.largestGroup).contains(size.mean) {
+        throw sizes.error(found: sizes.value.summary, expected: "sizes that are 1 to 1000000 on average")
+      }
       return .batches(perSecond: try rate("perHour"), size: size)
     case "bursts":
       // Nothing may come in the quiet times, and one of the two may last for no time, but not both.

@@ -54,7 +54,7 @@ struct ArrivalTimes {
       clock = time
       if keeps(time) {
         if case .batches(_, let size) = process {
-          leftInBatch = Int(min(1e6, max(1, size.sample(from: &chance).rounded()))) - 1
+          leftInBatch = Int(min(ArrivalProcess.largestGroup, max(1, size.sample(from: &chance).rounded()))) - 1
         }
         return Instant(milliseconds: Int64(time))
       }

@@ -1,4 +1,4 @@
-import StowageKernel
+package import StowageKernel
 
 #if canImport(Glibc)
   import Glibc
@@ -18,12 +18,15 @@ extension WorkloadDescription {
 }
 
 extension ArrivalProcess {
+  /// The most pods that come at once; larger groups that a law draws are clipped to it.
+  public static let largestGroup = 1e6
+
   /// The mean number of pods a second.
   public var podsPerSecond: Double {
     switch self {
     case .poisson(let rate): return rate
     case .regular(let interval): return interval > .zero ? 1 / interval.seconds : .infinity
-    case .batches(let rate, let size): return rate * min(1e6, max(1, size.mean))
+    case .batches(let rate, let size): return rate * min(Self.largestGroup, max(1, size.mean))
     case .bursts(let quiet, let busy, let meanQuiet, let meanBusy):
       let cycle = meanQuiet + meanBusy
       return cycle > 0 ? (quiet * meanQuiet + busy * meanBusy) / cycle : 0
@@ -33,7 +36,7 @@ extension ArrivalProcess {
 
 extension Distribution {
   /// The mean of the law; infinite for a Pareto law with an exponent of 1 or less.
-  var mean: Double {
+  package var mean: Double {
     switch self {
     case .constant(let value): value
     case .uniform(let low, let high): (low + high) / 2

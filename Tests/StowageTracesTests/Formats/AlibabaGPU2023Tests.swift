@@ -138,6 +138,9 @@ struct AlibabaGPU2023Tests {
       try podsError(podHeader + "a,1,1,1,0,,,,1,2,\n")
         == "FILE:2: gpu_milli: found \"0\", expected a whole number of milli-GPU (1 to 1000)")
     #expect(
+      try podsError(podHeader + "a,1,1,0,500,,,,1,2,\n")
+        == "FILE:2: gpu_milli: found \"500\", expected 0, because num_gpu is 0")
+    #expect(
       try podsError(podHeader + "a,1,1,1,1001,,,,1,2,\n")
         == "FILE:2: gpu_milli: found \"1001\", expected a whole number of milli-GPU (0 to 1000)")
     #expect(

@@ -112,7 +112,10 @@ extension AlibabaGPU2023Pods {
     private func gpu(in reader: CSVReader) throws(TraceError) -> GPURequest? {
       let count = try reader.integer(gpus)
       let milli = try reader.integer(share)
-      guard count > 0 else { return nil }
+      if count == 0 {
+        if milli == 0 { return nil }
+        throw reader.error(share.column, expected: "0, because num_gpu is 0")
+      }
       let accepted = models.map { gpuModels(reader.bytes($0.index)) } ?? []
       if count > 1 && milli != GPUDevice.wholeMilli {
         throw reader.error(share.column, expected: "1000, because more than one GPU is asked for")
