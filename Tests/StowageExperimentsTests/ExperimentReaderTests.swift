@@ -159,6 +159,30 @@ struct ExperimentReaderTests {
         7, ["loadFactor", "above 0"]
       ),
       (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, loadFactor: 1e10}\n  schedulers: [{policy: bestFit}]",
+        7, ["loadFactor", "up to 1000000000"]
+      ),
+      (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, shake: 100000000d}\n  schedulers: [{policy: bestFit}]",
+        7, ["workload.shake", "2^50 ms"]
+      ),
+      (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, loadSpread: 100000000d}\n  schedulers: [{policy: bestFit}]",
+        7, ["loadSpread", "2^50 ms"]
+      ),
+      (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, arrivalInterval: 100000000d}\n  schedulers: [{policy: bestFit}]",
+        7, ["arrivalInterval", "2^50 ms"]
+      ),
+      (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {synthetic: {preset: batch}, arrivalInterval: 1s}\n  schedulers: [{policy: bestFit}]",
+        7, ["arrivalInterval", "beside synthetic"]
+      ),
+      (
+        "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, window: {end: 100000000d}}\n  schedulers: [{policy: bestFit}]",
+        7, ["window.end", "2^50 ms"]
+      ),
+      (
         "spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv, window: {start: 2h, end: 1h}}\n  schedulers: [{policy: bestFit}]",
         7, ["window.end", "after the start"]
       ),

@@ -3,7 +3,7 @@ public import StowageManifests
 import StowageModel
 public import StowageTraces
 
-/// Reads descriptions of made-up workloads.
+/// Reads descriptions of synthetic workloads.
 ///
 /// ```yaml
 /// pods: 5000                # and, or instead, duration: 1d
@@ -46,6 +46,7 @@ public struct SyntheticReader {
       var description = preset.workload
       if let count = try cursor.optionalInt("pods", in: 1...Self.largestCount) { description.podCount = count }
       if let duration = try duration(&cursor, "duration") { description.end = .origin + duration }
+      try Self.check(description, cursor, "duration")
       return description
     }
     let count = try cursor.optionalInt("pods", in: 1...Self.largestCount)
@@ -69,18 +70,42 @@ public struct SyntheticReader {
     if !classes.contains(where: { $0.weight > 0 }) {
       throw cursor.error(at: "classes", found: "no class with a weight above 0", expected: "at least one")
     }
-    return WorkloadDescription(
+    let description = WorkloadDescription(
       namePrefix: prefix, podCount: count, end: length.map { .origin + $0 }, arrivals: process, swing: swing,
       classes: classes)
+    try Self.check(description, cursor, "arrivals")
+    return description
   }
 
-  private static let largestCount = 1_000_000_000
+  private static let largestCount = WorkloadLimits.mostPods
+
+  /// Refuses what would come to no end, or to more pods than anyone means.
+  private static func check(
+    _ description: WorkloadDescription, _ cursor: ObjectCursor, _ key: String
+  ) throws(ManifestError) {
+    let rate = description.arrivals.podsPerSecond
+    if rate <= 0 { throw cursor.error(at: key, found: "a rate at which no pod comes", expected: "a rate above 0") }
+    if description.expectedPodCount > Double(largestCount) {
+      throw cursor.error(
+        at: key, found: "a rate and a duration that give over \(largestCount) pods",
+        expected: "a lower rate, a shorter duration, or a number of pods")
+    }
+    if let count = description.podCount, description.end == nil,
+      Double(count) / rate > WorkloadLimits.longest.seconds
+    {
+      throw cursor.error(
+        at: key, found: "a rate at which \(count) pods take longer than 2^50 ms (about 35,000 years)",
+        expected: "a higher rate, fewer pods, or a duration")
+    }
+  }
 
   private func arrivalProcess(_ cursor: inout ObjectCursor) throws(ManifestError) -> ArrivalProcess {
-    func rate(_ key: String) throws(ManifestError) -> Double {
-      let perHour = try cursor.double(key, in: 0...1e9)
-      if perHour <= 0 { throw cursor.error(at: key, found: "\(perHour)", expected: "a number above 0") }
-      return perHour / 3_600
+    func rate(_ key: String, zero: Bool = false) throws(ManifestError) -> Double {
+      let value = try cursor.required(key)
+      let perHour = try value.double()
+      if (1e-6...1e12).contains(perHour) || (zero && perHour == 0) { return perHour / 3_600 }
+      throw value.error(
+        found: value.value.summary, expected: "a number from 0.000001 to 1000000000000\(zero ? ", or 0" : "")")
     }
     switch try cursor.enumeration("process", ["poisson", "regular", "batches", "bursts"]) {
     case "regular":
@@ -89,13 +114,24 @@ public struct SyntheticReader {
       }
       return .regular(every: gap)
     case "batches":
-      let size = try LawReader.law(cursor.required("size"), unit: .number)
+      let sizes = try cursor.required("size")
+      let size = try LawReader.law(sizes, unit: .number)
+      // A law with a heavy tail may have no mean; what it draws above the limit is clipped.
+      if size.mean.isFinite, !(1...ArrivalProcess.largestGroup).contains(size.mean) {
+        throw sizes.error(found: sizes.value.summary, expected: "sizes that are 1 to 1000000 on average")
+      }
       return .batches(perSecond: try rate("perHour"), size: size)
     case "bursts":
+      // Nothing may come in the quiet times, and one of the two may last for no time, but not both.
+      let (quiet, busy) = (try rate("quietPerHour", zero: true), try rate("busyPerHour"))
+      let meanQuiet = try length(&cursor, "meanQuiet")
+      let meanBusy = try length(&cursor, "meanBusy")
+      if meanQuiet == .zero && meanBusy == .zero {
+        throw cursor.error(at: "meanBusy", found: "0s beside a meanQuiet of 0s", expected: "one of them above 0s")
+      }
       return .bursts(
-        quietPerSecond: try rate("quietPerHour"), busyPerSecond: try rate("busyPerHour"),
-        meanQuietSeconds: try cursor.duration("meanQuiet").seconds,
-        meanBusySeconds: try cursor.duration("meanBusy").seconds)
+        quietPerSecond: quiet, busyPerSecond: busy, meanQuietSeconds: meanQuiet.seconds,
+        meanBusySeconds: meanBusy.seconds)
     default:
       return .poisson(perSecond: try rate("perHour"))
     }
@@ -106,7 +142,7 @@ public struct SyntheticReader {
     let made = DailySwing(
       amplitude: try swing.double("amplitude", in: 0...1),
       period: try duration(&swing, "period") ?? .seconds(86_400),
-      phase: try swing.optionalDuration("phase") ?? .zero)
+      phase: try ExperimentReader.boundedDuration(&swing, "phase") ?? .zero)
     try swing.finish()
     return made
   }
@@ -120,6 +156,12 @@ public struct SyntheticReader {
     }
     for value in try Self.oneOrMore(&cursor, "gpuMilli") {
       gpus.append(WeightedChoice(GPURequest(milli: Int64(try value.int(in: 1...1_000)), models: models)))
+    }
+    if cursor.optional("gpus") != nil && cursor.optional("gpuMilli") != nil {
+      throw cursor.error(at: "gpuMilli", found: "gpuMilli beside gpus", expected: "one of them, or two classes")
+    }
+    if !models.isEmpty && gpus.isEmpty {
+      throw cursor.error(at: "gpuModels", found: "gpuModels without GPUs", expected: "gpus or gpuMilli beside it")
     }
     let lifetime = cursor.optional("lifetime")
     return PodClass(
@@ -160,8 +202,12 @@ public struct SyntheticReader {
   }
 
   private func duration(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) -> Milliseconds? {
-    guard let duration = try cursor.optionalDuration(key) else { return nil }
-    if duration <= .zero { throw cursor.error(at: key, found: "\(duration)", expected: "a duration above 0s") }
-    return duration
+    try ExperimentReader.positiveDuration(&cursor, key)
+  }
+
+  /// A duration that must be there, and may be 0.
+  private func length(_ cursor: inout ObjectCursor, _ key: String) throws(ManifestError) -> Milliseconds {
+    _ = try cursor.required(key)
+    return try ExperimentReader.boundedDuration(&cursor, key) ?? .zero
   }
 }

@@ -40,10 +40,11 @@ public struct TraceContent: OptionSet, Hashable, Sendable {
 
 /// How a trace is to be read, where the file leaves it open.
 public struct TraceOptions: Hashable, Sendable {
-  /// For pod lists without times: how long after one pod the next arrives. Such pods never end.
+  /// How long after one pod the next arrives: in the order of the file, in the place of whatever times it has. Such pods
+  /// never end. Lists without times need it; manifests have an annotation instead and refuse it.
   public var arrivalInterval: Milliseconds?
 
-  /// Options; by default a pod list without times is an error.
+  /// Options; by default the file's times count, and a pod list without times is an error.
   public init(arrivalInterval: Milliseconds? = nil) { self.arrivalInterval = arrivalInterval }
 }
 

@@ -34,10 +34,14 @@ public enum TraceFormats {
       if !content.isEmpty { return (format, content) }
     }
     let line = beginning.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+    if let trouble = TableNotation.trouble(in: line, columns: line.contains(UInt8(ascii: ",")) ? 2 : 1) {
+      throw TraceError(file: path, line: 1, found: trouble.found, expected: trouble.expected)
+    }
     throw TraceError(
       file: path, line: 1, found: TraceError.quoted(line),
       expected: "the beginning of a format that is known: \(formats.map(\.name).joined(separator: ", "))",
-      hint: "the format can also be given by name, which tells what is missing")
+      hint: nearestTable(to: line, among: formats)
+        ?? "the format can also be given by name, which tells what is missing")
   }
 
   /// The nodes of the file at `path`, read as the format called `format`, or as the one it looks like.

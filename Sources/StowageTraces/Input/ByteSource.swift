@@ -21,11 +21,13 @@ final class ByteSource {
   private var rawStart = 0
   private var rawEnd = 0
 
-  /// Opens the file at `path`.
-  init(path: String) throws(TraceError) {
+  /// Opens the file at `path`, which must be a regular file unless it `mayBePipe`.
+  init(path: String, mayBePipe: Bool = false) throws(TraceError) {
     self.path = path
-    descriptor = open(path, O_RDONLY | O_CLOEXEC)
+    // A pipe that nobody writes to would block here, and is refused in a moment.
+    descriptor = open(path, mayBePipe ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    if !mayBePipe { try checkKind() }
     try refill()
     if raw[..<rawEnd].starts(with: [0x1f, 0x8b]) {
       guard let inflater = GzipInflater() else { throw Self.failure(path, ENOMEM) }
@@ -34,6 +36,21 @@ final class ByteSource {
   }
 
   deinit { if descriptor >= 0 { close(descriptor) } }
+
+  /// Refuses what is not a regular file: workloads are opened anew for every run, which only a file survives.
+  private func checkKind() throws(TraceError) {
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
+    let found: String
+    switch status.st_mode & S_IFMT {
+    case S_IFREG: return
+    case S_IFDIR: found = "a folder"
+    case S_IFIFO: found = "a pipe"
+    case S_IFSOCK: found = "a socket"
+    default: found = "a device"
+    }
+    throw TraceError(file: path, found: found, expected: "a regular file (it is read more than once)")
+  }
 
   /// Puts the next bytes into `buffer` at `range`, and says how many; 0 means the end.
   func read(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
@@ -106,8 +123,8 @@ final class ByteSource {
   }
 
   private static func failure(_ path: String, _ code: Int32) -> TraceError {
-    TraceError(
-      file: path, found: "nothing that can be read (\(String(cString: strerror(code))))", expected: "a readable file")
+    let reason = code == ENOENT ? "no such file" : String(cString: strerror(code))
+    return TraceError(file: path, found: "\(TraceError.unreadable) (\(reason))", expected: "a readable file")
   }
 }
 

@@ -46,6 +46,18 @@ struct CSVHeader: Sendable {
     CSVIntegerColumn(column: try column(name), unit: unit, limits: limits)
   }
 
+  /// Refuses a column that is not `known` but nearly the same as a known one that is not there: it was meant, and would be
+  /// passed over as a note.
+  func refuseMisspelled(known: [String]) throws(TraceError) {
+    let absent = known.filter { !names.contains($0) }
+    for name in names where !known.contains(name) {
+      guard let meant = Suggestions.nearest(to: name, in: absent) else { continue }
+      throw TraceError(
+        file: file, line: line, found: "an unknown column \(TraceError.quoted(name.utf8))", expected: "\"\(meant)\"",
+        hint: "a column that is only a note needs a name less like that")
+    }
+  }
+
   /// The error that the column called `name` is missing.
   func missing(_ name: String, hint: String? = nil) -> TraceError {
     let nearest = Suggestions.nearest(to: name, in: names).map { "; the nearest is \"\($0)\"" } ?? ""
@@ -67,8 +79,11 @@ struct CSVIntegerColumn: Sendable {
 
   /// The column's place, from 0.
   var index: Int { column.index }
-  /// What is said of a field that is no number, or too small.
-  var expectedNumber: String { "a whole number of \(unit) (\(limits.lowerBound) or more)" }
-  /// What is said of a field that is too large.
-  var expectedRange: String { "a whole number of \(unit) (\(limits.lowerBound) to \(limits.upperBound))" }
+  /// Said in place of unit and limits, where it is not as simple as that.
+  var ownExpectation: StaticString?
+
+  /// What is said of a field that is no number within the limits.
+  var expectation: String {
+    ownExpectation.map { "\($0)" } ?? "a whole number of \(unit) (\(limits.lowerBound) to \(limits.upperBound))"
+  }
 }

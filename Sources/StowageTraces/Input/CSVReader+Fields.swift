@@ -46,17 +46,10 @@ extension CSVReader {
   private func unusualInteger(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
     let text = bytes(column.index)
     let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
-    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }) else {
-      throw error(column.column, expected: column.expectedNumber)
-    }
-    let isNegative = digits.count < text.count
-    if let value = Int64(String(decoding: text, as: UTF8.self)) {
-      if column.limits.contains(value) { return value }
-      if value < column.limits.lowerBound { throw error(column.column, expected: column.expectedNumber) }
-    } else if isNegative {
-      throw error(column.column, expected: column.expectedNumber)
-    }
-    throw error(column.column, expected: column.expectedRange)
+    guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),
+      let value = Int64(String(decoding: text, as: UTF8.self)), column.limits.contains(value)
+    else { throw error(column.column, expected: column.expectation) }
+    return value
   }
 
   /// The error that field `column` of the current record is not what was `expected`.
@@ -67,7 +60,7 @@ extension CSVReader {
       hint: hint)
   }
 
-  /// Throws if the current record has a NUL byte or is no UTF-8.
+  /// Throws if the current record has a NUL byte or is not UTF-8.
   func checkText() throws(TraceError) {
     if let position = firstNUL, position < start {
       throw TraceError(

@@ -2,7 +2,7 @@
 ///
 /// Fields stay bytes in the buffer until somebody asks for a number or a text. LF and CRLF, a byte order mark, a last
 /// line without its newline, quoted fields with commas and newlines inside, and gzip are all read; a quote in the
-/// middle of an unquoted field is an ordinary character, and blank lines are passed over. NUL bytes, text that is no
+/// middle of an unquoted field is an ordinary character, and blank lines are passed over. NUL bytes, text that is not
 /// UTF-8, records of another length than the header, and lines above 1 MiB are errors.
 ///
 /// A copy shares the file's position with the original: read from one of them.
@@ -31,14 +31,17 @@ struct CSVReader {
   var bounds = [Int32](repeating: 0, count: 2 * 1_024)
 
   private let rowNoun: String
+  private let mayBeEmpty: Bool
   private var nextLine = 1
   private(set) var fieldCount = 0
   private var rowCount = 0
 
-  /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node".
-  init(path: String, rowNoun: String) throws(TraceError) {
+  /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node", and `mayBeEmpty` whether a header
+  /// alone will do.
+  init(path: String, rowNoun: String, mayBeEmpty: Bool = false) throws(TraceError) {
     file = path
     self.rowNoun = rowNoun
+    self.mayBeEmpty = mayBeEmpty
     source = try ByteSource(path: path)
     try fill()
     if buffer[..<end].starts(with: [0xef, 0xbb, 0xbf]) { start = 3 }
@@ -50,6 +53,7 @@ struct CSVReader {
         file: path, line: line, found: "\(fieldCount) columns", expected: "\(bounds.count / 2) columns or fewer")
     }
     try checkText()
+    try checkNotation()
     header = CSVHeader(file: path, line: line, names: (0..<fieldCount).map { text($0) })
     bounds = [Int32](repeating: 0, count: 2 * fieldCount)
   }
@@ -57,7 +61,7 @@ struct CSVReader {
   /// Goes to the next record; `false` after the last.
   mutating func next() throws(TraceError) -> Bool {
     guard try advance() else {
-      if rowCount > 0 { return false }
+      if rowCount > 0 || mayBeEmpty { return false }
       throw TraceError(
         file: file, line: line, found: "nothing after the header", expected: "a line for each \(rowNoun)")
     }
@@ -69,6 +73,13 @@ struct CSVReader {
         expected: "\(header.names.count), as many as the header has")
     }
     return true
+  }
+
+  /// Refuses tables that are written in another way, which one can tell by the header.
+  private func checkNotation() throws(TraceError) {
+    let header = buffer[Int(bounds[0])..<Int(bounds[2 * fieldCount - 1])]
+    guard let trouble = TableNotation.trouble(in: header, columns: fieldCount) else { return }
+    throw TraceError(file: file, line: line, found: trouble.found, expected: trouble.expected)
   }
 
   private mutating func advance() throws(TraceError) -> Bool {

@@ -1,8 +1,13 @@
 /// Whole files, for what can't be read line by line.
 public enum FileContents {
-  /// The bytes of the file at `path`, unpacked if it is gzip.
-  public static func read(_ path: String) throws(TraceError) -> [UInt8] {
-    let source = try ByteSource(path: path)
+  /// The bytes of the file at `path`, unpacked if it is gzip. It is read once, so that a pipe will do.
+  public static func read(_ path: String) throws(TraceError) -> [UInt8] { try read(path, mayBePipe: true) }
+
+  /// The bytes of a file that is going to be read more than once.
+  static func readAgain(_ path: String) throws(TraceError) -> [UInt8] { try read(path, mayBePipe: false) }
+
+  private static func read(_ path: String, mayBePipe: Bool) throws(TraceError) -> [UInt8] {
+    let source = try ByteSource(path: path, mayBePipe: mayBePipe)
     var bytes: [UInt8] = []
     var buffer = [UInt8](repeating: 0, count: 1 << 18)
     while true {

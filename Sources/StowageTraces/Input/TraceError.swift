@@ -14,7 +14,6 @@ public struct TraceError: Error, Hashable, Sendable {
   public var expected: String
   /// How to mend it, where that can be said.
   public var hint: String?
-
   /// Trouble with `file`.
   public init(
     file: String, line: Int? = nil, column: String? = nil, found: String, expected: String, hint: String? = nil
@@ -26,6 +25,18 @@ public struct TraceError: Error, Hashable, Sendable {
     self.expected = expected
     self.hint = hint
   }
+}
+
+extension TraceError {
+  /// Whether the file could not be opened or read at all, as against read and found wrong.
+  public var isUnreadable: Bool {
+    line == nil && (found.hasPrefix(Self.unreadable) || Self.otherKinds.contains(found))
+  }
+
+  /// What ``found`` begins with where the system gives no access to the file.
+  static let unreadable = "nothing that can be read"
+  /// What is found in the place of a regular file.
+  static let otherKinds: Set<String> = ["a folder", "a pipe", "a socket", "a device"]
 }
 
 extension TraceError: CustomStringConvertible {

@@ -15,8 +15,11 @@ public struct TraceSummary: Sendable {
 
   /// Sums up `nodes` and all pods of `workload`, which is read once in constant memory but for pods that run at once.
   public init(nodes: [Node]? = nil, workload: (any Workload)? = nil, seed: UInt64 = 0) throws {
-    self.nodes = nodes.map(NodeSummary.init)
-    pods = try workload.map { try PodSummary($0.arrivals(seed: seed)) }
+    let pods = try workload.map { try PodSummary($0.arrivals(seed: seed)) }
+    // A file of manifests can hold both and often holds one: nothing is told of what is not there.
+    let hasNodes = nodes.map { !$0.isEmpty } ?? false
+    self.nodes = hasNodes || pods == nil ? nodes.map(NodeSummary.init) : nil
+    self.pods = hasNodes && pods?.count == 0 ? nil : pods
   }
 
   /// The CRC-32 (that of gzip and zip) of a file's bytes, unpacked, as eight hexadecimal digits: a report that names it

@@ -15,7 +15,7 @@ import StowageKernel
 struct ArrivalTimes {
   private let process: ArrivalProcess
   private let swing: DailySwing?
-  private let end: Instant
+  private let end: Instant?
   private var chance: RandomStream
   private var thinning: RandomStream
   /// Milliseconds, with their fraction: rounding happens once for each time and does not add up.
@@ -28,7 +28,7 @@ struct ArrivalTimes {
   init(_ process: ArrivalProcess, swing: DailySwing?, end: Instant?, seed: UInt64) {
     self.process = process
     self.swing = swing
-    self.end = end ?? .never
+    self.end = end
     chance = RandomStream(seed: seed, purpose: "arrivals")
     thinning = RandomStream(seed: seed, purpose: "thinning")
     if case .bursts(_, _, let meanQuiet, _) = process {
@@ -36,23 +36,40 @@ struct ArrivalTimes {
     }
   }
 
-  /// The next time; `nil` at the end, or where the rate is so small that no more comes.
-  mutating func next() -> Instant? {
+  /// Draws in a row that may come to nothing before the description is taken for wrong.
+  private static let mostIdleDraws = 4_000_000
+
+  /// The next time; `nil` at the end.
+  ///
+  /// - Throws: ``TraceError`` where the next pod would come later than any time that can be told, or never.
+  mutating func next() throws(TraceError) -> Instant? {
     if leftInBatch > 0 {
       leftInBatch -= 1
       return Instant(milliseconds: Int64(clock))
     }
-    while let time = draw(peak: 1 + (swing?.amplitude ?? 0)) {
-      guard time >= 0, time < Double(end.milliseconds), time < 9e15 else { return nil }
+    for _ in 0..<Self.mostIdleDraws {
+      let time = try draw(peak: 1 + (swing?.amplitude ?? 0))
+      if let end, time >= Double(end.milliseconds) { return nil }
+      guard time <= Double(WorkloadLimits.latest.milliseconds) else { throw Self.tooLate }
       clock = time
       if keeps(time) {
         if case .batches(_, let size) = process {
-          leftInBatch = Int(min(1e6, max(1, size.sample(from: &chance).rounded()))) - 1
+          leftInBatch = Int(min(ArrivalProcess.largestGroup, max(1, size.sample(from: &chance).rounded()))) - 1
         }
         return Instant(milliseconds: Int64(time))
       }
     }
-    return nil
+    throw Self.idle("\(Self.mostIdleDraws) arrivals in a row that the swing leaves out")
+  }
+
+  private static var tooLate: TraceError {
+    TraceError(
+      file: "synthetic workload", found: "a pod that would arrive after 2^50 ms (about 35,000 years)",
+      expected: "all pods before that", hint: "raise the rate, or give a duration or fewer pods")
+  }
+
+  private static func idle(_ found: String) -> TraceError {
+    TraceError(file: "synthetic workload", found: found, expected: "arrivals that go on", hint: "raise the rate")
   }
 
   private mutating func keeps(_ time: Double) -> Bool {
@@ -63,10 +80,10 @@ struct ArrivalTimes {
   }
 
   /// The next time before thinning, in milliseconds, at `peak` times the rate.
-  private mutating func draw(peak: Double) -> Double? {
+  private mutating func draw(peak: Double) throws(TraceError) -> Double {
     switch process {
     case .poisson(let rate), .batches(let rate, _):
-      guard rate > 0 else { return nil }
+      guard rate > 0 else { return .infinity }
       return clock + 1_000 * Distribution.exponential(mean: 1 / (rate * peak)).sample(from: &chance)
     case .regular(let interval):
       defer { drawn += 1 }
@@ -83,9 +100,9 @@ struct ArrivalTimes {
         from = phaseEnd
         isBusy.toggle()
         phaseEnd += 1_000 * Distribution.exponential(mean: isBusy ? meanBusy : meanQuiet).sample(from: &chance)
-        if from > Double(end.milliseconds) { return nil }
+        if from > Double(min(end ?? .never, WorkloadLimits.latest).milliseconds) { return .infinity }
       }
-      return nil
+      throw Self.idle("1000000 changes between quiet and busy in a row without a pod")
     }
   }
 }

@@ -1,7 +1,7 @@
 public import StowageKernel
 public import StowageModel
 
-/// A kind of pods of a made-up workload.
+/// A kind of pods of a synthetic workload.
 public struct PodClass: Hashable, Sendable {
   /// Its share of the pods, in proportion to the other classes' weights.
   public var weight: Int
@@ -11,7 +11,7 @@ public struct PodClass: Hashable, Sendable {
   public var memoryBytes: AmountLaw
   /// What it asks for in GPUs; empty for nothing.
   public var gpus: [WeightedChoice<GPURequest?>]
-  /// How long its pods run, in seconds, rounded to a millisecond and at least one; `nil` for ever.
+  /// How long its pods run, in seconds, rounded to a millisecond and at least one; `nil` forever.
   public var lifetimeSeconds: Distribution?
   /// Its pods' priority.
   public var priority: Int32

@@ -1,6 +1,6 @@
 public import StowageModel
 
-/// A made-up cluster: groups of equal machines.
+/// A synthetic cluster: groups of equal machines.
 public struct SyntheticCluster: Hashable, Sendable {
   /// The groups.
   public var groups: [NodeGroup]
@@ -35,7 +35,7 @@ public struct SyntheticCluster: Hashable, Sendable {
   }
 }
 
-/// Equal machines of a made-up cluster.
+/// Equal machines of a synthetic cluster.
 public struct NodeGroup: Hashable, Sendable {
   /// How many.
   public var count: Int

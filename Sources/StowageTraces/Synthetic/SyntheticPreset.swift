@@ -2,7 +2,7 @@ import StowageKernel
 import StowageManifests
 import StowageModel
 
-/// A made-up workload with a cluster that fits it, by name.
+/// A synthetic workload with a cluster that fits it, by name.
 ///
 /// If each pod is placed at once, the scarcest resource of the cluster peaks at 80 to 110 % of what there is (for seeds 1
 /// to 3, which the tests keep to): enough for policies to differ.

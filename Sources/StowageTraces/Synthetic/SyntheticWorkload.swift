@@ -3,6 +3,9 @@ public import StowageModel
 
 /// The pods of a ``WorkloadDescription``, drawn one by one.
 ///
+/// What a law draws is clipped to what can be told: lifetimes to 1 ms ... 2^50 ms (``WorkloadLimits``), amounts to their
+/// own limits, group sizes to 1 ... 1,000,000. A pod that would arrive after 2^50 ms is an error of the stream.
+///
 /// Times, kinds and lifetimes come from streams of chance of their own, so that a change of one leaves the others.
 public struct SyntheticWorkload: Workload {
   private let description: WorkloadDescription
@@ -33,9 +36,9 @@ public struct SyntheticWorkload: Workload {
       lifetimes = RandomStream(seed: seed, purpose: "lifetimes")
     }
 
-    mutating func next() -> PodArrival? {
+    mutating func next() throws -> PodArrival? {
       if let limit = description.podCount, count >= limit { return nil }
-      guard let time = times.next(), let index = weightedIndex(weights, from: &kinds) else { return nil }
+      guard let time = try times.next(), let index = weightedIndex(weights, from: &kinds) else { return nil }
       let kind = description.classes[index]
       let key = ShapeKey(
         kind: index, cpu: kind.cpuMilli.sample(from: &kinds), memory: kind.memoryBytes.sample(from: &kinds),
@@ -48,12 +51,18 @@ public struct SyntheticWorkload: Workload {
       shapes[key] = shape
       var duration = Milliseconds.infinite
       if let law = kind.lifetimeSeconds {
-        let length = (law.sample(from: &lifetimes) * 1_000).rounded()
-        // 10^15 ms are over 30,000 years: beyond that a heavy tail is as good as for ever.
-        duration = length < 1e15 ? Milliseconds(max(1, Int64(length))) : .infinite
+        duration = Self.lifetime(law.sample(from: &lifetimes) * 1_000)
       }
       defer { count += 1 }
       return PodArrival(time: time, name: "\(description.namePrefix)\(count)", shape: shape, duration: duration)
+    }
+
+    /// `milliseconds` as a lifetime. It is compared before it is converted: laws with a heavy tail, or wide ones, leave the
+    /// range of integers on either side.
+    private static func lifetime(_ milliseconds: Double) -> Milliseconds {
+      let longest = WorkloadLimits.longest
+      if milliseconds >= Double(longest.count) { return longest }
+      return milliseconds > 1 ? Milliseconds(Int64(milliseconds.rounded())) : Milliseconds(1)
     }
   }
 

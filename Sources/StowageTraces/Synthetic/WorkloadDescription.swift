@@ -1,6 +1,6 @@
 public import StowageKernel
 
-/// A made-up workload, described: when pods come, of which classes, and how long they run.
+/// A synthetic workload, described: when pods come, of which classes, and how long they run.
 public struct WorkloadDescription: Hashable, Sendable {
   /// What the pods' names begin with; a number from 0 follows.
   public var namePrefix: String
@@ -22,8 +22,8 @@ public struct WorkloadDescription: Hashable, Sendable {
     namePrefix: String = "pod-", podCount: Int? = nil, end: Instant? = nil, arrivals: ArrivalProcess,
     swing: DailySwing? = nil, classes: [PodClass]
   ) {
-    precondition(podCount != nil || end != nil, "a made-up workload ends by the number of its pods or by time")
-    precondition(classes.contains { $0.weight > 0 }, "a made-up workload has a class with a positive weight")
+    precondition(podCount != nil || end != nil, "a synthetic workload ends by the number of its pods or by time")
+    precondition(classes.contains { $0.weight > 0 }, "a synthetic workload has a class with a positive weight")
     self.namePrefix = namePrefix
     self.podCount = podCount
     self.end = end

@@ -7,15 +7,18 @@ public import StowageModel
 /// probability 0.3. The first copy keeps time and name; the others come later by a uniform time of up to `spread`, so
 /// that they are no burst, and are called `NAME-copy2` and so on. Times of day, shapes and durations keep their shares.
 public struct ResampledWorkload: WrappingWorkload {
+  /// The largest spread that is taken: whoever reads one from outside refuses what is above.
+  public static let largestSpread = WorkloadLimits.longest
+
   let base: any Workload
   private let factor: ExactFactor
   private let spread: Milliseconds
 
   /// `base` with `factor` times the pods, copies moved by up to `spread` (an hour unless given).
   ///
-  /// - Precondition: `spread` is not negative and less than 10^15 ms.
+  /// - Precondition: `spread` is not negative and at most ``largestSpread``.
   public init(_ base: any Workload, factor: ExactFactor, spread: Milliseconds = .seconds(3_600)) {
-    precondition((0..<1_000_000_000_000_000).contains(spread.count), "a spread is 0 or more, and less than 10^15 ms")
+    precondition((.zero...Self.largestSpread).contains(spread), "a spread is 0 or more, and at most 2^50 ms")
     self.base = base
     self.factor = factor
     self.spread = spread

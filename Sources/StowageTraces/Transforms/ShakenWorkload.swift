@@ -6,16 +6,19 @@ public import StowageModel
 /// Runs over many shakes tell how much of a result hangs on accidents of the trace (Tsafrir, Ouaknine and Feitelson,
 /// "Reducing Performance Evaluation Sensitivity and Variability by Input Shaking", MASCOTS 2007).
 public struct ShakenWorkload: WrappingWorkload {
+  /// The largest magnitude that is taken: whoever reads one from outside refuses what is above.
+  public static let largestMagnitude = WorkloadLimits.longest
+
   let base: any Workload
   private let magnitude: Milliseconds
 
   /// `base` with each arrival moved by a uniform whole number of milliseconds from `-magnitude` to `magnitude`, though
   /// not before 0.
   ///
-  /// - Precondition: `magnitude` is not negative and less than 10^15 ms.
+  /// - Precondition: `magnitude` is not negative and at most ``largestMagnitude``.
   public init(_ base: any Workload, magnitude: Milliseconds) {
     precondition(
-      (0..<1_000_000_000_000_000).contains(magnitude.count), "a magnitude is 0 or more, and less than 10^15 ms")
+      (.zero...Self.largestMagnitude).contains(magnitude), "a magnitude is 0 or more, and at most 2^50 ms")
     self.base = base
     self.magnitude = magnitude
   }

@@ -88,16 +88,16 @@ struct AlibabaGPU2023Tests {
   func badNodes() throws {
     #expect(
       try nodesError(nodeHeader + "a,1,1,0,\nb,x,1,0,\n")
-        == "FILE:3: cpu_milli: found \"x\", expected a whole number of milli-CPU (0 or more)")
+        == "FILE:3: cpu_milli: found \"x\", expected a whole number of milli-CPU (0 to 1000000000)")
     #expect(
       try nodesError(nodeHeader + "a,-5,1,0,\n")
-        == "FILE:2: cpu_milli: found \"-5\", expected a whole number of milli-CPU (0 or more)")
+        == "FILE:2: cpu_milli: found \"-5\", expected a whole number of milli-CPU (0 to 1000000000)")
     #expect(
       try nodesError(nodeHeader + "a,1,,0,\n")
-        == "FILE:2: memory_mib: found an empty field, expected a whole number of MiB (0 or more)")
+        == "FILE:2: memory_mib: found an empty field, expected a whole number of MiB (0 to 1099511627776)")
     #expect(
       try nodesError(nodeHeader + "a,1.5,1,0,\n")
-        == "FILE:2: cpu_milli: found \"1.5\", expected a whole number of milli-CPU (0 or more)")
+        == "FILE:2: cpu_milli: found \"1.5\", expected a whole number of milli-CPU (0 to 1000000000)")
     #expect(
       try nodesError(nodeHeader + "a,1000000001,1,0,\n")
         == "FILE:2: cpu_milli: found \"1000000001\", expected a whole number of milli-CPU (0 to 1000000000)")
@@ -136,7 +136,10 @@ struct AlibabaGPU2023Tests {
         == "FILE:2: gpu_milli: found \"500\", expected 1000, because more than one GPU is asked for")
     #expect(
       try podsError(podHeader + "a,1,1,1,0,,,,1,2,\n")
-        == "FILE:2: gpu_milli: found \"0\", expected 1 to 1000 thousandths of the GPU")
+        == "FILE:2: gpu_milli: found \"0\", expected a whole number of milli-GPU (1 to 1000)")
+    #expect(
+      try podsError(podHeader + "a,1,1,0,500,,,,1,2,\n")
+        == "FILE:2: gpu_milli: found \"500\", expected 0, because num_gpu is 0")
     #expect(
       try podsError(podHeader + "a,1,1,1,1001,,,,1,2,\n")
         == "FILE:2: gpu_milli: found \"1001\", expected a whole number of milli-GPU (0 to 1000)")
@@ -145,10 +148,10 @@ struct AlibabaGPU2023Tests {
         == "FILE:2: deletion_time: found \"4\", expected a time no earlier than creation_time (5)")
     #expect(
       try podsError(podHeader + "a,1,1,0,0,,,,1,2,\nb,1,1,0,0,,,,soon,2,\n")
-        == "FILE:3: creation_time: found \"soon\", expected a whole number of seconds (0 or more)")
+        == "FILE:3: creation_time: found \"soon\", expected a whole number of seconds (0 to 1000000000000)")
     #expect(
       try podsError(podHeader + "a,1,1,0,0,,,,,2,\n")
-        == "FILE:2: creation_time: found an empty field, expected a whole number of seconds (0 or more)")
+        == "FILE:2: creation_time: found an empty field, expected a whole number of seconds (0 to 1000000000000)")
     #expect(try podsError(podHeader + ",1,1,0,0,,,,1,2,\n") == "FILE:2: name: found an empty field, expected a name")
   }
 

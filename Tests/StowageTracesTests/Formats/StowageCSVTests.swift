@@ -64,16 +64,16 @@ struct StowageCSVTests {
   func badNodes() throws {
     #expect(
       try nodesError("name,cpu,memory\na,two,1Gi\n")
-        == "FILE:2: cpu: found \"two\", expected an amount of CPU such as 500m, 2 or 0.5")
+        == "FILE:2: cpu: found \"two\", expected an amount of CPU such as 500m, 2 or 0.5 (0 to 1000000)")
     #expect(
       try nodesError("name,cpu,memory\na,-1,1Gi\n")
-        == "FILE:2: cpu: found \"-1\", expected an amount of CPU such as 500m, 2 or 0.5")
+        == "FILE:2: cpu: found \"-1\", expected an amount of CPU such as 500m, 2 or 0.5 (0 to 1000000)")
     #expect(
       try nodesError("name,cpu,memory\na,1000001,1Gi\n")
-        == "FILE:2: cpu: found \"1000001\", expected an amount of CPU such as 500m, 2 or 0.5 up to 1000000000m")
+        == "FILE:2: cpu: found \"1000001\", expected an amount of CPU such as 500m, 2 or 0.5 (0 to 1000000)")
     #expect(
       try nodesError("name,cpu,memory\na,1,1GB\n")
-        == "FILE:2: memory: found \"1GB\", expected an amount of bytes such as 512Mi, 2G or 1048576")
+        == "FILE:2: memory: found \"1GB\", expected an amount of bytes such as 512Mi, 2G or 1048576 (0 to 1Ei)")
     #expect(
       try nodesError("name,cpu,memory,labels\na,1,1Gi,zone\n")
         == "FILE:2: labels: found \"zone\", expected labels such as app=web;tier=front")
@@ -97,13 +97,13 @@ struct StowageCSVTests {
         == "FILE:3: arrival: found \"4.5\", expected 5 or later, as the line before has; sort the file by arrival")
     #expect(
       try podsError(header + "a,1.2345,1,1,1,,,,\n")
-        == "FILE:2: arrival: found \"1.2345\", expected seconds with up to 3 decimals (0 or more)")
+        == "FILE:2: arrival: found \"1.2345\", expected seconds with up to 3 decimals (0 to 1000000000000)")
     #expect(
       try podsError(header + "a,-1,1,1,1,,,,\n")
-        == "FILE:2: arrival: found \"-1\", expected seconds with up to 3 decimals (0 or more)")
+        == "FILE:2: arrival: found \"-1\", expected seconds with up to 3 decimals (0 to 1000000000000)")
     #expect(
       try podsError(header + "a,1,1.,1,1,,,,\n")
-        == "FILE:2: duration: found \"1.\", expected seconds with up to 3 decimals (0 or more)")
+        == "FILE:2: duration: found \"1.\", expected seconds with up to 3 decimals (0 to 1000000000000)")
     #expect(
       try podsError(header + "a,1000000000001,1,1,1,,,,\n")
         == "FILE:2: arrival: found \"1000000000001\", expected seconds with up to 3 decimals (0 to 1000000000000)")
@@ -112,7 +112,7 @@ struct StowageCSVTests {
         == "FILE:2: gpu_milli: found \"500\", expected 1000 or nothing, because more than one GPU is asked for")
     #expect(
       try podsError(header + "a,1,1,1,1,1,0,,\n")
-        == "FILE:2: gpu_milli: found \"0\", expected 1 to 1000 thousandths of the GPU")
+        == "FILE:2: gpu_milli: found \"0\", expected a whole number of milli-GPU (1 to 1000, or empty)")
     #expect(
       try podsError(header + "a,1,1,1,1,,,3000000000,\n")
         == "FILE:2: priority: found \"3000000000\", expected a whole number of priority (-2147483648 to 2147483647)")
@@ -121,7 +121,57 @@ struct StowageCSVTests {
         == "FILE:2: tolerations: found \"x:Never\", expected tolerations such as gpu=yes:NoSchedule, gpu or *")
     #expect(
       try podsError(header + "a,1,1,,1,,,,\n")
-        == "FILE:2: cpu: found an empty field, expected an amount of CPU such as 500m, 2 or 0.5")
+        == "FILE:2: cpu: found an empty field, expected an amount of CPU such as 500m, 2 or 0.5 (0 to 1000000)")
+  }
+
+  // A share without a number of GPUs is one of one GPU; 1000 is all of it.
+  @Test("gpu_milli without gpus asks for a share of one GPU")
+  func shareAlone() throws {
+    let header = "name,arrival,cpu,memory,gpus,gpu_milli,gpu_models\n"
+    let file = try TemporaryFile(header + "a,0,1,1,,300,T4\nb,0,1,1,,1000,\nc,0,1,1,0,0,\nd,0,1,1,0,,\ne,0,1,1,,,\n")
+    #expect(
+      try TraceFormats.openPods(file.path).pods().map(\.shape.gpu) == [
+        GPURequest(milli: 300, models: ["T4"]), GPURequest(wholeDevices: 1), nil, nil, nil,
+      ])
+    let bare = try TemporaryFile("name,arrival,cpu,memory,gpu_milli\na,0,1,1,500\n")
+    #expect(try TraceFormats.openPods(bare.path).pods().map(\.shape.gpu) == [GPURequest(milli: 500)])
+  }
+
+  @Test("GPU fields that would be left out without a word are errors")
+  func contradictoryGPUs() throws {
+    let header = "name,arrival,cpu,memory,gpus,gpu_milli,gpu_models\n"
+    #expect(
+      try podsError(header + "a,0,1,1,0,500,\n")
+        == "FILE:2: gpu_milli: found \"500\", expected nothing, because gpus is 0")
+    #expect(
+      try podsError(header + "a,0,1,1,0,,T4\n")
+        == "FILE:2: gpu_models: found \"T4\", expected nothing, because no GPU is asked for")
+    #expect(
+      try podsError(header + "a,0,1,1,,,T4\n")
+        == "FILE:2: gpu_models: found \"T4\", expected nothing, because no GPU is asked for")
+    for milli in ["0", "1001", "x", "99999999999999999999"] {
+      #expect(
+        try podsError(header + "a,0,1,1,,\(milli),\n")
+          == "FILE:2: gpu_milli: found \"\(milli)\", expected a whole number of milli-GPU (1 to 1000, or empty)")
+    }
+  }
+
+  @Test("a misspelled optional column is an error that names both, and any other unknown one is a note")
+  func misspelled() throws {
+    #expect(
+      try podsError("name,arrival,cpu,memory,gpu\na,0,1,1,1\n")
+        == "FILE:1: found an unknown column \"gpu\", expected \"gpus\"; a column that is only a note needs a name less like that"
+    )
+    #expect(
+      try podsError("name,arrival,duraton,cpu,memory\na,0,1,1,1\n").contains("\"duraton\", expected \"duration\""))
+    #expect(try nodesError("name,cpu,memory,Labels\na,1,1,\n").contains("\"Labels\", expected \"labels\""))
+    #expect(try podsError("name,arrival,cpu,memory,owner,gpus,gpu\na,0,1,1,me,1,2\n") == "no error")
+  }
+
+  @Test("pods.csv may be a header alone, nodes.csv may not")
+  func headerOnly() throws {
+    #expect(try TraceFormats.openPods(TemporaryFile(StowageCSVWriter.pods([])).path).pods().isEmpty)
+    #expect(try nodesError("name,cpu,memory\n").contains("nothing after the header"))
   }
 
   @Test("what the tables have no column for is refused, not dropped")

@@ -27,6 +27,22 @@ struct TraceFormatsTests {
         == "FILE: found an empty file, expected a trace")
   }
 
+  @Test("a header that is nearly that of a known table is told with what it lacks")
+  func nearlyKnown() throws {
+    let known = "expected the beginning of a format that is known: stowage, openb, kubernetes; "
+    #expect(
+      try TemporaryFile("name,cpus,memory\n").errorText { _ = try TraceFormats.openNodes($0) }
+        == "FILE:1: found \"name,cpus,memory\", \(known)to be a node table of the format stowage it lacks the column \"cpu\" (the nearest is \"cpus\")"
+    )
+    #expect(
+      try TemporaryFile("sn,cpu_milli,memory\n").errorText { _ = try TraceFormats.openNodes($0) }
+        == "FILE:1: found \"sn,cpu_milli,memory\", \(known)to be a node list of the format openb it lacks the columns \"memory_mib\", \"gpu\""
+    )
+    #expect(
+      try TemporaryFile("name;cpu;memory\n").errorText { _ = try TraceFormats.openNodes($0) }
+        == "FILE:1: found columns separated by semicolons, expected columns separated by commas")
+  }
+
   @Test("an unknown format name is told with the nearest one")
   func unknownName() throws {
     #expect(

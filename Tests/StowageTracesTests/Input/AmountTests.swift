@@ -17,7 +17,9 @@ struct AmountTests {
       ("1Ki", .memory, 1_024),
       ("7k", .memory, 7_000), ("3M", .memory, 3_000_000), ("1Ti", .memory, 1 << 40), ("1T", .memory, 1_000_000_000_000),
       ("100m", .memory, 1), ("3", "example.com/fpga", 3), ("2e3", .memory, 2_000), ("15E-1", .cpu, 1_500),
-      ("+1", .memory, 1), ("999999999999999", .cpu, 999_999_999_999_999_000),
+      ("+1", .memory, 1), ("1e3", .memory, 1_000), ("1E3", .cpu, 1_000_000), ("+4", .cpu, 4_000), ("1u", .cpu, 1),
+      ("1n", .cpu, 1), ("1e9", .memory, 1_000_000_000), ("1u", .memory, 1),
+      ("999999999999999", .cpu, 999_999_999_999_999_000),
       ("1000000000000001", .memory, 1_000_000_000_000_001),
     ])
   func read(text: String, resource: ResourceName, expected: Int64) { #expect(amount(text, resource) == expected) }

@@ -1,3 +1,4 @@
+import Foundation
 import StowageKernel
 import Testing
 
@@ -94,10 +95,48 @@ struct CSVReaderTests {
     } catch {
       #expect(
         "\(error)"
-          == "/nonexistent/nodes.csv: found nothing that can be read (No such file or directory), expected a readable file"
+          == "/nonexistent/nodes.csv: found nothing that can be read (no such file), expected a readable file"
       )
     }
-    #expect(throws: TraceError.self) { try CSVReader(path: "/", rowNoun: "row") }
+    do {
+      _ = try CSVReader(path: "/", rowNoun: "row")
+      Issue.record("no error")
+    } catch {
+      #expect("\(error)" == "/: found a folder, expected a regular file (it is read more than once)")
+      #expect(error.isUnreadable)
+    }
+  }
+
+  // Nobody writes to the pipe: a reader that waited for it would hang here.
+  @Test("a pipe is refused, because it can be read only once")
+  func pipe() throws {
+    let path = try TemporaryFile("").path + ".pipe"
+    try #require(mkfifo(path, 0o600) == 0)
+    let readers: [(String) throws -> Void] = [
+      { _ = try rows($0) }, { _ = try TraceFormats.recognise(file: $0) }, { _ = try TraceSummary.checksum(ofFile: $0) },
+    ]
+    for read in readers {
+      do {
+        try read(path)
+        Issue.record("no error")
+      } catch let error as TraceError {
+        #expect(error.found == "a pipe" && error.isUnreadable)
+      }
+    }
+  }
+
+  @Test("tables with other separators or lines that end in CR are told as such")
+  func otherNotations() throws {
+    let read = { (path: String) in _ = try rows(path) }
+    for (text, found) in [
+      ("a;b\n1;2\n", "columns separated by semicolons, expected columns separated by commas"),
+      ("a\tb\n1\t2\n", "columns separated by tabs, expected columns separated by commas"),
+      ("a,b\r1,2\r", "lines that end in CR alone, expected lines that end in LF or CRLF"),
+    ] {
+      #expect(try TemporaryFile(text).errorText(read) == "FILE:1: found \(found)")
+    }
+    // A header of one column is fine as such, and so is a semicolon in a field.
+    #expect(try rows(try TemporaryFile("a\nx;y\n").path) == [["2", "x;y"]])
   }
 
   @Test("text beyond ASCII is kept")

@@ -19,6 +19,30 @@ struct SummaryTests {
     #expect(summary.durationQuantile(0.5) == .seconds(10))
   }
 
+  // 12,345 ms lie in a bucket whose upper edge is at most 1.6 % above, 12,543 ms: rounded up to a second that is 13 s, but
+  // no run is longer than the longest.
+  @Test("quantiles of the run time are told as bounds by the second, and the longest exactly")
+  func runTimes() throws {
+    let shape = PodShape(cpuMilli: 1, memoryBytes: 1)
+    let pods = [12_345, 12_345, 99_999].enumerated().map { index, length in
+      PodArrival(time: .origin, name: "\(index)", shape: shape, duration: Milliseconds(Int64(length)))
+    }
+    let facts = try TraceSummary(workload: FixedWorkload(pods)).facts.filter { $0.key.hasPrefix("duration") }
+    #expect(
+      facts.map(\.label) == ["run time p50, at most", "run time p90, at most", "run time p99, at most", "run time max"])
+    #expect(
+      facts.map(\.value) == [.thousandths(13_000), .thousandths(99_999), .thousandths(99_999), .thousandths(99_999)])
+  }
+
+  @Test("nothing is told of nodes or pods that a file could hold but does not")
+  func oneKind() throws {
+    let podsOnly = try TraceSummary(nodes: [], workload: evenWorkload(count: 2))
+    #expect(podsOnly.nodes == nil && podsOnly.pods?.count == 2)
+    let nodes = SyntheticCluster(groups: [NodeGroup(count: 2, prefix: "a", cpuMilli: 1, memoryBytes: 1)]).nodes
+    let nodesOnly = try TraceSummary(nodes: nodes, workload: FixedWorkload([]))
+    #expect(nodesOnly.nodes?.count == 2 && nodesOnly.pods == nil)
+  }
+
   @Test("GPU requests are counted by kind")
   func gpus() throws {
     let requests = [nil, GPURequest(milli: 300), GPURequest(milli: 1_000), GPURequest(wholeDevices: 4)]

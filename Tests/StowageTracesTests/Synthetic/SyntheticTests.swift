@@ -104,6 +104,58 @@ struct SyntheticTests {
       ).pods().isEmpty)
   }
 
+  @Test(
+    "lifetimes are clipped to 1 ms and 2^50 ms",
+    arguments: [
+      (Distribution.normal(mean: 1, standardDeviation: 1e300), Set([1, WorkloadLimits.longest.count])),
+      (.constant(-1e300), [1]),
+      (.constant(.infinity), [WorkloadLimits.longest.count]), (.constant(.nan), [1]),
+      (.constant(1e30), [WorkloadLimits.longest.count]), (.constant(0.0004), [1]),
+    ] as [(Distribution, Set<Int64>)])
+  func lifetimes(law: Distribution, expected: Set<Int64>) throws {
+    let kind = PodClass(cpuMilli: .fixed(1), memoryBytes: .fixed(1), lifetimeSeconds: law)
+    let workload = SyntheticWorkload(
+      WorkloadDescription(podCount: 50, arrivals: .regular(every: .seconds(1)), classes: [kind]))
+    #expect(Set(try workload.pods().map(\.duration.count)) == expected)
+  }
+
+  // 2^50 ms are 1.1 * 10^12 s. At 10^-13 pods a second the first few pass that; two regular pods at 2^50 ms fit, a third
+  // does not. At the highest rate of a full swing, pods at 4 s come each 2 s; if that is the swing's period, and it begins at its
+  // lowest, none is kept.
+  @Test(
+    "a workload without an end whose pods would come too late, or never, says so",
+    arguments: [
+      (ArrivalProcess.poisson(perSecond: 1e-13), nil), (.poisson(perSecond: 0), nil),
+      (.regular(every: WorkloadLimits.longest), nil),
+      (.bursts(quietPerSecond: 0, busyPerSecond: 1e-9, meanQuietSeconds: 0.001, meanBusySeconds: 0), nil),
+      (.regular(every: .seconds(4)), DailySwing(amplitude: 1, period: .seconds(2), phase: Milliseconds(500))),
+    ] as [(ArrivalProcess, DailySwing?)])
+  func neverEnding(process: ArrivalProcess, swing: DailySwing?) throws {
+    let kind = PodClass(cpuMilli: .fixed(1), memoryBytes: .fixed(1), lifetimeSeconds: nil)
+    let workload = SyntheticWorkload(
+      WorkloadDescription(podCount: 1_000, arrivals: process, swing: swing, classes: [kind]))
+    let error = #expect(throws: TraceError.self) { try workload.pods() }
+    #expect(error?.file == "synthetic workload")
+  }
+
+  // 0.5 a second for 1,000 s; groups of 3 at 0.1; 10 s of nothing and 5 s of 3 a second are 1 a second on average; a Pareto
+  // law with exponent 2 has twice its minimum as mean.
+  @Test("the expected number of pods is worked out")
+  func expectation() {
+    func count(_ process: ArrivalProcess, pods: Int? = nil) -> Double {
+      let kind = PodClass(cpuMilli: .fixed(1), memoryBytes: .fixed(1), lifetimeSeconds: nil)
+      return WorkloadDescription(podCount: pods, end: .seconds(1_000), arrivals: process, classes: [kind])
+        .expectedPodCount
+    }
+    #expect(count(.poisson(perSecond: 0.5)) == 500)
+    #expect(count(.poisson(perSecond: 0.5), pods: 7) == 7)
+    #expect(count(.regular(every: .seconds(4))) == 250)
+    #expect(count(.batches(perSecond: 0.1, size: .constant(3))).rounded() == 300)
+    #expect(count(.batches(perSecond: 0.1, size: .pareto(minimum: 2, exponent: 2))).rounded() == 400)
+    #expect(
+      count(.bursts(quietPerSecond: 0, busyPerSecond: 3, meanQuietSeconds: 10, meanBusySeconds: 5)).rounded() == 1_000)
+  }
+
   // Steps of 250 up to 1,000: whatever is drawn, 250, 500, 750 or 1,000 comes out.
   @Test("drawn amounts are whole steps within their limits", arguments: 1...20)
   func amounts(seed: UInt64) {

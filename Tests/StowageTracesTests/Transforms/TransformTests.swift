@@ -73,7 +73,15 @@ struct TransformTests {
     #expect(ExactFactor("5/2") == ExactFactor(5, over: 2))
     #expect(ExactFactor("0.1") == ExactFactor(1, over: 10))
     #expect(ExactFactor("3") == ExactFactor(3))
-    for text in ["", "0", "-1", "1.", "1/0", "a", "1.0000000001", "99999999999", "1.5/2", "+1", "1 "] {
+    #expect(ExactFactor("1e6") == ExactFactor(1_000_000))
+    #expect(ExactFactor("1E-3") == ExactFactor(1, over: 1_000))
+    #expect(ExactFactor("2.50e+1") == ExactFactor(25))
+    #expect(ExactFactor("1e9") == ExactFactor(1_000_000_000) && ExactFactor("1e-9") != nil)
+    // 20,000,000,000/10 is 2,000,000,000, which is too much even in lowest terms; 0.0000000001 is 1 over 10^10.
+    for text in [
+      "", "0", "-1", "1.", "1/0", "a", "1.0000000001", "99999999999", "1.5/2", "+1", "1 ", "1e10", "1e-10", "1e", "e3",
+      "1e99", "0e3", "1e3/2", ".5", "1e+-3", "20000000000/10",
+    ] {
       #expect(ExactFactor(text) == nil, "\(text)")
     }
     #expect(
@@ -143,6 +151,37 @@ struct TransformTests {
   func limit(count: Int) throws {
     #expect(
       try LimitedWorkload(evenWorkload(count: 50), count: count).pods().map(\.name) == (0..<count).map { "pod-\($0)" })
+  }
+
+  // The limits are 2^50 ms: the largest offsets are drawn from 2^51 + 1 numbers, and no sum leaves 64 bits.
+  @Test("the largest shake and spread are taken")
+  func largest() throws {
+    let base = evenWorkload(count: 20)
+    let shaken = try ShakenWorkload(base, magnitude: ShakenWorkload.largestMagnitude).pods()
+    #expect(shaken.count == 20 && shaken.isSorted)
+    let copied = try ResampledWorkload(base, factor: ExactFactor(2), spread: ResampledWorkload.largestSpread).pods()
+    #expect(copied.count == 40 && copied.isSorted)
+  }
+
+  private struct Short: Workload {
+    let seedVaries: String? = nil
+    func arrivals(seed: UInt64) -> any ArrivalStream { Stream() }
+
+    struct Stream: ArrivalStream {
+      var given = 0
+      mutating func next() throws -> PodArrival? {
+        if given == 3 { throw TraceError(file: "short", found: "a fourth pod that is asked for", expected: "three") }
+        given += 1
+        return PodArrival(
+          time: .origin, name: "\(given)", shape: PodShape(cpuMilli: 1, memoryBytes: 1), duration: .infinite)
+      }
+    }
+  }
+
+  @Test("a limit reads no more of what it limits than it gives")
+  func limitStops() throws {
+    #expect(try LimitedWorkload(Short(), count: 3).pods().count == 3)
+    #expect(throws: TraceError.self) { try LimitedWorkload(Short(), count: 4).pods() }
   }
 
   @Test("what the seed varies is told, over all layers")

@@ -24,8 +24,8 @@ public struct AlibabaGPU2023Format: TraceFormat {
   /// Whether the header is that of a node list or of a pod list.
   public func recognise(_ beginning: [UInt8]) -> TraceContent {
     let names = headerNames(beginning)
-    if names.isSuperset(of: ["sn", "cpu_milli", "memory_mib", "gpu"]) { return .nodes }
-    if names.isSuperset(of: ["name", "cpu_milli", "memory_mib", "num_gpu", "gpu_milli"]) { return .pods }
+    if names.isSuperset(of: Self.nodeColumns) { return .nodes }
+    if names.isSuperset(of: Self.podColumns) { return .pods }
     return []
   }
 
@@ -35,7 +35,8 @@ public struct AlibabaGPU2023Format: TraceFormat {
   }
 
   /// The pod list at `path`. It is read once to see whether its times are in order; if they are not, each run sorts
-  /// compact records of all pods in memory, else it reads line by line.
+  /// compact records of all pods in memory, else it reads line by line. With an arrival interval the pods come in the order
+  /// of the file.
   public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
     let interval = options.arrivalInterval
     let isSorted = try AlibabaGPU2023Pods.isSorted(path, interval: interval)
@@ -43,5 +44,14 @@ public struct AlibabaGPU2023Format: TraceFormat {
       var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
       return isSorted ? pods : try AlibabaGPU2023SortedPods(&pods)
     }
+  }
+}
+
+extension AlibabaGPU2023Format: TableFormat {
+  private static let nodeColumns = ["sn", "cpu_milli", "memory_mib", "gpu"]
+  private static let podColumns = ["name", "cpu_milli", "memory_mib", "num_gpu", "gpu_milli"]
+
+  var tables: [(noun: String, columns: [String])] {
+    [("node list", Self.nodeColumns), ("pod list", Self.podColumns)]
   }
 }

@@ -5,30 +5,29 @@ import StowageModel
 struct AlibabaGPU2023Pods: ArrivalStream {
   private var reader: CSVReader
   private let name: CSVHeader.Column
-  private let times: Times
+  private var times: Times
   private let columns: ShapeColumns
   private var shapes: ShapeCache
-  private var count: Int64 = 0
 
   /// Where a pod's times come from.
   private enum Times {
     case columns(created: CSVIntegerColumn, deleted: CSVIntegerColumn)
-    case every(Milliseconds)
+    case even(EvenArrivals)
   }
 
-  /// Opens the file; `interval` is the time between pods if the file has no times.
+  /// Opens the file; with an `interval` one pod comes after another at that distance, whatever times the file has.
   init(path: String, interval: Milliseconds?) throws(TraceError) {
     let reader = try CSVReader(path: path, rowNoun: "pod")
     let header = reader.header
     name = try header.column("name")
     columns = try ShapeColumns(header)
     shapes = ShapeCache(columns: columns.places)
-    if try header.optionalColumn("creation_time") != nil {
+    if let interval {
+      times = .even(try EvenArrivals(every: interval, in: path))
+    } else if try header.optionalColumn("creation_time") != nil {
       times = .columns(
         created: try header.integers("creation_time", of: "seconds", in: TraceLimits.seconds),
         deleted: try header.integers("deletion_time", of: "seconds", in: TraceLimits.seconds))
-    } else if let interval, interval.count >= 0 {
-      times = .every(interval)
     } else {
       throw Self.withoutTimes(header)
     }
@@ -47,14 +46,13 @@ struct AlibabaGPU2023Pods: ArrivalStream {
   mutating func next() throws(TraceError) -> PodArrival? {
     guard try reader.next() else { return nil }
     let (time, duration) = try span()
-    count += 1
     let shape: PodShape
     if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
     return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: duration)
   }
 
   /// When the current pod arrives and how long it runs.
-  private func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
+  private mutating func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
     switch times {
     case .columns(let created, let deleted):
       let start = try reader.integer(created)
@@ -64,9 +62,10 @@ struct AlibabaGPU2023Pods: ArrivalStream {
         throw reader.error(deleted.column, expected: "a time no earlier than creation_time (\(start))")
       }
       return (.seconds(start), .seconds(end - start))
-    case .every(let interval):
-      let (time, overflowed) = count.multipliedReportingOverflow(by: interval.count)
-      return (overflowed ? .never : Instant(milliseconds: time), .infinite)
+    case .even(var even):
+      let time = try even.next()
+      times = .even(even)
+      return (time, .infinite)
     }
   }
 
@@ -113,12 +112,15 @@ extension AlibabaGPU2023Pods {
     private func gpu(in reader: CSVReader) throws(TraceError) -> GPURequest? {
       let count = try reader.integer(gpus)
       let milli = try reader.integer(share)
-      guard count > 0 else { return nil }
+      if count == 0 {
+        if milli == 0 { return nil }
+        throw reader.error(share.column, expected: "0, because num_gpu is 0")
+      }
       let accepted = models.map { gpuModels(reader.bytes($0.index)) } ?? []
       if count > 1 && milli != GPUDevice.wholeMilli {
         throw reader.error(share.column, expected: "1000, because more than one GPU is asked for")
       }
-      if milli == 0 { throw reader.error(share.column, expected: "1 to 1000 thousandths of the GPU") }
+      if milli == 0 { throw reader.error(share.column, expected: "a whole number of milli-GPU (1 to 1000)") }
       return milli == GPUDevice.wholeMilli
         ? GPURequest(wholeDevices: Int(count), models: accepted) : GPURequest(milli: milli, models: accepted)
     }

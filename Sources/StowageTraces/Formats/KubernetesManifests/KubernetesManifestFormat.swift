@@ -28,13 +28,15 @@ public struct KubernetesManifestFormat: TraceFormat {
 
   /// The pods that are not bound.
   public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
-    let workload = FixedWorkload(try manifests(path).arrivals)
+    let workload = FixedWorkload(try manifests(path, options).arrivals)
     return TraceFile(path: path, formatName: name) { () throws(TraceError) in workload.arrivals(seed: 0) }
   }
 
-  private func manifests(_ path: String) throws(TraceError) -> KubernetesManifests {
+  private func manifests(
+    _ path: String, _ options: TraceOptions = TraceOptions()
+  ) throws(TraceError) -> KubernetesManifests {
     do {
-      return try KubernetesManifests.read(path)
+      return try KubernetesManifests.read(path, options: options)
     } catch let error as TraceError {
       throw error
     } catch let error as ManifestError {

@@ -5,7 +5,7 @@ public import StowageModel
 /// A cluster as `kubectl get -o yaml` or `-o json` prints it, or as people write it: nodes, bound pods, pending pods.
 ///
 /// Two annotations say of a pending pod what Kubernetes has no field for: `stowage.dev/arrival`, when it arrives
-/// (a duration from the start; at once unless given), and `stowage.dev/duration`, how long it runs (for ever unless
+/// (a duration from the start; at once unless given), and `stowage.dev/duration`, how long it runs (forever unless
 /// given). Pods that have ended are left out.
 public struct KubernetesManifests: Sendable {
   /// The nodes, in the order of the file.
@@ -35,17 +35,28 @@ public struct KubernetesManifests: Sendable {
   public static let durationAnnotation = "stowage.dev/duration"
 
   /// Reads the manifests in the file at `path`.
-  public static func read(_ path: String) throws -> KubernetesManifests { try read([path]) }
+  public static func read(_ path: String, options: TraceOptions = TraceOptions()) throws -> KubernetesManifests {
+    try read([path], options: options)
+  }
 
-  /// Reads the manifests in several files as one cluster.
+  /// Reads the manifests in several files as one cluster. An arrival interval is an error: manifests have an annotation
+  /// for it.
   ///
   /// - Parameter others: Nodes from elsewhere that pods may be bound to.
-  public static func read(_ paths: [String], knowing others: [Node] = []) throws -> KubernetesManifests {
+  public static func read(
+    _ paths: [String], knowing others: [Node] = [], options: TraceOptions = TraceOptions()
+  ) throws -> KubernetesManifests {
+    let names = paths.joined(separator: ", ")
+    if options.arrivalInterval != nil {
+      throw TraceError(
+        file: names, found: "an arrival interval for Kubernetes manifests", expected: "none",
+        hint: "the annotation \(arrivalAnnotation) of a pod says when it arrives")
+    }
     var documents: [DocumentValue] = []
-    for path in paths { documents += try DocumentReader.read(bytes: FileContents.read(path), file: path) }
+    for path in paths { documents += try DocumentReader.read(bytes: FileContents.readAgain(path), file: path) }
     var objects = try KubernetesReader(knownNodes: Set(others.map(\.name))).read(documents)
     objects.nodes += others
-    return try KubernetesManifests(objects, file: paths.joined(separator: ", "))
+    return try KubernetesManifests(objects, file: names)
   }
 
   init(_ objects: KubernetesObjects, file: String) throws(TraceError) {

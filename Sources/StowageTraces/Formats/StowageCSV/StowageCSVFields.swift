@@ -30,10 +30,9 @@ struct AmountColumn {
   /// The amount in the reader's current row; `nil` where the field is empty.
   func amount(in reader: CSVReader) throws(TraceError) -> Int64? {
     if reader.isEmpty(column.index) { return nil }
-    guard let amount = parseAmount(reader.bytes(column.index), of: resource) else {
+    guard let amount = parseAmount(reader.bytes(column.index), of: resource), amount <= limit else {
       throw reader.error(column, expected: expectation)
     }
-    guard amount <= limit else { throw reader.error(column, expected: "\(expectation) up to \(limit)\(unit)") }
     return amount
   }
 
@@ -43,13 +42,11 @@ struct AmountColumn {
     return amount
   }
 
-  private var unit: String { resource == .cpu ? "m" : "" }
-
   private var expectation: String {
     switch resource {
-    case .cpu: "an amount of CPU such as 500m, 2 or 0.5"
-    case .memory, .ephemeralStorage: "an amount of bytes such as 512Mi, 2G or 1048576"
-    default: "a count of 0 or more"
+    case .cpu: "an amount of CPU such as 500m, 2 or 0.5 (0 to \(limit / 1_000))"
+    case .memory, .ephemeralStorage: "an amount of bytes such as 512Mi, 2G or 1048576 (0 to \(limit >> 60)Ei)"
+    default: "a count (0 to \(limit))"
     }
   }
 }
@@ -62,13 +59,12 @@ extension ResourceName {
 /// Times in seconds with up to three decimals, as whole milliseconds.
 enum SecondsField {
   /// What is said where a field is no such time.
-  static let expectation = "seconds with up to 3 decimals (0 or more)"
+  static let expectation = "seconds with up to 3 decimals (0 to \(TraceLimits.seconds.upperBound))"
 
   /// The time in `column` of the reader's current row.
   static func milliseconds(_ column: CSVHeader.Column, in reader: CSVReader) throws(TraceError) -> Int64 {
-    guard let value = parse(reader.bytes(column.index)) else { throw reader.error(column, expected: expectation) }
-    if value / 1_000 > TraceLimits.seconds.upperBound {
-      throw reader.error(column, expected: "seconds with up to 3 decimals (0 to \(TraceLimits.seconds.upperBound))")
+    guard let value = parse(reader.bytes(column.index)), value <= 1_000 * TraceLimits.seconds.upperBound else {
+      throw reader.error(column, expected: expectation)
     }
     return value
   }

@@ -22,7 +22,7 @@ public struct StowageCSVFormat: TraceFormat {
   /// Whether the header is that of a node table or of a pod table.
   public func recognise(_ beginning: [UInt8]) -> TraceContent {
     let names = headerNames(beginning)
-    guard names.isSuperset(of: ["name", "cpu", "memory"]) else { return [] }
+    guard names.isSuperset(of: Self.nodeColumns) else { return [] }
     return names.contains("arrival") ? .pods : .nodes
   }
 
@@ -32,9 +32,18 @@ public struct StowageCSVFormat: TraceFormat {
   /// The pods of the table at `path`.
   public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
     // Opened once for nothing, so that a missing file or column is an error here and not in the middle of a run.
-    _ = try StowageCSVPods(path: path)
+    let interval = options.arrivalInterval
+    _ = try StowageCSVPods(path: path, interval: interval)
     return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
-      try StowageCSVPods(path: path)
+      try StowageCSVPods(path: path, interval: interval)
     }
+  }
+}
+
+extension StowageCSVFormat: TableFormat {
+  private static let nodeColumns = ["name", "cpu", "memory"]
+
+  var tables: [(noun: String, columns: [String])] {
+    [("node table", Self.nodeColumns), ("pod table", ["name", "arrival", "cpu", "memory"])]
   }
 }

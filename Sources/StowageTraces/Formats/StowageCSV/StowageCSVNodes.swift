@@ -2,6 +2,9 @@ import StowageModel
 
 /// Reads a `nodes.csv`.
 enum StowageCSVNodes {
+  /// The columns that are read, beside those of further resources.
+  static let columns = ["name", "cpu", "memory", "pods", "gpus", "gpu_model", "labels", "taints"]
+
   /// The nodes of the file at `path`, in its order.
   static func read(_ path: String) throws(TraceError) -> [Node] {
     var reader = try CSVReader(path: path, rowNoun: "node")
@@ -9,6 +12,7 @@ enum StowageCSVNodes {
     let name = try header.column("name")
     let cpu = try AmountColumn.cpu(header)
     let memory = try AmountColumn.memory(header)
+    try header.refuseMisspelled(known: columns)
     let further = try AmountColumn.furtherResources(header)
     let pods = try OptionalIntegers("pods", of: "pods", in: 0...1_000_000, header)
     let gpus = try OptionalIntegers("gpus", of: "GPUs", in: TraceLimits.gpus, header)
@@ -38,8 +42,13 @@ enum StowageCSVNodes {
 struct OptionalIntegers {
   let column: CSVIntegerColumn?
 
-  init(_ name: String, of unit: StaticString, in limits: ClosedRange<Int64>, _ header: CSVHeader) throws(TraceError) {
-    column = try header.optionalColumn(name).map { CSVIntegerColumn(column: $0, unit: unit, limits: limits) }
+  init(
+    _ name: String, of unit: StaticString, in limits: ClosedRange<Int64>, expected: StaticString? = nil,
+    _ header: CSVHeader
+  ) throws(TraceError) {
+    column = try header.optionalColumn(name).map {
+      CSVIntegerColumn(column: $0, unit: unit, limits: limits, ownExpectation: expected)
+    }
   }
 
   /// The number in the reader's current row; `nil` where there is none.

@@ -15,12 +15,16 @@ public struct StowageCSVPodWriter: Sendable {
   private var endings: [PodShape: String] = [:]
   private var last = Instant.origin
   private var line = 1
+  private let source: String?
 
   /// The first line, with its end.
   public let header: String
 
   /// A writer of these columns.
-  public init(columns: StowageCSVPodColumns) {
+  ///
+  /// - Parameter source: The file that the pods are from, for errors; `nil` names the line of the table instead.
+  public init(columns: StowageCSVPodColumns, source: String? = nil) {
+    self.source = source
     optional = columns.optional
     further = columns.further
     header = StowageCSVRow.text(
@@ -34,7 +38,8 @@ public struct StowageCSVPodWriter: Sendable {
     line += 1
     if pod.time < last || pod.duration < .zero {
       throw TraceError(
-        file: "stowage table", line: line, found: "pod \(pod.name) out of order, or with a negative duration",
+        file: source ?? "stowage table", line: source == nil ? line : nil,
+        found: "pod \(pod.name) out of order, or with a negative duration",
         expected: "pods in the order of their arrival, from 0 on")
     }
     last = pod.time
@@ -52,9 +57,8 @@ public struct StowageCSVPodWriter: Sendable {
   private mutating func ending(of pod: PodArrival) throws(TraceError) -> String {
     let shape = pod.shape
     if let known = endings[shape] { return known }
-    guard isExpressible(shape) else {
-      throw StowageCSVRow.inexpressible(
-        "pod \(pod.name)", line: line, "one container called main and no affinity, spread or overhead")
+    if let trouble = trouble(with: shape) {
+      throw StowageCSVRow.inexpressible("pod \(pod.name)", source: source, line: line, trouble)
     }
     let fields =
       [StowageCSVRow.cpu(shape.requests[.cpu]), StowageCSVRow.bytes(shape.requests[.memory])]
@@ -65,15 +69,30 @@ public struct StowageCSVPodWriter: Sendable {
     return ending
   }
 
-  private func isExpressible(_ shape: PodShape) -> Bool {
-    var requests: ResourceList = [.cpu: shape.requests[.cpu], .memory: shape.requests[.memory]]
-    for name in further where shape.requests.contains(name) { requests[name] = shape.requests[name] }
-    let spec = PodSpec(
-      containers: [Container(name: "main", resources: ResourceRequirements(requests: requests))], gpu: shape.gpu,
-      nodeSelector: shape.spec.nodeSelector, tolerations: shape.spec.tolerations, priority: shape.priority)
-    let hasColumns = StowageCSVPodColumns.Optional.allCases.allSatisfy { column in
-      optional.contains(column) || column.text(shape).isEmpty
+  /// What a pod needs to be for a row to tell all that scheduling sees of it; `nil` if it is that.
+  ///
+  /// Its containers become one that asks for what they ask for together. Names, limits and images are not kept: image
+  /// locality alone looks at images, and the table of nodes has none.
+  private func trouble(with shape: PodShape) -> String? {
+    var rest = shape.spec
+    rest.containers = []
+    rest.initContainers = []
+    rest.resources = nil
+    rest.overhead = [:]
+    rest.priorityClassName = ""
+    let expressible = PodSpec(
+      gpu: shape.gpu, nodeSelector: shape.spec.nodeSelector, tolerations: shape.spec.tolerations,
+      priority: shape.priority)
+    let hasColumns =
+      StowageCSVPodColumns.Optional.allCases.allSatisfy { optional.contains($0) || $0.text(shape).isEmpty }
+      && shape.requests.names.allSatisfy { [.cpu, .memory].contains($0) || further.contains($0) }
+    if !hasColumns || rest != expressible || !shape.spec.hostPorts.isEmpty || !StowageCSVNotation.canHold(shape) {
+      return "no affinity, spread constraints, host ports, gates or other scheduler"
     }
-    return hasColumns && spec == shape.spec && StowageCSVNotation.canHold(shape)
+    // A container without a request counts something in scores, which one that asks for 0 does not.
+    for name in [ResourceName.cpu, .memory] where shape.nonZeroRequests[name] != shape.requests[name] {
+      return "a request of \(name.rawValue) in every container"
+    }
+    return nil
   }
 }

@@ -5,18 +5,30 @@ import StowageModel
 struct StowageCSVPods: ArrivalStream {
   private var reader: CSVReader
   private let name: CSVHeader.Column
-  private let arrival: CSVHeader.Column
+  private let arrival: CSVHeader.Column?
   private let duration: CSVHeader.Column?
   private let columns: StowageCSVShapeColumns
   private var shapes: ShapeCache
   private var last = Instant.origin
+  private var even: EvenArrivals?
 
-  /// Opens the file.
-  init(path: String) throws(TraceError) {
-    let reader = try CSVReader(path: path, rowNoun: "pod")
+  /// The columns that are read, beside those of further resources.
+  private static let columnNames =
+    ["name", "arrival", "duration", "cpu", "memory"] + StowageCSVPodColumns.Optional.allCases.map(\.rawValue)
+
+  /// Opens the file; with an `interval` one pod comes after another at that distance and never leaves, and the columns
+  /// with times may be missing.
+  init(path: String, interval: Milliseconds? = nil) throws(TraceError) {
+    let reader = try CSVReader(path: path, rowNoun: "pod", mayBeEmpty: true)
+    try reader.header.refuseMisspelled(known: Self.columnNames)
     name = try reader.header.column("name")
-    arrival = try reader.header.column("arrival")
-    duration = try reader.header.optionalColumn("duration")
+    if let interval {
+      even = try EvenArrivals(every: interval, in: path)
+      (arrival, duration) = (nil, nil)
+    } else {
+      arrival = try reader.header.column("arrival")
+      duration = try reader.header.optionalColumn("duration")
+    }
     columns = try StowageCSVShapeColumns(reader.header)
     shapes = ShapeCache(columns: columns.places)
     self.reader = reader
@@ -24,13 +36,7 @@ struct StowageCSVPods: ArrivalStream {
 
   mutating func next() throws(TraceError) -> PodArrival? {
     guard try reader.next() else { return nil }
-    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: reader))
-    if time < last {
-      throw reader.error(
-        arrival, expected: "\(SecondsField.text(last.milliseconds)) or later, as the line before has",
-        hint: "sort the file by arrival")
-    }
-    last = time
+    let time = try time()
     var length = Milliseconds.infinite
     if let duration, !reader.isEmpty(duration.index) {
       length = Milliseconds(try SecondsField.milliseconds(duration, in: reader))
@@ -38,6 +44,21 @@ struct StowageCSVPods: ArrivalStream {
     let shape: PodShape
     if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
     return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: length)
+  }
+}
+
+extension StowageCSVPods {
+  /// When the current pod arrives.
+  private mutating func time() throws(TraceError) -> Instant {
+    guard let arrival else { return try even?.next() ?? .origin }
+    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: reader))
+    if time < last {
+      throw reader.error(
+        arrival, expected: "\(SecondsField.text(last.milliseconds)) or later, as the line before has",
+        hint: "sort the file by arrival")
+    }
+    last = time
+    return time
   }
 }
 
@@ -60,7 +81,8 @@ struct StowageCSVShapeColumns {
     memory = try AmountColumn.memory(header)
     further = try AmountColumn.furtherResources(header)
     gpus = try OptionalIntegers("gpus", of: "GPUs", in: TraceLimits.gpus, header)
-    share = try OptionalIntegers("gpu_milli", of: "milli-GPU", in: TraceLimits.gpuMilli, header)
+    share = try OptionalIntegers(
+      "gpu_milli", of: "milli-GPU", in: TraceLimits.gpuMilli, expected: Self.shareExpectation, header)
     models = try header.optionalColumn("gpu_models")
     // Kubernetes' range of priorities is that of 32 bits.
     priority = try OptionalIntegers("priority", of: "priority", in: Int64(Int32.min)...Int64(Int32.max), header)
@@ -94,20 +116,32 @@ struct StowageCSVShapeColumns {
       spec: spec, namespace: namespace.map { reader.text($0.index) } ?? "", labels: try labels.value(in: reader))
   }
 
+  /// The GPUs of the current pod. A share without a number of GPUs is one of one GPU; what would be left out without a
+  /// word, as models without GPUs, is an error.
   private func gpu(in reader: CSVReader) throws(TraceError) -> GPURequest? {
-    let count = try gpus.value(in: reader) ?? 0
+    let count = try gpus.value(in: reader)
     let milli = try share.value(in: reader)
-    guard count > 0 else { return nil }
     let accepted = models.map { gpuModels(reader.bytes($0.index)) } ?? []
-    guard let milli, milli != GPUDevice.wholeMilli else {
-      return GPURequest(wholeDevices: Int(count), models: accepted)
+    if count ?? 0 == 0, count != nil || milli == nil {
+      if let models, !accepted.isEmpty {
+        throw reader.error(models, expected: "nothing, because no GPU is asked for")
+      }
+      if let column = share.column?.column, milli ?? 0 > 0 {
+        throw reader.error(column, expected: "nothing, because gpus is 0")
+      }
+      return nil
     }
-    if let column = share.column?.column, count > 1 || milli == 0 {
+    guard let milli, milli != GPUDevice.wholeMilli else {
+      return GPURequest(wholeDevices: Int(count ?? 1), models: accepted)
+    }
+    if let column = share.column, count ?? 1 > 1 || milli == 0 {
       throw reader.error(
-        column,
-        expected: count > 1
-          ? "1000 or nothing, because more than one GPU is asked for" : "1 to 1000 thousandths of the GPU")
+        column.column,
+        expected: count ?? 1 > 1
+          ? "1000 or nothing, because more than one GPU is asked for" : "\(Self.shareExpectation)")
     }
     return GPURequest(milli: milli, models: accepted)
   }
+
+  private static let shareExpectation: StaticString = "a whole number of milli-GPU (1 to 1000, or empty)"
 }

@@ -38,9 +38,10 @@ enum StowageCSVRow {
   }
 
   /// The error that `subject` does not fit into the table.
-  static func inexpressible(_ subject: String, line: Int, _ expected: String) -> TraceError {
+  static func inexpressible(_ subject: String, source: String?, line: Int, _ expected: String) -> TraceError {
     TraceError(
-      file: "stowage table", line: line, found: "\(subject) with more than the table has columns for",
+      file: source ?? "stowage table", line: source == nil ? line : nil,
+      found: "\(subject) with more than a CSV table has columns for",
       expected: expected, hint: "write it as a manifest instead")
   }
 }

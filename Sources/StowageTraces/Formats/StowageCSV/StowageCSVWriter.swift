@@ -2,10 +2,13 @@ public import StowageModel
 
 /// Writes nodes and pods as the tables of ``StowageCSVFormat``.
 ///
-/// What is written reads back equal. A node or a pod with something that the tables have no column for is an error.
+/// What is written reads back equal, but for a pod's containers, which become one that asks for what they ask for together:
+/// requests read back equal. A node or a pod with something that the tables have no column for is an error.
 public enum StowageCSVWriter {
   /// The text of a `nodes.csv`.
-  public static func nodes(_ nodes: [Node]) throws(TraceError) -> String {
+  ///
+  /// - Parameter source: The file that the nodes are from, for errors; `nil` names the line of the table instead.
+  public static func nodes(_ nodes: [Node], source: String? = nil) throws(TraceError) -> String {
     let further = Set(nodes.flatMap { $0.allocatable.names.filter(\.isTableColumn) }).sorted()
     var text = StowageCSVRow.text(
       ["name", "cpu", "memory", "pods", "gpus", "gpu_model", "labels", "taints"] + further.map(\.rawValue))
@@ -20,7 +23,7 @@ public enum StowageCSVWriter {
       copy.capacity = copy.allocatable
       guard copy == node, StowageCSVNotation.canHold(node) else {
         throw StowageCSVRow.inexpressible(
-          "node \(node.name)", line: index + 2, "name, labels, taints, amounts and GPUs of one model")
+          "node \(node.name)", source: source, line: index + 2, "name, labels, taints, amounts and GPUs of one model")
       }
       text += StowageCSVRow.text(
         [
@@ -32,7 +35,7 @@ public enum StowageCSVWriter {
     return text
   }
 
-  /// The text of a `pods.csv`, whole; ``StowageCSVPodWriter`` writes it row by row. The pods must be in the order of
+  /// The text of a `pods.csv`, whole, maybe with no pod; ``StowageCSVPodWriter`` writes it row by row. The pods must be in the order of
   /// their arrival.
   public static func pods(_ pods: [PodArrival]) throws(TraceError) -> String {
     var columns = StowageCSVPodColumns()
