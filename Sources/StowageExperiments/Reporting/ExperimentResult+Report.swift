@@ -16,7 +16,8 @@ extension ExperimentResult {
     return ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
-      seedCount: experiment.seeds.count, metrics: shown.map(reportMetric), timeAxis: axis.axis,
+      seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
+      metrics: shown.map(reportMetric), timeAxis: axis.axis,
       charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
       provenance: provenance(version: version, command: command))
   }
@@ -58,35 +59,5 @@ extension ExperimentResult {
     guard let record = records.first else { return "" }
     return
       "means over time from \(record.start + experiment.simulation.warmUp) to the last arrival at \(record.lastArrival)"
-  }
-
-  private func reportMetric(_ metric: Metric) -> ComparisonReport.Metric {
-    let baseline = sample(metric.key, ofScheduler: baselineIndex)
-    let estimates = experiment.schedulers.enumerated().compactMap { index, scheduler -> ComparisonReport.Estimate? in
-      guard let sample = sample(metric.key, ofScheduler: index) else { return nil }
-      var difference: ComparisonReport.Difference?
-      if index != baselineIndex, let baseline {
-        let paired = sample.paired(minus: baseline)
-        let half = paired.confidenceHalfWidth
-        difference = .init(
-          mean: paired.mean, lower: half.map { paired.mean - $0 }, upper: half.map { paired.mean + $0 },
-          isSignificant: paired.differsFromZero)
-      }
-      return .init(
-        policy: scheduler.name, mean: sample.mean, halfWidth: sample.confidenceHalfWidth, values: sample.values,
-        difference: difference)
-    }
-    return .init(
-      key: metric.key, label: metric.label, unit: metric.unit.rawValue,
-      better: ComparisonReport.Metric.Better(rawValue: metric.better.rawValue) ?? .neither,
-      decimals: Self.decimals(metric, estimates.flatMap(\.values)), estimates: estimates)
-  }
-
-  /// As many decimals as tell the values apart: none for large numbers, and for counts that are whole.
-  static func decimals(_ metric: Metric, _ values: [Double]) -> Int {
-    if metric.unit == .percent { return 2 }
-    if metric.unit != .seconds, values.allSatisfy({ $0 == $0.rounded() }) { return 0 }
-    let largest = values.map(abs).max() ?? 0
-    return largest >= 1_000 ? 0 : largest >= 10 ? 1 : 2
   }
 }

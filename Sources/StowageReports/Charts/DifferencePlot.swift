@@ -52,7 +52,7 @@ struct DifferencePlot {
           html.shape(
             "circle",
             [
-              "class": row.difference.isSignificant ? "dot" : "dot open", "r": "4",
+              "class": row.difference.isCertain ? "dot" : "dot open", "r": "4",
               "cx": DecimalText.plain(frame.x(row.difference.mean), decimals: 1),
               "cy": DecimalText.plain(y, decimals: 1),
             ])

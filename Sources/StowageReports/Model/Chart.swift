@@ -2,7 +2,7 @@ extension ComparisonReport {
   /// The bins of time that all charts share: bin `i` covers
   /// `originSeconds + i × binSeconds ..< originSeconds + (i + 1) × binSeconds`.
   public struct TimeAxis: Sendable, Equatable, Codable {
-    /// Where the first bin starts, in seconds of virtual time.
+    /// Where the first bin starts, in seconds of simulated time.
     public var originSeconds: Double
     /// How long a bin is, in seconds; above zero.
     public var binSeconds: Double

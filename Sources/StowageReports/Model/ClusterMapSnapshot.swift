@@ -8,7 +8,7 @@ extension ComparisonReport.ClusterMap {
     /// The byte of a resource that is used up.
     public static let full: UInt8 = 250
 
-    /// The moment, in seconds of virtual time.
+    /// The moment, in seconds of simulated time.
     public var seconds: Double
     /// For each resource, for each node: the share in use in steps of 1/250, or ``absent``.
     public var shares: [[UInt8]]

@@ -27,8 +27,12 @@ extension HTMLReport {
   private var tableNote: String {
     var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
     if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
+    if report.metrics.contains(where: { !$0.isComparable }) {
+      note += " Waits of different numbers of placed pods are not compared."
+    }
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"
+    if report.isDeterministic { return note + ", exact for this one order of arrivals." }
     return note
       + (report.seedCount > 1
         ? ", paired over seeds, with its 95 % interval; grey if chance explains it or if it is 0 in the decimals shown."
@@ -95,7 +99,9 @@ extension HTMLReport {
     if report.seedCount > 1 {
       html.element(
         "p", ["class": "note"],
-        text: "Mean of the paired differences and its 95 % interval; a hollow dot is not significant.")
+        text:
+          "Mean of the paired differences and its 95 % interval; a hollow dot is not significant, a full dot without "
+          + "an interval is the same in every seed.")
     }
     html.element("div", ["class": "panels"]) { html in
       for plot in plots {

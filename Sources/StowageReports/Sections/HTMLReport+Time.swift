@@ -12,7 +12,7 @@ extension HTMLReport {
     for (number, chart) in report.charts.enumerated() {
       let plot = TimePlot(
         chart: chart, policies: report.policies, axis: report.timeAxis, rightMargin: margin,
-        axisTitle: number == 0 ? "virtual time since the start of the simulation" : nil, baseline: report.baseline)
+        axisTitle: number == 0 ? "simulated time since the start of the simulation" : nil, baseline: report.baseline)
       html.newline()
       html.element("figure", ["class": "chart"]) { html in
         html.element("figcaption") { html in

@@ -129,7 +129,7 @@ struct HTMLReportTests {
   @Test("the shared time axis says once what it measures, and the baseline is drawn below the other lines")
   func timeCharts() {
     let html = HTMLReport(Self.small.report).html
-    #expect(html.ranges(of: "virtual time since the start of the simulation").count == 1)
+    #expect(html.ranges(of: "simulated time since the start of the simulation").count == 1)
     let report = Self.small.report
     let plot = TimePlot(
       chart: report.charts[0], policies: report.policies, axis: report.timeAxis, rightMargin: 100,
