@@ -16,7 +16,9 @@ extension ExperimentResult {
             shape: shape.shape.summary, neverPlacedCount: shape.neverPlaced, waitedCount: shape.waited,
             longestWaitSeconds: shape.longest.seconds,
             reasons: shape.reasons.prefix(4).map { .init($0.reason, count: $0.nodes) })
-        })
+        },
+        seed: record.seed, neverPlacedCount: record.metrics["neverPlacedPods"].map { Int($0) },
+        waitedCount: record.metrics["podsThatWaited"].map { Int($0) })
     }
   }
 }

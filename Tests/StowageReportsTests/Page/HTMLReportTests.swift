@@ -146,6 +146,20 @@ struct HTMLReportTests {
     #expect(!HTMLReport(report).html.contains("class=\"metrics dense\""))
   }
 
+  @Test("what did not fit names its seed, says that it lists only some shapes, and counts all pods")
+  func unplacedTotals() {
+    let row = ComparisonReport.Unplaced.Row(
+      shape: "8 GPU", neverPlacedCount: 3, waitedCount: 5, longestWaitSeconds: 60, reasons: [])
+    let report = ComparisonReport(
+      title: "t", policies: ["a"],
+      unplaced: [
+        .init(policy: "a", rows: [row, row], seed: 7, neverPlacedCount: 4_281, waitedCount: 1_200)
+      ])
+    let html = HTMLReport(report).html
+    #expect(html.contains("Seed 7; the 2 shapes that waited longest or were never placed."))
+    #expect(html.contains("4,281 never placed, 1,200 waited, the longest 1 min"))
+  }
+
   @Test("where no pod waited, a sentence stands for the curves")
   func nobodyWaits() {
     let report = ComparisonReport(
