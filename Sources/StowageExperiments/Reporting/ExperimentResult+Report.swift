@@ -2,6 +2,7 @@ import StowageKernel
 import StowageMeasurement
 public import StowageReports
 import StowageSimulation
+import StowageTraces
 
 extension ExperimentResult {
   /// The result as a report shows it.
@@ -23,15 +24,19 @@ extension ExperimentResult {
   }
 
   private var summaryLine: String {
-    let gpus = input.gpuCount > 0 ? ", \(input.gpuCount) GPUs" : ""
-    return "\(input.nodes.count) nodes\(gpus), \(input.arrivalCount) pods arriving"
+    "\(clusterText), \(UnitText.counted(input.arrivalCount, "pods")) arriving"
+  }
+
+  private var clusterText: String {
+    let nodes = UnitText.counted(input.nodes.count, "nodes")
+    return input.gpuCount > 0 ? "\(nodes), \(UnitText.counted(input.gpuCount, "GPUs"))" : nodes
   }
 
   private func provenance(version: String, command: String) -> ComparisonReport.Provenance {
     var facts: [ComparisonReport.Provenance.Fact] = [
       .init("Experiment", experiment.name),
       .init("Stowage", version),
-      .init("Cluster", "\(input.nodes.count) nodes, \(input.gpuCount) GPUs"),
+      .init("Cluster", clusterText),
       .init("Workload", workloadText),
       .init("Seeds", experiment.seeds.map(String.init).joined(separator: ", ")),
       .init("A seed varies", seedVaries),
@@ -42,22 +47,30 @@ extension ExperimentResult {
   }
 
   private var workloadText: String {
-    var text = "\(input.sourcePodCount) pods in the source"
+    var text = "\(UnitText.counted(input.sourcePodCount, "pods")) in the source"
     let definition = experiment.workload
     if let window = definition.window {
-      text += ", window \(window.start) to \(window.end == .never ? "the end" : window.end.description)"
+      text += ", window \(Self.text(window.start)) to \(window.end == .never ? "the end" : Self.text(window.end))"
       if window.carryIn { text += " with the pods already running" }
     }
-    if let limit = definition.limit { text += ", the first \(limit)" }
-    if let factor = definition.loadFactor { text += ", load × \(factor) by resampling" }
-    if let factor = definition.timeCompression { text += ", arrivals \(factor) × closer" }
-    if let shake = definition.shake { text += ", arrivals shaken by up to \(shake)" }
+    if let limit = definition.limit { text += ", the first \(DecimalText.count(limit))" }
+    if let factor = definition.loadFactor { text += ", load × \(Self.text(factor)) by resampling" }
+    if let factor = definition.timeCompression { text += ", arrivals compressed \(Self.text(factor))×" }
+    if let shake = definition.shake { text += ", arrivals shaken by up to \(DurationText.short(shake.seconds))" }
     return text
   }
 
   private var measuredText: String {
     guard let record = records.first else { return "" }
-    return
-      "means over time from \(record.start + experiment.simulation.warmUp) to the last arrival at \(record.lastArrival)"
+    return "means over time from \(Self.text(record.start + experiment.simulation.warmUp)) to the last arrival at "
+      + Self.text(record.lastArrival)
+  }
+
+  private static func text(_ instant: Instant) -> String { DurationText.short(Double(instant.milliseconds) / 1_000) }
+
+  /// A factor as people read it: "2,000", "2.5".
+  private static func text(_ factor: ExactFactor) -> String {
+    guard factor.denominator > 1 else { return DecimalText.count(Int(factor.numerator)) }
+    return DecimalText.plain(Double(factor.numerator) / Double(factor.denominator), decimals: 4)
   }
 }

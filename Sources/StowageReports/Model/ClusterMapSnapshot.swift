@@ -34,6 +34,17 @@ extension ComparisonReport.ClusterMap {
     }
   }
 
+  /// The groups by name, those that have GPUs first.
+  var groupOrder: [String] {
+    let gpu = resources.firstIndex { $0.label == "GPU" }
+    var hasGPU: [String: Bool] = [:]
+    for node in nodes {
+      let gpus = gpu.map { node.capacities.indices.contains($0) ? node.capacities[$0] : 0 } ?? 0
+      hasGPU[node.group] = hasGPU[node.group] ?? false || gpus > 0
+    }
+    return hasGPU.sorted { ($0.value ? 0 : 1, $0.key) < ($1.value ? 0 : 1, $1.key) }.map(\.key)
+  }
+
   /// The share in use of the node's scarcest resource at `snapshot`, as a byte.
   func scarcest(node: Int, in snapshot: Snapshot) -> UInt8 {
     var highest: UInt8?

@@ -19,6 +19,9 @@ extension ComparisonReport.Metric {
   /// The unit of differences: percentages differ by points.
   var differenceUnit: String { unit == "%" ? "points" : unit }
 
+  /// Whether all policies reach 0 in the decimals shown.
+  var isZeroForAll: Bool { !estimates.isEmpty && estimates.allSatisfy { !isVisible($0.mean) } }
+
   /// Whether `value` is better than `other`.
   func isBetter(_ value: Double, than other: Double) -> Bool {
     switch better {

@@ -48,6 +48,7 @@ extension HTMLReport {
       case .lower: html.element("span", ["role": "img", "aria-label": ", lower is better"], text: " ↓")
       case .neither: break
       }
+      if metric.isZeroForAll { html.text(" · 0 for all") }
     }
   }
 
@@ -76,7 +77,7 @@ extension HTMLReport {
           html.element("span", ["class": "half"], text: " ± " + metric.number(half))
         }
       }
-      if report.baseline != nil, policy != report.baseline, let difference = estimate.difference {
+      if report.baseline != nil, policy != report.baseline, !metric.isZeroForAll, let difference = estimate.difference {
         html.element("span", ["class": "difference \(metric.verdict(on: difference).rawValue)"]) { html in
           html.text(metric.number(difference.mean, signed: true))
           if let lower = difference.lower, let upper = difference.upper {

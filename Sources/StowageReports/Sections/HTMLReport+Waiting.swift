@@ -13,7 +13,7 @@ extension HTMLReport {
   private func curves(_ plot: WaitingPlot, _ html: inout HTMLBuilder) {
     var note = "Share of all pods that had a node after waiting at most this long; higher and further left is better. "
     note += "A curve that ends below 100 % left pods without a node."
-    if plot.floor > 0 { note += " The vertical axis starts at \(DecimalText.plain(plot.floor * 100, decimals: 0)) %." }
+    if plot.floor > 0 { note += " The vertical axis starts at \(DecimalText.plain(plot.floor * 100, decimals: 1)) %." }
     html.element("p", ["class": "note"], text: note)
     html.element("figure", ["class": "chart"]) { html in
       html.element("figcaption") { html in
