@@ -19,7 +19,8 @@ extension ExperimentResult {
       all.map { Int((Int64($0.bins.bins.count) * $0.bins.width.count + width.count - 1) / width.count) }.max() ?? 0
     return SharedAxis(
       axis: .init(
-        originSeconds: Double(origin.milliseconds) / 1_000, binSeconds: width.seconds, binCount: count),
+        originSeconds: Double(origin.milliseconds) / 1_000, binSeconds: width.seconds, binCount: count,
+        measuredUntilSeconds: records.map(\.lastArrival).max().map { Double($0.milliseconds) / 1_000 }),
       width: width)
   }
 

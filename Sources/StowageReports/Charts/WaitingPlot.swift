@@ -62,11 +62,15 @@ struct WaitingPlot {
         "waiting time (logarithmic)", x: (frame.left + frame.plotRight) / 2, y: frame.height - 6, class: "axis-title",
         anchor: "middle")
       var labels: [LineEnd] = []
+      var paths: [(path: SVGPath, depth: Int)] = []
       for ((index, curve), text) in zip(ends, texts) {
         let color = Palette.color(of: index)
         let (path, last) = Self.path(through: drawn(curve), in: frame)
+        let depth = paths.filter { $0.path.data == path.data }.map { $0.depth + 1 }.max() ?? 0
+        paths.append((path, depth))
         html.element("g", ["class": "series p\(color)", "data-policy": String(index)]) { html in
-          html.shape("path", ["class": "line", "d": path.data, "stroke-dasharray": Palette.dash(of: index) ?? "none"])
+          let dash = Palette.dash(of: index, onTopOf: depth) ?? "none"
+          html.shape("path", ["class": "line", "d": path.data, "stroke-dasharray": dash])
         }
         if let last { labels.append(.init(policy: index, color: color, x: last.x, y: last.y, text: text)) }
       }

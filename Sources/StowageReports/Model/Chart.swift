@@ -8,9 +8,12 @@ extension ComparisonReport {
     public var binSeconds: Double
     /// How many bins there are.
     public var binCount: Int
+    /// Where measuring stops, in seconds of simulated time, such as the last arrival; `nil` if nothing is to be marked.
+    public var measuredUntilSeconds: Double?
 
     /// Bins of equal width.
-    public init(originSeconds: Double, binSeconds: Double, binCount: Int) {
+    public init(originSeconds: Double, binSeconds: Double, binCount: Int, measuredUntilSeconds: Double? = nil) {
+      self.measuredUntilSeconds = measuredUntilSeconds
       self.originSeconds = originSeconds
       self.binSeconds = binSeconds
       self.binCount = binCount

@@ -17,7 +17,7 @@ struct PageData {
       "colors": .integer(Palette.light.count),
       "axis": [
         "origin": .number(axis.originSeconds, decimals: 3), "width": .number(axis.binSeconds, decimals: 6),
-        "count": .integer(axis.binCount),
+        "count": .integer(axis.binCount), "until": axis.measuredEnd.map { .number($0, decimals: 3) } ?? .null,
       ],
       "steps": .array(TimeTicks.steps.map { .number($0, decimals: 3) }),
       "charts": .array(report.timeAxis.isDrawable ? report.charts.map { chart($0, factor: factor) } : []),

@@ -126,16 +126,10 @@ struct HTMLReportTests {
     #expect(whole - withoutMap < 1_000_000)
   }
 
-  @Test("the shared time axis says once what it measures, and the baseline is drawn below the other lines")
+  @Test("the shared time axis says once what it measures")
   func timeCharts() {
     let html = HTMLReport(Self.small.report).html
     #expect(html.ranges(of: "simulated time since the start of the simulation").count == 1)
-    let report = Self.small.report
-    let plot = TimePlot(
-      chart: report.charts[0], policies: report.policies, axis: report.timeAxis, rightMargin: 100,
-      baseline: "dotProduct"
-    )
-    #expect(plot.layers.map(\.offset) == [4, 0, 1, 2, 3])
   }
 
   @Test("many columns make the table denser")
