@@ -26,7 +26,7 @@ struct DifferencePlot {
     let ticks = NiceTicks(covering: low, high, count: 3)
     guard ticks.decimals > metric.decimals else { return ticks }
     let unit = (0..<metric.decimals).reduce(1.0) { unit, _ in unit / 10 }
-    return NiceTicks(covering: min(low, low < 0 ? -unit : 0), max(high, high > 0 ? unit : 0), count: 2)
+    return NiceTicks(covering: min(low, low < 0 ? -unit : 0), max(high, high > 0 ? unit : 0), count: 1)
   }
 
   func draw(into html: inout HTMLBuilder) {

@@ -40,11 +40,12 @@ extension HTMLBuilder {
   }
 
   /// The mark on the time axis where measuring stops.
-  mutating func measuredEnd(at seconds: Double, in frame: PlotFrame) {
+  mutating func measuredEnd(at seconds: Double, in frame: PlotFrame, isNamed: Bool) {
     element("g", ["class": "measured-end"]) { html in
       let x = frame.x(seconds)
       html.line(x, frame.top, x, frame.plotBottom + 4, class: "until")
-      html.label("last arrival", x: x - 5, y: frame.top + 8, class: "tick", anchor: "end")
+      guard isNamed else { return }
+      html.label("last arrival", x: x - 5, y: frame.plotBottom - 6, class: "tick end", anchor: "end")
     }
   }
 

@@ -74,7 +74,7 @@ struct TimePlot {
       html.element("clipPath", ["id": "clip-\(number)"]) { html in
         html.shape("rect", frame.plotRectangle)
       }
-      if let end = axis.measuredEnd { html.measuredEnd(at: end, in: frame) }
+      if let end = axis.measuredEnd { html.measuredEnd(at: end, in: frame, isNamed: axisTitle != nil) }
       var ends: [LineEnd] = []
       var drawn: [(line: SeriesPaths, depth: Int)] = []
       html.element("g", ["clip-path": "url(#clip-\(number))"]) { html in

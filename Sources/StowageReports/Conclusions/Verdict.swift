@@ -85,7 +85,7 @@ struct Verdict {
         guard let own = metric.estimate(of: policy), let other = metric.estimate(of: winner) else { return nil }
         return "\(metric.label) (\(metric.valueText(own.mean)) against \(metric.valueText(other.mean)))"
       }
-      return facts.isEmpty ? nil : "\(policy) is better than \(winner) in \(UnitText.listed(facts))."
+      return facts.isEmpty ? nil : "\(policy) is \(significantly)better than \(winner) in \(UnitText.listed(facts))."
     }
   }
 
@@ -100,7 +100,13 @@ struct Verdict {
         sides.append((lead.leaders, [merit]))
       }
     }
-    let phrases = sides.map { "\(UnitText.listed($0.leaders)) \(UnitText.listed($0.merits))" }
+    let phrases = sides.map { side in
+      let merits = UnitText.listed(side.merits)
+      // "has the shortest waits and the lowest ...", with the verb once.
+      let verb = side.leaders.count == 1 ? "has " : "have "
+      return "\(UnitText.listed(side.leaders)) "
+        + (side.merits.allSatisfy { $0.hasPrefix(verb) } ? verb + merits.replacing(verb, with: "") : merits)
+    }
     return "There is a choice: \(phrases.joined(separator: ", ")); none is better in "
       + "\(sides.count == 2 ? "both" : "all of it")\(seeds)."
   }

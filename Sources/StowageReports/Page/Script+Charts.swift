@@ -113,7 +113,7 @@ extension Script {
       if(until){
         const x=plot.x(axis.until),[mark,text]=until.children;
         until.style.display=axis.until<view[0]||axis.until>view[1]?"none":"";
-        mark.setAttribute("x1",x);mark.setAttribute("x2",x);text.setAttribute("x",x-5);
+        mark.setAttribute("x1",x);mark.setAttribute("x2",x);if(text)text.setAttribute("x",x-5);
       }
       plot.range=plot.chart.range;
       if(isWhole){

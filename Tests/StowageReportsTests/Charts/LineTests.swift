@@ -11,7 +11,9 @@ struct LineTests {
       key: "k", label: "l", unit: "pods", decimals: 0,
       series: lines.map { .init(policy: $0.0, bins: $0.1.map { value in value.map { .init(mean: $0) } }) })
     var html = HTMLBuilder()
-    TimePlot(chart: chart, policies: lines.map(\.0), axis: axis, rightMargin: 100).draw(into: &html, number: 0)
+    TimePlot(
+      chart: chart, policies: lines.map(\.0), axis: axis, rightMargin: 100, axisTitle: "time"
+    ).draw(into: &html, number: 0)
     return html.output
   }
 

@@ -62,7 +62,7 @@ struct VerdictTests {
       verdict(shares + [nodes]) == [
         "b is significantly better than base in nodes in use (−33.3 %) and GPU allocation (+10 points), significantly "
           + "worse in none (5 paired seeds).",
-        "a is better than b in GPU allocation (61 % against 60 %), CPU allocation (61 % against 60 %) and memory "
+        "a is significantly better than b in GPU allocation (61 % against 60 %), CPU allocation (61 % against 60 %) and memory "
           + "allocation (61 % against 60 %).",
       ])
   }
@@ -77,6 +77,18 @@ struct VerdictTests {
           + "seeds)."
       ])
     #expect(verdict([nodes, wait], seeds: 1)[0].hasSuffix("none is better in both."))
+  }
+
+  @Test("what the same policy leads in stands together")
+  func tradeOffTogether() {
+    let nodes = metric("nodes in use", .nodes, unit: "nodes", ["base": 60, "a": 40, "b": 56])
+    let wait = metric("mean wait", .waiting, ["base": 90, "a": 50, "b": 40])
+    let stranded = metric("stranded GPU", .stranded, unit: "%", ["base": 9, "a": 8, "b": 7])
+    #expect(
+      verdict([nodes, wait, stranded], seeds: 1) == [
+        "There is a choice: b has the shortest waits and the lowest stranded GPU, a keeps 16 fewer nodes in use; none is "
+          + "better in both."
+      ])
   }
 
   @Test("what chance explains is no lead")
