@@ -20,6 +20,7 @@ extension ExperimentResult {
       seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
       metrics: shown.map(reportMetric), timeAxis: axis.axis,
       charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
+      oversizedPodCount: oversizedPodCount,
       provenance: provenance(version: version, command: command))
   }
 

@@ -35,6 +35,13 @@ extension Conclusions {
     DecimalText.fixed(curve.neverPlacedMean, decimals: curve.neverPlacedCount % curve.runCount == 0 ? 0 : 1)
   }
 
+  /// The pods that no policy could place.
+  static func oversized(in report: ComparisonReport) -> [String] {
+    guard report.oversizedPodCount > 0 else { return [] }
+    let verb = report.oversizedPodCount == 1 ? "asks" : "ask"
+    return ["\(UnitText.counted(report.oversizedPodCount, "pods")) \(verb) for more than any node has."]
+  }
+
   /// That waits of different pods are not compared.
   static func waitsOfPlaced(in report: ComparisonReport) -> [String] {
     guard report.metrics.contains(where: { !$0.isComparable && $0.concern == .waiting }) else { return [] }

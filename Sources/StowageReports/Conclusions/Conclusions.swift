@@ -10,7 +10,7 @@ public struct Conclusions: Sendable, Equatable {
   /// The conclusions that `report` allows.
   public init(of report: ComparisonReport) {
     guard let baseline = report.baseline, report.policies.count > 1 else {
-      sentences = Self.placement(in: report)
+      sentences = Self.placement(in: report) + Self.oversized(in: report)
       return
     }
     let ranking = PolicyRanking(of: report)
@@ -20,6 +20,7 @@ public struct Conclusions: Sendable, Equatable {
     if !metrics.contains(where: { $0.concern == .unplaced }) {
       told += Self.placement(in: report).map { (.unplaced, $0) }
     }
+    told += Self.oversized(in: report).map { (.unplaced, $0) }
     told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
     told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
     sentences =

@@ -29,6 +29,8 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var clusterMap: ClusterMap?
   /// What waited or was never placed, a list a policy.
   public var unplaced: [Unplaced]
+  /// How many pods of a run ask for more than any node has, so that no policy can place them.
+  public var oversizedPodCount: Int
   /// What was run and how to run it again.
   public var provenance: Provenance
 
@@ -46,6 +48,7 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     waitingTimes: [WaitingCurve] = [],
     clusterMap: ClusterMap? = nil,
     unplaced: [Unplaced] = [],
+    oversizedPodCount: Int = 0,
     provenance: Provenance = Provenance()
   ) {
     self.title = title
@@ -60,6 +63,7 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     self.waitingTimes = waitingTimes
     self.clusterMap = clusterMap
     self.unplaced = unplaced
+    self.oversizedPodCount = oversizedPodCount
     self.provenance = provenance
   }
 }

@@ -29,6 +29,12 @@ struct ConclusionsPodsTests {
       Conclusions(of: report(curves)).sentences == ["Every policy placed all 1,000 pods on average over 5 seeds."])
   }
 
+  @Test("pods that ask for more than any node has are told", arguments: [(4_281, "4,281 pods ask"), (1, "1 pod asks")])
+  func oversized(count: Int, start: String) {
+    let report = ComparisonReport(title: "t", policies: ["a"], oversizedPodCount: count)
+    #expect(Conclusions(of: report).sentences == ["\(start) for more than any node has."])
+  }
+
   @Test("a mean wait above the 99th percentile is explained by the longest wait")
   func longTail() {
     var report = report([
