@@ -19,7 +19,8 @@ extension ExperimentResult {
       all.map { Int((Int64($0.bins.bins.count) * $0.bins.width.count + width.count - 1) / width.count) }.max() ?? 0
     return SharedAxis(
       axis: .init(
-        originSeconds: Double(origin.milliseconds) / 1_000, binSeconds: width.seconds, binCount: count),
+        originSeconds: Double(origin.milliseconds) / 1_000, binSeconds: width.seconds, binCount: count,
+        measuredUntilSeconds: records.map(\.lastArrival).max().map { Double($0.milliseconds) / 1_000 }),
       width: width)
   }
 
@@ -56,22 +57,25 @@ extension ExperimentResult {
     }
   }
 
-  /// How long pods waited, over all seeds: the share of all pods that had a node within each time.
+  /// How long pods waited, over all distinct runs: the share of all pods that had a node within each time.
   var waitingCurves: [ComparisonReport.WaitingCurve] {
     experiment.schedulers.enumerated().map { index, scheduler in
       var waits = LogHistogram()
       var neverPlaced = 0
-      for record in records(ofScheduler: index) {
+      let records = distinctRecords(ofScheduler: index)
+      for record in records {
         waits.add(record.waitingTimes)
         neverPlaced += record.neverPlaced
       }
+      let podCounts = Set(records.map { $0.waitingTimes.count + $0.neverPlaced })
       let total = waits.count + neverPlaced
       return .init(
         policy: scheduler.name,
         points: waits.cumulative.map {
           .init(upToSeconds: Double($0.value) / 1_000, fraction: Double($0.count) / Double(total))
         },
-        podCount: total, neverPlacedCount: neverPlaced)
+        podCount: total, neverPlacedCount: neverPlaced, runCount: records.count,
+        podsInEachRun: podCounts.count == 1 ? podCounts.first : nil)
     }
   }
 }

@@ -2,6 +2,7 @@ import StowageKernel
 import StowageMeasurement
 public import StowageReports
 import StowageSimulation
+import StowageTraces
 
 extension ExperimentResult {
   /// The result as a report shows it.
@@ -16,21 +17,27 @@ extension ExperimentResult {
     return ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
-      seedCount: experiment.seeds.count, metrics: shown.map(reportMetric), timeAxis: axis.axis,
+      seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
+      metrics: shown.map(reportMetric), timeAxis: axis.axis,
       charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
+      oversizedPodCount: oversizedPodCount,
       provenance: provenance(version: version, command: command))
   }
 
   private var summaryLine: String {
-    let gpus = input.gpuCount > 0 ? ", \(input.gpuCount) GPUs" : ""
-    return "\(input.nodes.count) nodes\(gpus), \(input.arrivalCount) pods arriving"
+    "\(clusterText), \(UnitText.counted(input.arrivalCount, "pods")) arriving"
+  }
+
+  private var clusterText: String {
+    let nodes = UnitText.counted(input.nodes.count, "nodes")
+    return input.gpuCount > 0 ? "\(nodes), \(UnitText.counted(input.gpuCount, "GPUs"))" : nodes
   }
 
   private func provenance(version: String, command: String) -> ComparisonReport.Provenance {
     var facts: [ComparisonReport.Provenance.Fact] = [
       .init("Experiment", experiment.name),
       .init("Stowage", version),
-      .init("Cluster", "\(input.nodes.count) nodes, \(input.gpuCount) GPUs"),
+      .init("Cluster", clusterText),
       .init("Workload", workloadText),
       .init("Seeds", experiment.seeds.map(String.init).joined(separator: ", ")),
       .init("A seed varies", seedVaries),
@@ -41,52 +48,30 @@ extension ExperimentResult {
   }
 
   private var workloadText: String {
-    var text = "\(input.sourcePodCount) pods in the source"
+    var text = "\(UnitText.counted(input.sourcePodCount, "pods")) in the source"
     let definition = experiment.workload
     if let window = definition.window {
-      text += ", window \(window.start) to \(window.end == .never ? "the end" : window.end.description)"
+      text += ", window \(Self.text(window.start)) to \(window.end == .never ? "the end" : Self.text(window.end))"
       if window.carryIn { text += " with the pods already running" }
     }
-    if let limit = definition.limit { text += ", the first \(limit)" }
-    if let factor = definition.loadFactor { text += ", load × \(factor) by resampling" }
-    if let factor = definition.timeCompression { text += ", arrivals \(factor) × closer" }
-    if let shake = definition.shake { text += ", arrivals shaken by up to \(shake)" }
+    if let limit = definition.limit { text += ", the first \(DecimalText.count(limit))" }
+    if let factor = definition.loadFactor { text += ", load × \(Self.text(factor)) by resampling" }
+    if let factor = definition.timeCompression { text += ", arrivals compressed \(Self.text(factor))×" }
+    if let shake = definition.shake { text += ", arrivals shaken by up to \(DurationText.short(shake.seconds))" }
     return text
   }
 
   private var measuredText: String {
     guard let record = records.first else { return "" }
-    return
-      "means over time from \(record.start + experiment.simulation.warmUp) to the last arrival at \(record.lastArrival)"
+    return "means over time from \(Self.text(record.start + experiment.simulation.warmUp)) to the last arrival at "
+      + Self.text(record.lastArrival)
   }
 
-  private func reportMetric(_ metric: Metric) -> ComparisonReport.Metric {
-    let baseline = sample(metric.key, ofScheduler: baselineIndex)
-    let estimates = experiment.schedulers.enumerated().compactMap { index, scheduler -> ComparisonReport.Estimate? in
-      guard let sample = sample(metric.key, ofScheduler: index) else { return nil }
-      var difference: ComparisonReport.Difference?
-      if index != baselineIndex, let baseline {
-        let paired = sample.paired(minus: baseline)
-        let half = paired.confidenceHalfWidth
-        difference = .init(
-          mean: paired.mean, lower: half.map { paired.mean - $0 }, upper: half.map { paired.mean + $0 },
-          isSignificant: paired.differsFromZero)
-      }
-      return .init(
-        policy: scheduler.name, mean: sample.mean, halfWidth: sample.confidenceHalfWidth, values: sample.values,
-        difference: difference)
-    }
-    return .init(
-      key: metric.key, label: metric.label, unit: metric.unit.rawValue,
-      better: ComparisonReport.Metric.Better(rawValue: metric.better.rawValue) ?? .neither,
-      decimals: Self.decimals(metric, estimates.flatMap(\.values)), estimates: estimates)
-  }
+  private static func text(_ instant: Instant) -> String { DurationText.short(Double(instant.milliseconds) / 1_000) }
 
-  /// As many decimals as tell the values apart: none for large numbers, and for counts that are whole.
-  static func decimals(_ metric: Metric, _ values: [Double]) -> Int {
-    if metric.unit == .percent { return 2 }
-    if metric.unit != .seconds, values.allSatisfy({ $0 == $0.rounded() }) { return 0 }
-    let largest = values.map(abs).max() ?? 0
-    return largest >= 1_000 ? 0 : largest >= 10 ? 1 : 2
+  /// A factor as people read it: "2,000", "2.5".
+  private static func text(_ factor: ExactFactor) -> String {
+    guard factor.denominator > 1 else { return DecimalText.count(Int(factor.numerator)) }
+    return DecimalText.plain(Double(factor.numerator) / Double(factor.denominator), decimals: 4)
   }
 }

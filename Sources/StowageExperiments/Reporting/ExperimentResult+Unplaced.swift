@@ -16,8 +16,35 @@ extension ExperimentResult {
             shape: shape.shape.summary, neverPlacedCount: shape.neverPlaced, waitedCount: shape.waited,
             longestWaitSeconds: shape.longest.seconds,
             reasons: shape.reasons.prefix(4).map { .init($0.reason, count: $0.nodes) })
-        })
+        },
+        seed: record.seed, neverPlacedCount: record.metrics["neverPlacedPods"].map { Int($0) },
+        waitedCount: record.metrics["podsThatWaited"].map { Int($0) })
     }
+  }
+}
+
+extension ExperimentResult {
+  /// How many pods of the first seed ask for more CPU, memory or GPUs than any node has, all nodes empty.
+  ///
+  /// Only looked for if every policy left pods without a node.
+  var oversizedPodCount: Int {
+    guard let seed = experiment.seeds.first,
+      experiment.schedulers.indices.allSatisfy({ (records(ofScheduler: $0).first?.neverPlaced ?? 0) > 0 }),
+      var arrivals = try? input.workload.arrivals(seed: seed)
+    else { return 0 }
+    var fits: [PodShape: Bool] = [:]
+    var count = 0
+    while let pod = try? arrivals.next() {
+      let fit = fits[pod.shape] ?? input.nodes.contains { Self.has($0, roomFor: pod.shape) }
+      fits[pod.shape] = fit
+      if !fit { count += 1 }
+    }
+    return count
+  }
+
+  private static func has(_ node: Node, roomFor shape: PodShape) -> Bool {
+    node.allocatable[.cpu] >= shape.requests[.cpu] && node.allocatable[.memory] >= shape.requests[.memory]
+      && node.devices.count >= shape.gpu?.count ?? 0
   }
 }
 

@@ -15,18 +15,28 @@ struct DifferencePlot {
     }
   }
 
-  /// Whether there is anything to draw.
-  var isEmpty: Bool { rows.isEmpty }
+  /// Whether there is anything to draw: a difference that the decimals show.
+  var isEmpty: Bool { !rows.contains { metric.isVisible($0.difference.mean) } }
+
+  /// The ticks; not finer than the decimals of the metric.
+  var ticks: NiceTicks {
+    let values = rows.flatMap { [$0.difference.mean, $0.difference.lower ?? 0, $0.difference.upper ?? 0] }
+      .filter(\.isFinite)
+    let (low, high) = (min(values.min() ?? 0, 0), max(values.max() ?? 0, 0))
+    let ticks = NiceTicks(covering: low, high, count: 3)
+    guard ticks.decimals > metric.decimals else { return ticks }
+    let unit = (0..<metric.decimals).reduce(1.0) { unit, _ in unit / 10 }
+    return NiceTicks(covering: min(low, low < 0 ? -unit : 0), max(high, high > 0 ? unit : 0), count: 1)
+  }
 
   func draw(into html: inout HTMLBuilder) {
     let rows = rows
-    let values = rows.flatMap { [$0.difference.mean, $0.difference.lower ?? 0, $0.difference.upper ?? 0] }
-      .filter(\.isFinite)
-    let ticks = NiceTicks(covering: min(values.min() ?? 0, 0), max(values.max() ?? 0, 0), count: 3)
-    let names = rows.map { LabelLayout.shortened($0.policy, to: 16) }
-    let left = 16 + Double(names.map(\.count).max() ?? 0) * 6.6
+    let ticks = ticks
+    let names = rows.map { LabelLayout.wrapped($0.policy, to: 20) }
+    let left = 16 + Double(names.flatMap { $0 }.map(\.count).max() ?? 0) * 6.6
+    let rowHeight = names.contains { $0.count > 1 } ? 26 : Self.rowHeight
     let frame = PlotFrame(
-      width: Self.width, height: 34 + Double(rows.count) * Self.rowHeight, left: left, right: 18, top: 4, bottom: 24,
+      width: Self.width, height: 34 + Double(rows.count) * rowHeight, left: left, right: 18, top: 4, bottom: 24,
       xRange: (ticks.values.first ?? 0)...(ticks.values.last ?? 1), yRange: 0...1)
     html.element(
       "svg",
@@ -42,17 +52,20 @@ struct DifferencePlot {
         html.label(text, x: x, y: frame.plotBottom + 15, class: "tick", anchor: "middle")
       }
       for (place, row) in rows.enumerated() {
-        let y = frame.top + 12 + Double(place) * Self.rowHeight
+        let y = frame.top + 12 + Double(place) * rowHeight
         html.element("g", ["class": "series p\(Palette.color(of: row.index))", "data-policy": String(row.index)]) {
           html in
-          html.label(names[place], x: left - 8, y: y + 4, class: "end", anchor: "end")
+          for (line, name) in names[place].enumerated() {
+            let offset = names[place].count > 1 ? Double(line) * 11 - 2 : 4
+            html.label(name, x: left - 8, y: y + offset, class: "end", anchor: "end")
+          }
           if let lower = row.difference.lower, let upper = row.difference.upper, lower.isFinite, upper.isFinite {
             html.line(frame.x(lower), y, frame.x(upper), y, class: "interval")
           }
           html.shape(
             "circle",
             [
-              "class": row.difference.isSignificant ? "dot" : "dot open", "r": "4",
+              "class": row.difference.isCertain ? "dot" : "dot open", "r": "4",
               "cx": DecimalText.plain(frame.x(row.difference.mean), decimals: 1),
               "cy": DecimalText.plain(y, decimals: 1),
             ])

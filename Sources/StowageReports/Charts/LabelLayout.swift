@@ -37,6 +37,19 @@ enum LabelLayout {
     return positions
   }
 
+  /// `name` in one or two lines of at most `limit` characters, broken before a capital or after a sign if there is one
+  /// in reach; what is longer still ends in an ellipsis.
+  static func wrapped(_ name: String, to limit: Int) -> [String] {
+    guard name.count > limit else { return [name] }
+    let letters = Array(name)
+    let least = min(max(letters.count - limit, 1), limit)
+    let end =
+      (least...limit).last { index in
+        letters[index].isUppercase && letters[index - 1].isLowercase || " -_/.,".contains(letters[index - 1])
+      } ?? limit
+    return [String(letters[..<end]), shortened(String(letters[end...]), to: limit)]
+  }
+
   /// `name` with at most `limit` characters, the last one an ellipsis if it was longer.
   static func shortened(_ name: String, to limit: Int) -> String {
     name.count <= limit ? name : String(name.prefix(max(limit - 1, 1))) + "…"

@@ -13,7 +13,14 @@ enum Palette {
   static func color(of policy: Int) -> Int { policy % light.count }
 
   /// The pattern of a policy's line on screens; `nil` for a solid one.
-  static func dash(of policy: Int) -> String? {
+  ///
+  /// A line that lies on `depth` others has gaps that are wider the more there are, and begin at the same place, so that
+  /// each of them shows.
+  static func dash(of policy: Int, onTopOf depth: Int = 0) -> String? {
+    if depth > 0 {
+      let depth = min(depth, 6)
+      return "\(12 + 5 * (6 - depth) / 2) \(5 * depth)"
+    }
     let round = policy / light.count
     return round == 0 ? nil : dashes[1 + (round - 1) % (dashes.count - 1)]
   }

@@ -39,25 +39,43 @@ extension HTMLBuilder {
     }
   }
 
-  /// The names at the ends of lines, moved apart, each joined to its end by a thin line.
+  /// The mark on the time axis where measuring stops.
+  mutating func measuredEnd(at seconds: Double, in frame: PlotFrame, isNamed: Bool) {
+    element("g", ["class": "measured-end"]) { html in
+      let x = frame.x(seconds)
+      html.line(x, frame.top, x, frame.plotBottom + 4, class: "until")
+      guard isNamed else { return }
+      html.label("last arrival", x: x - 5, y: frame.plotBottom - 6, class: "tick end", anchor: "end")
+    }
+  }
+
+  /// The names at the ends of lines, moved apart: in the margin for lines that reach it, joined by a thin line, else at
+  /// the line's own end, so that nothing crosses the plot.
   mutating func endLabels(_ ends: [LineEnd], in frame: PlotFrame) {
     let range = (frame.top + 2)...max(frame.plotBottom - 2, frame.top + 2)
-    let places = LabelLayout.spread(ends.map(\.y), spacing: 14, in: range)
+    var places = ends.map(\.y)
+    for early in [false, true] {
+      let own = ends.indices.filter { ends[$0].isEarly(in: frame) == early }
+      for (index, place) in zip(own, LabelLayout.spread(own.map { ends[$0].y }, spacing: 14, in: range)) {
+        places[index] = place
+      }
+    }
     element("g", ["class": "ends"]) { html in
       for (end, place) in zip(ends, places) {
+        let edge = end.isEarly(in: frame) ? end.x : max(end.x, frame.plotRight)
         html.element("g", ["class": "series p\(end.color)", "data-policy": String(end.policy)]) { html in
           var path = SVGPath()
           path.move(end.x, end.y)
-          path.line(max(end.x, frame.plotRight) + 4, place)
-          path.line(max(end.x, frame.plotRight) + 8, place)
+          path.line(edge + 4, place)
+          path.line(edge + 8, place)
           html.shape("path", ["class": "leader", "d": path.data])
           html.shape(
             "circle",
             [
-              "class": "end-dot", "r": "3", "cx": DecimalText.plain(frame.plotRight + 11, decimals: 1),
+              "class": "end-dot", "r": "3", "cx": DecimalText.plain(edge + 11, decimals: 1),
               "cy": DecimalText.plain(place, decimals: 1),
             ])
-          html.label(end.text, x: frame.plotRight + 18, y: place + 3.8, class: "end")
+          html.label(end.text, x: edge + 18, y: place + 3.8, class: "end")
         }
       }
     }
@@ -72,4 +90,7 @@ struct LineEnd {
   var x: Double
   var y: Double
   var text: String
+
+  /// Whether the line ends well before the margin.
+  func isEarly(in frame: PlotFrame) -> Bool { x < frame.plotRight - 40 }
 }

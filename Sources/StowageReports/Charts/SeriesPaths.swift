@@ -7,8 +7,11 @@ struct SeriesPaths {
   private(set) var peaks = SVGPath()
   /// Where the line ends.
   private(set) var end: (x: Double, y: Double)?
+  /// The heights of the line, bin by bin.
+  private let heights: [Double?]
 
   init(bins: [ComparisonReport.Bin?], axis: ComparisonReport.TimeAxis, frame: PlotFrame) {
+    heights = bins.map { bin in bin.flatMap { $0.isFinite ? frame.y($0.mean) : nil } }
     var run: [(x: Double, bin: ComparisonReport.Bin)] = []
     for (index, bin) in bins.enumerated() {
       if let bin, bin.isFinite {
@@ -45,12 +48,18 @@ struct SeriesPaths {
     path.close()
   }
 
-  /// The three paths, the line on top.
-  func draw(into html: inout HTMLBuilder, policy: Int) {
+  /// Whether the two lines cannot be told apart over a part of their length that an eye sees.
+  func coincides(with other: SeriesPaths) -> Bool {
+    let both = zip(heights, other.heights).compactMap { own, other in own.flatMap { own in other.map { own - $0 } } }
+    return both.count { $0.magnitude < 1 } * 20 > both.count
+  }
+
+  /// The three paths, the line on top; dashed if it lies on `depth` other lines.
+  func draw(into html: inout HTMLBuilder, policy: Int, onTopOf depth: Int = 0) {
     html.element("g", ["class": "series p\(Palette.color(of: policy))", "data-policy": String(policy)]) { html in
       html.shape("path", ["class": "peaks", "d": peaks.data])
       html.shape("path", ["class": "band", "d": band.data])
-      if let dash = Palette.dash(of: policy) {
+      if let dash = Palette.dash(of: policy, onTopOf: depth) {
         html.shape("path", ["class": "line", "d": line.data, "stroke-dasharray": dash])
       } else {
         html.shape("path", ["class": "line", "d": line.data])

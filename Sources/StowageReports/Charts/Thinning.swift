@@ -38,7 +38,12 @@ extension ComparisonReport.TimeAxis {
   func thinned(by factor: Int) -> ComparisonReport.TimeAxis {
     .init(
       originSeconds: originSeconds, binSeconds: binSeconds * Double(factor),
-      binCount: (binCount + factor - 1) / factor)
+      binCount: (binCount + factor - 1) / factor, measuredUntilSeconds: measuredUntilSeconds)
+  }
+
+  /// Where measuring stops, if that is inside the axis.
+  var measuredEnd: Double? {
+    measuredUntilSeconds.flatMap { $0 > originSeconds && $0 < endSeconds ? $0 : nil }
   }
 
   /// Whether there is anything to draw on it.

@@ -10,8 +10,6 @@ struct TimePlot {
   let rightMargin: Double
   /// What the axis measures, under its numbers; the charts share one axis, so only one of them says it.
   var axisTitle: String?
-  /// The policy whose line lies below the others.
-  var baseline: String?
 
   /// The lowest and highest number that the chart must show; zero is always among them.
   var extent: ClosedRange<Double> {
@@ -46,12 +44,6 @@ struct TimePlot {
 
   private var titleHeight: Double { axisTitle == nil ? 0 : 18 }
 
-  /// The policies with their numbers, in the order of drawing.
-  var layers: [(offset: Int, element: String)] {
-    let policies = Array(policies.enumerated())
-    return policies.filter { $0.element == baseline } + policies.filter { $0.element != baseline }
-  }
-
   /// The room that the longest name needs to the right of the lines.
   static func rightMargin(for policies: [String]) -> Double {
     let longest = policies.map { LabelLayout.shortened($0, to: 24).count }.max() ?? 0
@@ -82,20 +74,23 @@ struct TimePlot {
       html.element("clipPath", ["id": "clip-\(number)"]) { html in
         html.shape("rect", frame.plotRectangle)
       }
+      if let end = axis.measuredEnd { html.measuredEnd(at: end, in: frame, isNamed: axisTitle != nil) }
       var ends: [LineEnd] = []
+      var drawn: [(line: SeriesPaths, depth: Int)] = []
       html.element("g", ["clip-path": "url(#clip-\(number))"]) { html in
-        for (index, policy) in layers {
+        for (index, policy) in policies.enumerated() {
           guard let series = chart.series.first(where: { $0.policy == policy }) else { continue }
           let line = SeriesPaths(bins: series.thinned(by: factor, on: axis), axis: thinAxis, frame: frame)
-          line.draw(into: &html, policy: index)
+          let depth = drawn.filter { $0.line.coincides(with: line) }.map { $0.depth + 1 }.max() ?? 0
+          line.draw(into: &html, policy: index, onTopOf: depth)
+          drawn.append((line, depth))
           if let end = line.end {
             let name = LabelLayout.shortened(policy, to: 24)
             ends.append(.init(policy: index, color: Palette.color(of: index), x: end.x, y: end.y, text: name))
           }
         }
       }
-      // Lines that end alike are named in the order of the policies, not of the drawing.
-      html.endLabels(ends.sorted { $0.policy < $1.policy }, in: frame)
+      html.endLabels(ends, in: frame)
       html.element("g", ["class": "crosshair"]) { _ in }
     }
   }

@@ -16,7 +16,10 @@ struct WaitingPlot {
   /// Where the vertical axis starts: lower than every curve, so that curves which start high use the height.
   var floor: Double {
     let lowest = curves.compactMap { $0.points.first?.fraction }.filter(\.isFinite).min() ?? 0
-    return lowest < 0.3 ? 0 : max((lowest * 20 - 0.25).rounded(.down) / 20, 0)
+    if lowest < 0.3 { return 0 }
+    // Where nearly all pods are placed at once, the few that wait need the whole height.
+    let steps = [0.7, 0.5, 0.25, 0.1, 0.05, 0.02, 0.01, 0.005, 0.002, 0.001]
+    return 1 - (steps.last { $0 >= (1 - lowest) * 1.1 } ?? 1)
   }
 
   private var ticks: NiceTicks { NiceTicks(covering: floor * 100, 100, count: 5) }
@@ -59,11 +62,15 @@ struct WaitingPlot {
         "waiting time (logarithmic)", x: (frame.left + frame.plotRight) / 2, y: frame.height - 6, class: "axis-title",
         anchor: "middle")
       var labels: [LineEnd] = []
+      var paths: [(path: SVGPath, depth: Int)] = []
       for ((index, curve), text) in zip(ends, texts) {
         let color = Palette.color(of: index)
         let (path, last) = Self.path(through: drawn(curve), in: frame)
+        let depth = paths.filter { $0.path.data == path.data }.map { $0.depth + 1 }.max() ?? 0
+        paths.append((path, depth))
         html.element("g", ["class": "series p\(color)", "data-policy": String(index)]) { html in
-          html.shape("path", ["class": "line", "d": path.data, "stroke-dasharray": Palette.dash(of: index) ?? "none"])
+          let dash = Palette.dash(of: index, onTopOf: depth) ?? "none"
+          html.shape("path", ["class": "line", "d": path.data, "stroke-dasharray": dash])
         }
         if let last { labels.append(.init(policy: index, color: color, x: last.x, y: last.y, text: text)) }
       }

@@ -1,71 +1,31 @@
-/// The sentences that compare policies with the baseline.
+/// The sentences that compare policies with the baseline, metric by metric.
 struct BaselineComparison {
   let report: ComparisonReport
   let baseline: String
-
   /// The metrics in which one value is better than another and the baseline was measured.
-  var judged: [ComparisonReport.Metric] {
-    report.metrics.filter { $0.better != .neither && $0.estimate(of: baseline) != nil }
+  let judged: [ComparisonReport.Metric]
+
+  init(_ ranking: PolicyRanking, baseline: String) {
+    report = ranking.report
+    self.baseline = baseline
+    judged = ranking.metrics.filter { $0.estimate(of: baseline) != nil }
   }
 
-  var others: [String] { report.policies.filter { $0 != baseline } }
+  private var others: [String] { report.policies.filter { $0 != baseline } }
 
-  /// Which policy to prefer: the one with the most significant gains less losses, the first of equals.
-  var verdict: [String] {
-    guard !judged.isEmpty else { return [] }
-    guard report.seedCount > 1 else { return lead }
-    let tallies = others.map { (policy: $0, tally: tally(of: $0)) }
-    let best = tallies.reduce(nil as (policy: String, tally: Tally)?) { best, next in
-      guard let best else { return next }
-      return next.tally.balance > best.tally.balance ? next : best
-    }
-    guard let best else { return [] }
-    let measures = Self.counted(judged.count, "measure")
-    let seeds = "(\(report.seedCount) paired seeds)."
-    if best.tally.balance > 0 {
-      return [
-        "\(best.policy) is significantly better than \(baseline) in \(best.tally.better) of "
-          + "\(measures) and significantly worse in \(Self.count(best.tally.worse)) \(seeds)"
-      ]
-    }
-    if tallies.allSatisfy({ $0.tally.better == 0 && $0.tally.worse == 0 }) {
-      let weight = judged.contains(where: isTooSmall) ? ", by an amount worth telling," : ""
-      return ["No policy differs significantly\(weight) from \(baseline) in any of the \(measures) \(seeds)"]
-    }
-    return ["No policy is better than \(baseline) on balance over \(measures) \(seeds)"]
+  /// A sentence for each metric in which something is certain.
+  var metricSentences: [(concern: ComparisonReport.Concern, text: String)] {
+    judged.compactMap { metric in sentence(on: metric).map { (metric.concern, $0) } }
   }
 
-  /// The verdict of a single seed, which says nothing about chance.
-  private var lead: [String] {
-    let wins = others.map { policy in
-      (
-        policy: policy,
-        count: judged.filter { metric in
-          metric.estimate(of: policy)?.difference.map {
-            metric.isBetter($0.mean, than: 0) && metric.isVisible($0.mean)
-          } ?? false
-        }.count
-      )
-    }
-    guard let best = wins.max(by: { $0.count < $1.count }), best.count > 0 else {
-      return ["No policy is ahead of \(baseline) in any measure."]
-    }
-    let first = wins.first { $0.count == best.count } ?? best
-    return ["\(first.policy) is ahead of \(baseline) in \(best.count) of \(Self.counted(judged.count, "measure"))."]
-  }
-
-  /// A sentence for each metric in which something is certain, then one for all the others.
-  var metricSentences: [String] {
-    var sentences: [String] = []
-    var open: [ComparisonReport.Metric] = []
-    for metric in judged {
-      if let sentence = sentence(on: metric) { sentences.append(sentence) } else { open.append(metric) }
-    }
-    if !open.isEmpty, report.seedCount > 1, open.count < judged.count {
-      let weight = open.contains(where: isTooSmall) ? " worth telling" : ""
-      sentences.append("No significant difference from \(baseline)\(weight) in \(Self.listed(open.map(\.label))).")
-    }
-    return sentences
+  /// One sentence for all the other metrics, if there are metrics with a sentence of their own.
+  var openSentence: [String] {
+    let open = judged.filter { sentence(on: $0) == nil }
+    guard !open.isEmpty, open.count < judged.count else { return [] }
+    let labels = UnitText.listed(open.map(\.label))
+    if report.seedCount == 1 { return ["No difference from \(baseline) in \(labels)."] }
+    let weight = open.contains(where: isTooSmall) ? " worth telling" : ""
+    return ["No significant difference from \(baseline)\(weight) in \(labels)."]
   }
 
   /// Whether a policy differs significantly, but by nothing that the decimals show.
@@ -77,7 +37,20 @@ struct BaselineComparison {
 
   /// What makes the numbers less certain than they look.
   var caution: [String] {
-    report.seedCount > 1
+    if report.isDeterministic {
+      return [
+        "All runs of these policies are the same: differences are exact for this one order of arrivals; `shake` tells "
+          + "how much hangs on it."
+      ]
+    }
+    let exact = others.filter { policy in judged.contains { $0.estimate(of: policy)?.difference?.isExact ?? false } }
+    if !exact.isEmpty {
+      return [
+        "\(UnitText.listed([baseline] + exact)) do not depend on the seed: differences between them are exact for this "
+          + "one order of arrivals; `shake` tells how much hangs on it."
+      ]
+    }
+    return report.seedCount > 1
       ? [] : ["There is one seed: differences carry no interval, and chance is not ruled out."]
   }
 
@@ -89,7 +62,7 @@ struct BaselineComparison {
       }
     }.filter {
       $0.estimate.mean.isFinite && $0.difference.mean.isFinite && metric.isVisible($0.difference.mean)
-        && (report.seedCount == 1 || $0.difference.isSignificant)
+        && (report.seedCount == 1 || $0.difference.isCertain)
     }
     // A lower mean that chance explains does not hide one that it does not.
     let gains = rivals.filter { metric.isBetter($0.difference.mean, than: 0) }
@@ -100,41 +73,18 @@ struct BaselineComparison {
       }
       let isExtreme = metric.bestPolicies.contains(best.estimate.policy)
       let rank = metric.better == .higher ? (isExtreme ? "highest" : "higher") : (isExtreme ? "lowest" : "lower")
-      return "\(metric.heading) \(verb) \(isExtreme ? "" : "significantly ")\(rank) with \(best.estimate.policy): "
+      let equals = gains.filter { metric.number($0.estimate.mean) == metric.number(best.estimate.mean) }
+      return "\(metric.heading) \(verb) \(isExtreme ? "" : significantly)\(rank) with "
+        + "\(UnitText.listed(equals.map(\.estimate.policy))): "
         + "\(metric.valueText(best.estimate.mean)) against \(metric.valueText(base.mean)) with \(baseline) "
         + "(\(DifferenceText(best.difference, of: base, in: metric).text))."
     }
     // Without a gain, all that is left is worse.
     let worse = rivals.map { "\($0.estimate.policy) (\(DifferenceText($0.difference, of: base, in: metric).short))" }
     guard !worse.isEmpty else { return nil }
-    return
-      "\(metric.heading): none is \(report.seedCount > 1 ? "significantly " : "")better than \(baseline) (\(metric.valueText(base.mean))); "
-      + "\(Self.listed(worse)) \(worse.count == 1 ? "is" : "are") worse."
+    return "\(metric.heading): none is \(significantly)better than \(baseline) (\(metric.valueText(base.mean))); "
+      + "\(UnitText.listed(worse)) \(worse.count == 1 ? "is" : "are") worse."
   }
 
-  private struct Tally {
-    var better = 0
-    var worse = 0
-    var balance: Int { better - worse }
-  }
-
-  private func tally(of policy: String) -> Tally {
-    judged.reduce(into: Tally()) { tally, metric in
-      guard let difference = metric.estimate(of: policy)?.difference else { return }
-      switch metric.verdict(on: difference) {
-      case .better: tally.better += 1
-      case .worse: tally.worse += 1
-      case .undecided: break
-      }
-    }
-  }
-
-  private static func count(_ value: Int) -> String { value == 0 ? "none" : String(value) }
-
-  private static func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
-
-  private static func listed(_ names: [String]) -> String {
-    guard names.count > 1, let last = names.last else { return names.first ?? "" }
-    return names.dropLast().joined(separator: ", ") + " and " + last
-  }
+  private var significantly: String { report.seedCount > 1 ? "significantly " : "" }
 }

@@ -1,7 +1,8 @@
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
-/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict.
+/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless the cluster
+/// is too empty for any; the others follow in the order of ``ComparisonReport/Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]
@@ -9,33 +10,23 @@ public struct Conclusions: Sendable, Equatable {
   /// The conclusions that `report` allows.
   public init(of report: ComparisonReport) {
     guard let baseline = report.baseline, report.policies.count > 1 else {
-      sentences = Self.placement(in: report)
+      sentences = Self.placement(in: report) + Self.oversized(in: report)
       return
     }
-    let comparison = BaselineComparison(report: report, baseline: baseline)
-    sentences =
-      comparison.verdict + comparison.metricSentences + Self.peaks(in: report, baseline: baseline)
-      + Self.placement(in: report) + comparison.caution
-  }
-
-  /// How many pods were never placed.
-  static func placement(in report: ComparisonReport) -> [String] {
-    let curves = report.policies.compactMap { policy in report.waitingTimes.first { $0.policy == policy } }
-    guard let fewest = curves.min(by: { $0.neverPlacedCount < $1.neverPlacedCount }),
-      let most = curves.max(by: { $0.neverPlacedCount < $1.neverPlacedCount })
-    else { return [] }
-    let pods = DecimalText.count(most.podCount)
-    let scope = report.seedCount > 1 ? "Over all seeds, of" : "Of"
-    if most.neverPlacedCount == 0 {
-      return [curves.count == 1 ? "All \(pods) pods were placed." : "Every policy placed all \(pods) pods."]
+    let ranking = PolicyRanking(of: report)
+    let comparison = BaselineComparison(ranking, baseline: baseline)
+    let metrics = comparison.metricSentences
+    var told = metrics
+    if !metrics.contains(where: { $0.concern == .unplaced }) {
+      told += Self.placement(in: report).map { (.unplaced, $0) }
     }
-    let (low, high) = (DecimalText.count(fewest.neverPlacedCount), DecimalText.count(most.neverPlacedCount))
-    let verb = most.neverPlacedCount == 1 ? "was" : "were"
-    if curves.count == 1 { return ["\(high) of \(pods) pods \(verb) never placed."] }
-    if low == high { return ["Under every policy, \(high) of \(pods) pods \(verb) never placed."] }
-    return [
-      "\(scope) \(pods) pods, \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."
-    ]
+    told += Self.oversized(in: report).map { (.unplaced, $0) }
+    told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
+    told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
+    sentences =
+      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences
+      + ComparisonReport.Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
+      + comparison.openSentence + comparison.caution
   }
 
   /// The highest moment of the first chart that counts pods.

@@ -18,7 +18,9 @@ struct DifferenceText {
 
   /// For example "−26.5 %, 95 % interval −27.0 to −26.0" or "−0.54 pods, 95 % interval −0.69 to −0.40".
   var text: String {
-    guard let lower = difference.lower, let upper = difference.upper else { return withUnit(difference.mean) }
+    guard let lower = difference.lower, let upper = difference.upper else {
+      return withUnit(difference.mean) + (difference.isSignificant ? " in every seed" : "")
+    }
     return "\(withUnit(difference.mean)), 95 % interval \(number(lower)) to \(number(upper))"
   }
 

@@ -2,15 +2,18 @@ extension ComparisonReport {
   /// The bins of time that all charts share: bin `i` covers
   /// `originSeconds + i × binSeconds ..< originSeconds + (i + 1) × binSeconds`.
   public struct TimeAxis: Sendable, Equatable, Codable {
-    /// Where the first bin starts, in seconds of virtual time.
+    /// Where the first bin starts, in seconds of simulated time.
     public var originSeconds: Double
     /// How long a bin is, in seconds; above zero.
     public var binSeconds: Double
     /// How many bins there are.
     public var binCount: Int
+    /// Where measuring stops, in seconds of simulated time, such as the last arrival; `nil` if nothing is to be marked.
+    public var measuredUntilSeconds: Double?
 
     /// Bins of equal width.
-    public init(originSeconds: Double, binSeconds: Double, binCount: Int) {
+    public init(originSeconds: Double, binSeconds: Double, binCount: Int, measuredUntilSeconds: Double? = nil) {
+      self.measuredUntilSeconds = measuredUntilSeconds
       self.originSeconds = originSeconds
       self.binSeconds = binSeconds
       self.binCount = binCount

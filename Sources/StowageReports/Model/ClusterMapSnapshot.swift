@@ -8,7 +8,7 @@ extension ComparisonReport.ClusterMap {
     /// The byte of a resource that is used up.
     public static let full: UInt8 = 250
 
-    /// The moment, in seconds of virtual time.
+    /// The moment, in seconds of simulated time.
     public var seconds: Double
     /// For each resource, for each node: the share in use in steps of 1/250, or ``absent``.
     public var shares: [[UInt8]]
@@ -32,6 +32,17 @@ extension ComparisonReport.ClusterMap {
       guard shares.indices.contains(resource), shares[resource].indices.contains(node) else { return Self.absent }
       return shares[resource][node]
     }
+  }
+
+  /// The groups by name, those that have GPUs first.
+  var groupOrder: [String] {
+    let gpu = resources.firstIndex { $0.label == "GPU" }
+    var hasGPU: [String: Bool] = [:]
+    for node in nodes {
+      let gpus = gpu.map { node.capacities.indices.contains($0) ? node.capacities[$0] : 0 } ?? 0
+      hasGPU[node.group] = hasGPU[node.group] ?? false || gpus > 0
+    }
+    return hasGPU.sorted { ($0.value ? 0 : 1, $0.key) < ($1.value ? 0 : 1, $1.key) }.map(\.key)
   }
 
   /// The share in use of the node's scarcest resource at `snapshot`, as a byte.

@@ -13,8 +13,10 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var policies: [String]
   /// The policy that the others are compared with; `nil` compares with none.
   public var baseline: String?
-  /// What a seed varies and how many there are; `1` when nothing was repeated.
+  /// How many seeds were run, each an observation; `1` when nothing was repeated or no run varies with its seed.
   public var seedCount: Int
+  /// Whether chance has no part in any run, so that every seed gives the same.
+  public var isDeterministic: Bool
   /// The table's columns.
   public var metrics: [Metric]
   /// The bins that all ``charts`` share.
@@ -27,6 +29,8 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var clusterMap: ClusterMap?
   /// What waited or was never placed, a list a policy.
   public var unplaced: [Unplaced]
+  /// How many pods of a run ask for more than any node has, so that no policy can place them.
+  public var oversizedPodCount: Int
   /// What was run and how to run it again.
   public var provenance: Provenance
 
@@ -37,12 +41,14 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     policies: [String],
     baseline: String? = nil,
     seedCount: Int = 1,
+    isDeterministic: Bool = false,
     metrics: [Metric] = [],
     timeAxis: TimeAxis = TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0),
     charts: [Chart] = [],
     waitingTimes: [WaitingCurve] = [],
     clusterMap: ClusterMap? = nil,
     unplaced: [Unplaced] = [],
+    oversizedPodCount: Int = 0,
     provenance: Provenance = Provenance()
   ) {
     self.title = title
@@ -50,12 +56,14 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     self.policies = policies
     self.baseline = baseline
     self.seedCount = seedCount
+    self.isDeterministic = isDeterministic
     self.metrics = metrics
     self.timeAxis = timeAxis
     self.charts = charts
     self.waitingTimes = waitingTimes
     self.clusterMap = clusterMap
     self.unplaced = unplaced
+    self.oversizedPodCount = oversizedPodCount
     self.provenance = provenance
   }
 }

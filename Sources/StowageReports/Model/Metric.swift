@@ -19,6 +19,11 @@ extension ComparisonReport {
     public var unit: String
     /// Which values are good.
     public var better: Better
+    /// The planner's question that it answers.
+    public var concern: Concern
+    /// Whether policies can be compared in it; `false` for waits of different numbers of placed pods, where none is
+    /// best.
+    public var isComparable: Bool
     /// How many decimals to show.
     public var decimals: Int
     /// What each policy reached, at most one for each; a policy without one has an empty cell.
@@ -26,12 +31,15 @@ extension ComparisonReport {
 
     /// A metric with what each policy reached.
     public init(
-      key: String, label: String, unit: String, better: Better, decimals: Int, estimates: [Estimate]
+      key: String, label: String, unit: String, better: Better, concern: Concern = .other, isComparable: Bool = true,
+      decimals: Int, estimates: [Estimate]
     ) {
       self.key = key
       self.label = label
       self.unit = unit
       self.better = better
+      self.concern = concern
+      self.isComparable = isComparable
       self.decimals = decimals
       self.estimates = estimates
     }
@@ -46,22 +54,26 @@ extension ComparisonReport {
     public var policy: String
     /// The mean over the seeds.
     public var mean: Double
-    /// Half the width of the 95 % confidence interval of the mean; `nil` with one seed.
+    /// Half the width of the 95 % confidence interval of the mean; `nil` with one seed or if nothing varies.
     public var halfWidth: Double?
     /// The value of each seed, in the order of the seeds.
     public var values: [Double]
     /// The difference from the baseline; `nil` for the baseline itself.
     public var difference: Difference?
+    /// The policies from which it differs by more than chance explains, paired over the seeds.
+    public var distinctFrom: [String]
 
     /// What `policy` reached.
     public init(
-      policy: String, mean: Double, halfWidth: Double? = nil, values: [Double] = [], difference: Difference? = nil
+      policy: String, mean: Double, halfWidth: Double? = nil, values: [Double] = [], difference: Difference? = nil,
+      distinctFrom: [String] = []
     ) {
       self.policy = policy
       self.mean = mean
       self.halfWidth = halfWidth
       self.values = values
       self.difference = difference
+      self.distinctFrom = distinctFrom
     }
   }
 
@@ -69,16 +81,21 @@ extension ComparisonReport {
   public struct Difference: Sendable, Equatable, Codable {
     /// The mean of the paired differences, in the metric's unit.
     public var mean: Double
-    /// The lower end of the 95 % confidence interval; `nil` with one seed.
+    /// The lower end of the 95 % confidence interval; `nil` with one seed or if nothing varies.
     public var lower: Double?
-    /// The upper end of the 95 % confidence interval; `nil` with one seed.
+    /// The upper end of the 95 % confidence interval; `nil` with one seed or if nothing varies.
     public var upper: Double?
     /// Whether chance is an unlikely explanation.
     public var isSignificant: Bool
+    /// Whether chance has no part in it: neither policy's runs vary with the seed.
+    public var isExact: Bool
 
     /// A difference; without a word on its significance, it is significant if the interval leaves out zero.
-    public init(mean: Double, lower: Double? = nil, upper: Double? = nil, isSignificant: Bool? = nil) {
+    public init(
+      mean: Double, lower: Double? = nil, upper: Double? = nil, isSignificant: Bool? = nil, isExact: Bool = false
+    ) {
       self.mean = mean
+      self.isExact = isExact
       self.lower = lower
       self.upper = upper
       if let isSignificant {

@@ -1,15 +1,26 @@
 extension ComparisonReport {
-  /// What waited or was never placed under one policy.
+  /// What waited or was never placed under one policy, in one run.
   public struct Unplaced: Sendable, Equatable, Codable {
     /// The policy's name.
     public var policy: String
-    /// The shapes, the most painful first.
+    /// The shapes, the most painful first; not necessarily all.
     public var rows: [Row]
+    /// The seed of the run; `nil` if it is not known.
+    public var seed: UInt64?
+    /// How many pods of all shapes were never placed; `nil` counts those of ``rows``.
+    public var neverPlacedCount: Int?
+    /// How many pods of all shapes waited and were placed later; `nil` counts those of ``rows``.
+    public var waitedCount: Int?
 
     /// What did not fit under `policy`.
-    public init(policy: String, rows: [Row]) {
+    public init(
+      policy: String, rows: [Row], seed: UInt64? = nil, neverPlacedCount: Int? = nil, waitedCount: Int? = nil
+    ) {
       self.policy = policy
       self.rows = rows
+      self.seed = seed
+      self.neverPlacedCount = neverPlacedCount
+      self.waitedCount = waitedCount
     }
 
     /// One shape of pods.

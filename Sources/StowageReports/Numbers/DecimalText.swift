@@ -36,7 +36,7 @@ package enum DecimalText {
   }
 
   /// A whole number with its thousands apart.
-  static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(UInt64(value.magnitude)) }
+  package static func count(_ value: Int) -> String { (value < 0 ? "−" : "") + grouped(UInt64(value.magnitude)) }
 
   private static func scaled(_ magnitude: Double, by digits: Int) -> UInt64? {
     let power = Double(powerOfTen(digits))

@@ -1,9 +1,9 @@
 /// Spans of time as people read them.
-enum DurationText {
+package enum DurationText {
   static let units: [(seconds: Double, name: String)] = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")]
 
   /// At most two neighbouring units, such as "2 d 6 h", "45 min" or "3.5 s".
-  static func short(_ seconds: Double) -> String {
+  package static func short(_ seconds: Double) -> String {
     guard seconds.isFinite else { return DecimalText.missing }
     let magnitude = seconds.magnitude
     let sign = seconds < 0 ? "−" : ""

@@ -19,6 +19,9 @@ extension ComparisonReport.Metric {
   /// The unit of differences: percentages differ by points.
   var differenceUnit: String { unit == "%" ? "points" : unit }
 
+  /// Whether all policies reach 0 in the decimals shown.
+  var isZeroForAll: Bool { !estimates.isEmpty && estimates.allSatisfy { !isVisible($0.mean) } }
+
   /// Whether `value` is better than `other`.
   func isBetter(_ value: Double, than other: Double) -> Bool {
     switch better {
@@ -35,12 +38,14 @@ extension ComparisonReport.Metric {
     guard finite.count > 1, let first = finite.first else { return [] }
     let best = finite.dropFirst().reduce(first.mean) { isBetter($1.mean, than: $0) ? $1.mean : $0 }
     let winners = finite.filter { number($0.mean) == number(best) }
-    return better == .neither || winners.count == finite.count ? [] : winners.map(\.policy)
+    return better == .neither || !isComparable || winners.count == finite.count ? [] : winners.map(\.policy)
   }
 
   /// Whether a difference is significant and shown as more than zero, and then whether it is for the better.
   func verdict(on difference: ComparisonReport.Difference) -> ComparisonReport.Verdict {
-    guard difference.isSignificant, isVisible(difference.mean), better != .neither else { return .undecided }
+    guard isComparable, difference.isSignificant, isVisible(difference.mean), better != .neither else {
+      return .undecided
+    }
     return isBetter(difference.mean, than: 0) ? .better : .worse
   }
 }

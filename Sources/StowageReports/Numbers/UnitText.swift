@@ -1,10 +1,19 @@
 /// Units and labels in running text.
-enum UnitText {
+package enum UnitText {
   /// A number that is already text, with its unit: "3 pods", "1 pod", "0.5 s".
-  static func joined(_ number: String, _ unit: String) -> String {
+  package static func joined(_ number: String, _ unit: String) -> String {
     guard !unit.isEmpty else { return number }
     let isOne = ["1", "+1", "−1"].contains(number)
     return number + " " + (isOne && isPlural(unit) ? String(unit.dropLast()) : unit)
+  }
+
+  /// A whole number with its unit: "3,994 pods", "1 node".
+  package static func counted(_ count: Int, _ unit: String) -> String { joined(DecimalText.count(count), unit) }
+
+  /// Names in a row: "a, b and c".
+  static func listed(_ names: [String]) -> String {
+    guard names.count > 1, let last = names.last else { return names.first ?? "" }
+    return names.dropLast().joined(separator: ", ") + " and " + last
   }
 
   /// Whether `label` names several of what `unit` counts: "pending pods" and "nodes in use", not "nodes in use, peak".

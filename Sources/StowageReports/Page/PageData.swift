@@ -17,7 +17,7 @@ struct PageData {
       "colors": .integer(Palette.light.count),
       "axis": [
         "origin": .number(axis.originSeconds, decimals: 3), "width": .number(axis.binSeconds, decimals: 6),
-        "count": .integer(axis.binCount),
+        "count": .integer(axis.binCount), "until": axis.measuredEnd.map { .number($0, decimals: 3) } ?? .null,
       ],
       "steps": .array(TimeTicks.steps.map { .number($0, decimals: 3) }),
       "charts": .array(report.timeAxis.isDrawable ? report.charts.map { chart($0, factor: factor) } : []),
@@ -87,7 +87,8 @@ struct PageData {
   /// The map; capacities that many nodes have alike are told once.
   private func map(_ map: ComparisonReport.ClusterMap) -> ScriptJSON {
     let kinds = Self.numbered(map.nodes.map(\.capacities))
-    let groups = Self.numbered(map.nodes.map(\.group))
+    let order = map.groupOrder
+    let places = Dictionary(uniqueKeysWithValues: zip(order, order.indices))
     return [
       "resources": .array(
         map.resources.map {
@@ -98,8 +99,8 @@ struct PageData {
         }),
       "kinds": .array(kinds.distinct.map { .array($0.map { .number($0, decimals: 6) }) }),
       "kind": .array(kinds.numbers.map { .integer($0) }),
-      "groups": .array(groups.distinct.map { .string($0) }),
-      "group": .array(groups.numbers.map { .integer($0) }),
+      "groups": .array(order.map { .string($0) }),
+      "group": .array(map.nodes.map { .integer(places[$0.group] ?? 0) }),
       "names": .array(map.nodes.map { .string($0.name) }),
       "timelines": .array(
         report.policies.enumerated().compactMap { index, policy in

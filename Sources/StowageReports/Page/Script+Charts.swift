@@ -28,7 +28,8 @@ extension Script {
       plot.levels=node.querySelector(".y-axis").innerHTML;
       plot.labels=[...plot.ends.children].map(g=>{
         const[leader,dot,text]=g.children;
-        return{g,leader,dot,text,initial:[leader.getAttribute("d"),dot.getAttribute("cy"),text.getAttribute("y")]};
+        return{g,leader,dot,text,
+          initial:["d","cx","cy","x","y"].map((name,k)=>[leader,dot,dot,text,text][k].getAttribute(name))};
       });
       node.setAttribute("role","application");
       node.setAttribute("aria-roledescription","chart");
@@ -86,7 +87,7 @@ extension Script {
       const shown=plot.labels.filter(label=>{
         const last=lasts&&lasts[label.g.dataset.policy];
         label.g.style.display=lasts&&!last?"none":"";
-        if(!lasts)[["leader","d"],["dot","cy"],["text","y"]].forEach(([part,name],k)=>
+        if(!lasts)[["leader","d"],["dot","cx"],["dot","cy"],["text","x"],["text","y"]].forEach(([part,name],k)=>
           label[part].setAttribute(name,label.initial[k]));
         else if(last)label.wish=clamp(last[1],plot.top+2,plot.bottom-2);
         return last;
@@ -98,14 +99,22 @@ extension Script {
         label.place=Math.min(label.place,limit);
         limit=label.place-gap;
         const[x,y]=lasts[label.g.dataset.policy],p=label.place;
-        label.leader.setAttribute("d","M"+x+" "+y+"L"+(plot.right+4)+" "+p+"L"+(plot.right+8)+" "+p);
+        const edge=x<plot.right-40?x:plot.right;
+        label.leader.setAttribute("d","M"+x+" "+y+"L"+(edge+4)+" "+p+"L"+(edge+8)+" "+p);
+        label.dot.setAttribute("cx",edge+11);
         label.dot.setAttribute("cy",p);
+        label.text.setAttribute("x",edge+18);
         label.text.setAttribute("y",p+3.8);
       }
     }
     function draw(plot){
       const isWhole=view[0]===whole[0]&&view[1]===whole[1];
-      const group=plot.node.querySelector(".x-axis");
+      const group=plot.node.querySelector(".x-axis"),until=plot.node.querySelector(".measured-end");
+      if(until){
+        const x=plot.x(axis.until),[mark,text]=until.children;
+        until.style.display=axis.until<view[0]||axis.until>view[1]?"none":"";
+        mark.setAttribute("x1",x);mark.setAttribute("x2",x);if(text)text.setAttribute("x",x-5);
+      }
       plot.range=plot.chart.range;
       if(isWhole){
         plot.node.querySelector(".y-axis").innerHTML=plot.levels;

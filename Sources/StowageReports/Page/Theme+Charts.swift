@@ -18,10 +18,10 @@ extension Theme {
     .grid{stroke:var(--rule);stroke-width:1;shape-rendering:crispEdges}
     .zero{stroke:var(--strong);stroke-width:1;shape-rendering:crispEdges}
     .tick,.axis-title{fill:var(--faint);font-size:12px}
-    .end{fill:var(--ink);font-size:12.5px}
+    .end{fill:var(--ink);font-size:12.5px;paint-order:stroke;stroke:var(--paper);stroke-width:3px;stroke-linejoin:round}
+    .until{stroke:var(--faint);stroke-width:1;stroke-dasharray:2 3}
     .end-dot{fill:var(--c)}
-    .line{fill:none;stroke:var(--c);stroke-width:1.6;stroke-linejoin:round;stroke-linecap:round;
-      mix-blend-mode:var(--mix)}
+    .line{fill:none;stroke:var(--c);stroke-width:1.6;stroke-linejoin:round}
     .band{fill:var(--c);opacity:.17}
     .peaks{fill:var(--c);opacity:.06}
     .leader{fill:none;stroke:var(--c);stroke-width:1;opacity:.6}

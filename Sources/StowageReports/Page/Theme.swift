@@ -7,13 +7,13 @@ enum Theme {
 
   private static let lightVariables = """
     --paper:#fff;--raised:#f6f7f9;--ink:#1d2433;--soft:#4f586a;--faint:#6d7687;--rule:#e2e5ea;--strong:#c4c9d2;
-    --mix:multiply;--accent:#0b5cad;--good:#0a7a55;--bad:#b3400b;--warn-ground:#fff6e3;--warn-rule:#e6a700;--best:#eef6f2;
+    --accent:#0b5cad;--good:#0a7a55;--bad:#b3400b;--warn-ground:#fff6e3;--warn-rule:#e6a700;--best:#eef6f2;
     --f0:#edf0f4;--f1:#bdd7ec;--f2:#6aaed6;--f3:#2474b7;--f4:#08306b;
     """
 
   private static let darkVariables = """
     --paper:#14171d;--raised:#1c2028;--ink:#e6eaf0;--soft:#aab3c1;--faint:#8a93a3;--rule:#2b313b;--strong:#465062;
-    --mix:screen;--accent:#7cb8f5;--good:#3ccb98;--bad:#f58d55;--warn-ground:#2b2415;--warn-rule:#b98a1a;--best:#17291f;
+    --accent:#7cb8f5;--good:#3ccb98;--bad:#f58d55;--warn-ground:#2b2415;--warn-rule:#b98a1a;--best:#17291f;
     --f0:#252b35;--f1:#1d4063;--f2:#28629a;--f3:#4a94d3;--f4:#a5d3ff;
     """
 

@@ -26,13 +26,13 @@ extension HTMLReport {
   private var facts: [String] {
     var facts = [
       report.policies.count == 1 ? "1 policy" : "\(report.policies.count) policies",
-      report.seedCount == 1 ? "1 seed" : "\(report.seedCount) seeds",
+      report.isDeterministic
+        ? "the same in every seed" : report.seedCount == 1 ? "1 seed" : "\(report.seedCount) seeds",
     ]
     if let baseline = report.baseline { facts.append("compared with \(baseline)") }
-    if let nodes = report.clusterMap?.nodes.count, nodes > 0 { facts.append("\(DecimalText.count(nodes)) nodes") }
     if report.timeAxis.isDrawable {
       let span = report.timeAxis.endSeconds - report.timeAxis.originSeconds
-      facts.append("\(DurationText.short(span)) of virtual time")
+      facts.append("\(DurationText.short(span)) of simulated time")
     }
     return facts
   }

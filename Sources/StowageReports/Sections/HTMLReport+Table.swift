@@ -27,8 +27,12 @@ extension HTMLReport {
   private var tableNote: String {
     var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
     if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
+    if report.metrics.contains(where: { !$0.isComparable }) {
+      note += " Waits of different numbers of placed pods are not compared."
+    }
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"
+    if report.isDeterministic { return note + ", exact for this one order of arrivals." }
     return note
       + (report.seedCount > 1
         ? ", paired over seeds, with its 95 % interval; grey if chance explains it or if it is 0 in the decimals shown."
@@ -44,6 +48,7 @@ extension HTMLReport {
       case .lower: html.element("span", ["role": "img", "aria-label": ", lower is better"], text: " ↓")
       case .neither: break
       }
+      if metric.isZeroForAll { html.text(" · 0 for all") }
     }
   }
 
@@ -72,7 +77,7 @@ extension HTMLReport {
           html.element("span", ["class": "half"], text: " ± " + metric.number(half))
         }
       }
-      if report.baseline != nil, policy != report.baseline, let difference = estimate.difference {
+      if report.baseline != nil, policy != report.baseline, !metric.isZeroForAll, let difference = estimate.difference {
         html.element("span", ["class": "difference \(metric.verdict(on: difference).rawValue)"]) { html in
           html.text(metric.number(difference.mean, signed: true))
           if let lower = difference.lower, let upper = difference.upper {
@@ -95,7 +100,9 @@ extension HTMLReport {
     if report.seedCount > 1 {
       html.element(
         "p", ["class": "note"],
-        text: "Mean of the paired differences and its 95 % interval; a hollow dot is not significant.")
+        text:
+          "Mean of the paired differences and its 95 % interval; a hollow dot is not significant, a full dot without "
+          + "an interval is the same in every seed.")
     }
     html.element("div", ["class": "panels"]) { html in
       for plot in plots {

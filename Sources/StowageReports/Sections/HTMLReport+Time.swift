@@ -12,7 +12,7 @@ extension HTMLReport {
     for (number, chart) in report.charts.enumerated() {
       let plot = TimePlot(
         chart: chart, policies: report.policies, axis: report.timeAxis, rightMargin: margin,
-        axisTitle: number == 0 ? "virtual time since the start of the simulation" : nil, baseline: report.baseline)
+        axisTitle: number == 0 ? "simulated time since the start of the simulation" : nil)
       html.newline()
       html.element("figure", ["class": "chart"]) { html in
         html.element("figcaption") { html in
@@ -27,9 +27,16 @@ extension HTMLReport {
     }
   }
 
-  private static let mixture = "Where lines coincide, their colours mix."
+  private static let mixture = "Where lines coincide, the later ones are dashed so that the earlier show through."
 
   private var timeNote: String {
+    let end = report.timeAxis.measuredEnd.map {
+      " Means are measured until the last arrival at \(DurationText.short($0)), which the upright line marks."
+    }
+    return linesNote + (end ?? "")
+  }
+
+  private var linesNote: String {
     let width = DurationText.short(report.timeAxis.binSeconds)
     return report.seedCount > 1
       ? "Lines are means over \(report.seedCount) seeds in bins of \(width), bands the range over seeds; the faint "

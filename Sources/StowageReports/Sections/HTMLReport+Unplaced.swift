@@ -1,8 +1,7 @@
 extension HTMLReport {
   /// For each policy, the shapes that waited longest or were never placed, and why.
   func unplacedSection(_ html: inout HTMLBuilder) {
-    html.element(
-      "p", ["class": "note"], text: "What pods asked for, how long they waited, and what the nodes answered, by count.")
+    html.element("p", ["class": "note"], text: unplacedNote)
     let lists = report.policies.enumerated().compactMap { index, policy in
       report.unplaced.first { $0.policy == policy }.map { (index, $0) }
     }
@@ -24,10 +23,18 @@ extension HTMLReport {
     }
   }
 
+  private var unplacedNote: String {
+    let note = "What pods asked for, how long they waited, and what the nodes answered, by count."
+    let rows = report.unplaced.map(\.rows.count).max() ?? 0
+    guard let seed = report.unplaced.compactMap(\.seed).first, rows > 0 else { return note }
+    let shapes = rows == 1 ? "the shape" : "the \(rows) shapes"
+    return "Seed \(seed); \(shapes) that waited longest or were never placed. \(note)"
+  }
+
   private static func summary(of list: ComparisonReport.Unplaced) -> String {
     if list.rows.isEmpty { return "every pod was placed at once" }
-    let never = list.rows.reduce(0) { $0 + $1.neverPlacedCount }
-    let waited = list.rows.reduce(0) { $0 + $1.waitedCount }
+    let never = list.neverPlacedCount ?? list.rows.reduce(0) { $0 + $1.neverPlacedCount }
+    let waited = list.waitedCount ?? list.rows.reduce(0) { $0 + $1.waitedCount }
     let longest = list.rows.map(\.longestWaitSeconds).filter(\.isFinite).max() ?? 0
     return "\(DecimalText.count(never)) never placed, \(DecimalText.count(waited)) waited, the longest "
       + DurationText.short(longest)

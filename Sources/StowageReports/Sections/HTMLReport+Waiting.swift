@@ -13,7 +13,7 @@ extension HTMLReport {
   private func curves(_ plot: WaitingPlot, _ html: inout HTMLBuilder) {
     var note = "Share of all pods that had a node after waiting at most this long; higher and further left is better. "
     note += "A curve that ends below 100 % left pods without a node."
-    if plot.floor > 0 { note += " The vertical axis starts at \(DecimalText.plain(plot.floor * 100, decimals: 0)) %." }
+    if plot.floor > 0 { note += " The vertical axis starts at \(DecimalText.plain(plot.floor * 100, decimals: 1)) %." }
     html.element("p", ["class": "note"], text: note)
     html.element("figure", ["class": "chart"]) { html in
       html.element("figcaption") { html in
@@ -31,7 +31,7 @@ extension HTMLReport {
     ]
     html.element("div", ["class": "scroll"]) { html in
       html.element("table", ["class": "compact"]) { html in
-        html.element("caption", text: "Time by which a share of all pods had a node")
+        html.element("caption", text: quantileCaption)
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", ["scope": "col"], text: "Policy")
@@ -53,13 +53,19 @@ extension HTMLReport {
               for quantile in quantiles {
                 html.element("td", ["class": "number"], text: Self.wait(curve.quantileSeconds(quantile.fraction)))
               }
-              html.element("td", ["class": "number"], text: DecimalText.count(curve.neverPlacedCount))
-              html.element("td", ["class": "number"], text: DecimalText.count(curve.podCount))
+              html.element("td", ["class": "number"], text: Conclusions.average(curve))
+              html.element("td", ["class": "number"], text: Conclusions.podsOfRun(curve))
             }
           }
         }
       }
     }
+  }
+
+  private var quantileCaption: String {
+    let caption = "Time by which a share of all pods had a node"
+    let runs = report.waitingTimes.map(\.runCount).max() ?? 1
+    return runs > 1 ? caption + ", over \(runs) seeds; numbers of pods are those of one seed" : caption
   }
 
   /// A wait that is known up to the width of its class; none at all is known exactly.

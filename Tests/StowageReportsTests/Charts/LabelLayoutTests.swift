@@ -4,6 +4,16 @@ import Testing
 
 @Suite("Labels at line ends")
 struct LabelLayoutTests {
+  @Test(
+    "a long name goes on in a second line, at a capital or a sign if it can",
+    arguments: [
+      ("firstFit", ["firstFit"]), ("balancedAllocation", ["balancedAllocation"]),
+      ("requestedToCapacityRatio", ["requestedToCapacity", "Ratio"]),
+      ("best-fit-with-random-ties", ["best-fit-with-", "random-ties"]),
+      ("abcdefghijklmnopqrstuvwxy", ["abcdefghijklmnopqrst", "uvwxy"]),
+    ])
+  func wrapped(name: String, lines: [String]) { #expect(LabelLayout.wrapped(name, to: 20) == lines) }
+
   @Test("labels that have room stay where they wish to be")
   func undisturbed() { #expect(LabelLayout.spread([10, 50, 90], spacing: 14, in: 0...100) == [10, 50, 90]) }
 

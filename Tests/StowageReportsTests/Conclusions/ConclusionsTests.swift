@@ -32,7 +32,7 @@ struct ConclusionsTests {
     let share = metric("Allocation", unit: "%", better: .higher, base: 80, [("a", 81, -1, 3), ("b", 80, -2, 2)])
     #expect(
       sentences([nodes, share]) == [
-        "a is significantly better than base in 1 of 2 measures and significantly worse in none (5 paired seeds).",
+        "a is significantly better than base in Nodes (−4.0 %), significantly worse in none (5 paired seeds).",
         // 40 of 1,000 nodes are 4 %, and the interval 5 to 3 %.
         "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
         "No significant difference from base in Allocation.",
@@ -54,7 +54,7 @@ struct ConclusionsTests {
     let nodes = metric("Nodes", base: 1_000, [("a", 1_040, 30, 50), ("b", 1_020, 10, 30)])
     #expect(
       sentences([nodes]) == [
-        "No policy is better than base on balance over 1 measure (5 paired seeds).",
+        "No policy is significantly better than base in what counts most (5 paired seeds).",
         "Nodes: none is significantly better than base (1,000 nodes); a (+4.0 %) and b (+2.0 %) are worse.",
       ])
   }
@@ -64,7 +64,9 @@ struct ConclusionsTests {
     let nodes = metric("Nodes", base: 1_000, [("a", 940, -130, 10), ("b", 980, -25, -15)])
     #expect(
       sentences([nodes]) == [
-        "b is significantly better than base in 1 of 1 measure and significantly worse in none (5 paired seeds).",
+        // a's mean is lower still, but nothing speaks for a beyond chance.
+        "b is significantly better than base in Nodes (−2.0 %), significantly worse in none (5 paired seeds). Between a "
+          + "and b there is no significant difference.",
         "Nodes are significantly lower with b: 980 nodes against 1,000 nodes with base (−2.0 %, 95 % interval −2.5 to "
           + "−1.5).",
       ])
@@ -75,7 +77,7 @@ struct ConclusionsTests {
     let nodes = metric("Nodes", base: 1_000, [("a", 960, nil, nil), ("b", 990, nil, nil)])
     #expect(
       sentences([nodes], seeds: 1) == [
-        "a is ahead of base in 1 of 1 measure.",
+        "a is better than base in Nodes (−4.0 %), worse in none.",
         "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %).",
         "There is one seed: differences carry no interval, and chance is not ruled out.",
       ])
@@ -112,14 +114,13 @@ struct ConclusionsTests {
     let policies = ["base", "a"]
     #expect(
       sentences([share, nodes, never], policies: policies) == [
-        "a is significantly better than base in 1 of 3 measures and significantly worse in none (5 paired seeds).",
+        "a is significantly better than base in nodes in use (−4.0 %), significantly worse in none (5 paired seeds).",
         "Nodes in use are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
         "No significant difference from base worth telling in allocation and never placed.",
       ])
     #expect(
       sentences([share], policies: policies) == [
-        "No policy differs significantly, by an amount worth telling, from base in any of the 1 measure "
-          + "(5 paired seeds)."
+        "No policy differs significantly from base by an amount worth telling in the 1 measure (5 paired seeds)."
       ])
   }
 
@@ -129,8 +130,9 @@ struct ConclusionsTests {
     let nodes = metric("Nodes", base: 1_000, [("a", 1_040, nil, nil)])
     #expect(
       sentences([share, nodes], policies: ["base", "a"], seeds: 1) == [
-        "No policy is ahead of base in any measure.",
+        "No policy is better than base in what counts most.",
         "Nodes: none is better than base (1,000 nodes); a (+4.0 %) is worse.",
+        "No difference from base in Allocation.",
         "There is one seed: differences carry no interval, and chance is not ruled out.",
       ])
   }

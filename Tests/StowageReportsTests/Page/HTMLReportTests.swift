@@ -126,16 +126,10 @@ struct HTMLReportTests {
     #expect(whole - withoutMap < 1_000_000)
   }
 
-  @Test("the shared time axis says once what it measures, and the baseline is drawn below the other lines")
+  @Test("the shared time axis says once what it measures")
   func timeCharts() {
     let html = HTMLReport(Self.small.report).html
-    #expect(html.ranges(of: "virtual time since the start of the simulation").count == 1)
-    let report = Self.small.report
-    let plot = TimePlot(
-      chart: report.charts[0], policies: report.policies, axis: report.timeAxis, rightMargin: 100,
-      baseline: "dotProduct"
-    )
-    #expect(plot.layers.map(\.offset) == [4, 0, 1, 2, 3])
+    #expect(html.ranges(of: "simulated time since the start of the simulation").count == 1)
   }
 
   @Test("many columns make the table denser")
@@ -144,6 +138,20 @@ struct HTMLReportTests {
     #expect(HTMLReport(report).html.contains("class=\"metrics dense\""))
     report.metrics.removeLast(2)
     #expect(!HTMLReport(report).html.contains("class=\"metrics dense\""))
+  }
+
+  @Test("what did not fit names its seed, says that it lists only some shapes, and counts all pods")
+  func unplacedTotals() {
+    let row = ComparisonReport.Unplaced.Row(
+      shape: "8 GPU", neverPlacedCount: 3, waitedCount: 5, longestWaitSeconds: 60, reasons: [])
+    let report = ComparisonReport(
+      title: "t", policies: ["a"],
+      unplaced: [
+        .init(policy: "a", rows: [row, row], seed: 7, neverPlacedCount: 4_281, waitedCount: 1_200)
+      ])
+    let html = HTMLReport(report).html
+    #expect(html.contains("Seed 7; the 2 shapes that waited longest or were never placed."))
+    #expect(html.contains("4,281 never placed, 1,200 waited, the longest 1 min"))
   }
 
   @Test("where no pod waited, a sentence stands for the curves")

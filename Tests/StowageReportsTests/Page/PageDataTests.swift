@@ -37,6 +37,16 @@ struct PageDataTests {
     #expect((0..<3).map { map.scarcest(node: $0, in: snapshot) } == [125, 50, 255])
   }
 
+  @Test("groups are drawn by name, those with GPUs first")
+  func groups() {
+    let map = ComparisonReport.ClusterMap(
+      resources: [.init(label: "CPU"), .init(label: "GPU")],
+      nodes: [("zone-b", 0.0), ("GPU T4", 2), ("zone-a", 0), ("GPU G2", 8), ("zone-b", 0)].map {
+        .init(name: "n", group: $0.0, capacities: [96, $0.1])
+      }, timelines: [])
+    #expect(map.groupOrder == ["GPU G2", "GPU T4", "zone-a", "zone-b"])
+  }
+
   @Test("every node of the bars is in exactly one part")
   func fillBars() {
     let shares: [Double?] = [0, 0.1, 0.5, 0.51, 0.8, 0.81, 0.999, 1, nil]

@@ -8,6 +8,11 @@ struct SampleReport {
   /// The share of the GPUs that each policy can fill before fragments stop it.
   static let reach = [0.905, 0.945, 0.862, 0.872, 0.951]
 
+  private static let concerns: [String: ComparisonReport.Concern] = [
+    "gpuAllocation": .allocation, "waitMean": .waiting, "wait99": .waiting, "peakWaiting": .waiting,
+    "neverPlaced": .unplaced, "nodesBusy": .nodes, "fragmentation": .stranded,
+  ]
+
   var seeds = 3
   var bins = 400
   var nodes = 1_213
@@ -68,7 +73,7 @@ struct SampleReport {
     ) -> ComparisonReport.Metric {
       let base = runs[0].map(value)
       return .init(
-        key: key, label: label, unit: unit, better: better, decimals: decimals,
+        key: key, label: label, unit: unit, better: better, concern: Self.concerns[key] ?? .other, decimals: decimals,
         estimates: Self.policies.indices.map { policy in
           let values = runs[policy].map(value)
           let own = interval(values)
@@ -114,7 +119,10 @@ struct SampleReport {
         let share = 0.62 + 0.38 * edge / (edge + scale) + 0.06 * edge / (edge + 20)
         return ComparisonReport.CumulativePoint(upToSeconds: edge, fraction: min(share / 1.06, 1) * ceiling)
       }
-      return .init(policy: Self.policies[policy], points: points, podCount: total, neverPlacedCount: never)
+      return .init(
+        policy: Self.policies[policy], points: points, podCount: total, neverPlacedCount: never,
+        runCount: runs[policy].count,
+        podsInEachRun: 8_152)
     }
   }
 }

@@ -1,0 +1,56 @@
+import Foundation
+import StowageExperiments
+import StowageKernel
+import StowageReports
+import StowageScheduling
+import StowageTraces
+import TestSupport
+import Testing
+
+@Suite("What a report makes of chance")
+struct ReportChanceTests {
+  private func report(_ policies: [String], seeds: [UInt64] = [1, 2, 3]) async throws -> ComparisonReport {
+    let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
+    var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+    experiment.seeds = seeds
+    experiment.workload.shake = nil
+    experiment.workload.limit = 1_200
+    experiment.schedulers = policies.compactMap { PolicyCatalog.entry(named: $0).map { SchedulerDefinition($0) } }
+    experiment.baseline = policies.first
+    let result = try await ExperimentRunner(experiment, input: ExperimentInput(opening: experiment)).run(threads: 2)
+    return result.report(version: "test", command: "test")
+  }
+
+  @Test("where nothing varies, three seeds are one observation: exact differences, no interval, pods counted once")
+  func deterministic() async throws {
+    let report = try await report(["bestFit", "firstFit"])
+    #expect(report.isDeterministic && report.seedCount == 1)
+    #expect(report.waitingTimes.allSatisfy { $0.podCount == 1_200 && $0.runCount == 1 })
+    for estimate in report.metrics.flatMap(\.estimates) {
+      #expect(estimate.halfWidth == nil)
+      guard let difference = estimate.difference else { continue }
+      #expect(difference.isExact && !difference.isSignificant && difference.lower == nil)
+    }
+    let text = Conclusions(of: report).sentences.joined(separator: "\n")
+    #expect(text.contains("All runs of these policies are the same"))
+    for word in ["significant", "interval", "paired"] { #expect(!text.contains(word)) }
+  }
+
+  @Test("a policy that uses chance keeps its interval against one that does not, and that one stays exact")
+  func mixed() async throws {
+    let report = try await report(["bestFit", "firstFit", "randomFit"])
+    #expect(!report.isDeterministic && report.seedCount == 3)
+    let nodes = try #require(report.metrics.first { $0.key == "nodesInUse" })
+    let (first, random) = (nodes.estimate(of: "firstFit"), nodes.estimate(of: "randomFit"))
+    #expect(first?.halfWidth == nil && first?.difference?.isExact == true)
+    #expect(random?.halfWidth != nil && random?.difference?.lower != nil && random?.difference?.isExact == false)
+    #expect(report.waitingTimes.map(\.runCount) == [1, 1, 3])
+  }
+
+  @Test("a value that is the same in every seed has no interval")
+  func constant() async throws {
+    let report = try await report(["randomFit", "bestFit"])
+    let never = try #require(report.metrics.first { $0.key == "neverPlacedPods" })
+    #expect(never.estimates.allSatisfy { $0.halfWidth == nil && $0.difference?.lower == nil })
+  }
+}

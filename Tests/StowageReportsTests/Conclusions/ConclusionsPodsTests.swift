@@ -1,0 +1,75 @@
+import Testing
+
+@testable import StowageReports
+
+@Suite("Conclusions about pods and room")
+struct ConclusionsPodsTests {
+  private func report(_ curves: [ComparisonReport.WaitingCurve]) -> ComparisonReport {
+    ComparisonReport(
+      title: "t", policies: curves.map(\.policy), baseline: curves.first?.policy, seedCount: 5, waitingTimes: curves)
+  }
+
+  @Test("pods are those of one seed, not of all of them")
+  func perSeed() {
+    let curves = ["a", "b"].map {
+      ComparisonReport.WaitingCurve(
+        policy: $0, points: [], podCount: 19_970, neverPlacedCount: 0, runCount: 5, podsInEachRun: 3_994)
+    }
+    #expect(Conclusions(of: report(curves)).sentences == ["Every policy placed all 3,994 pods in each of 5 seeds."])
+    #expect(Conclusions.podsOfRun(curves[0]) == "3,994")
+  }
+
+  @Test("where seeds have different numbers of pods, the mean is told")
+  func uneven() {
+    let curves = ["a", "b"].map {
+      ComparisonReport.WaitingCurve(policy: $0, points: [], podCount: 5_002, neverPlacedCount: 0, runCount: 5)
+    }
+    // 5,002 / 5 = 1,000.4.
+    #expect(
+      Conclusions(of: report(curves)).sentences == ["Every policy placed all 1,000 pods on average over 5 seeds."])
+  }
+
+  @Test("pods that ask for more than any node has are told", arguments: [(4_281, "4,281 pods ask"), (1, "1 pod asks")])
+  func oversized(count: Int, start: String) {
+    let report = ComparisonReport(title: "t", policies: ["a"], oversizedPodCount: count)
+    #expect(Conclusions(of: report).sentences == ["\(start) for more than any node has."])
+  }
+
+  @Test("a mean wait above the 99th percentile is explained by the longest wait")
+  func longTail() {
+    var report = report([
+      .init(
+        policy: "a", points: [.init(upToSeconds: 0, fraction: 0.995), .init(upToSeconds: 7_200, fraction: 1)],
+        podCount: 1_000, neverPlacedCount: 0)
+    ])
+    report.metrics = [("waitingTimeMean", 36.0), ("waitingTimeP99", 0)].map { key, mean in
+      .init(
+        key: key, label: key, unit: "s", better: .lower, concern: .waiting, decimals: 0,
+        estimates: [.init(policy: "a", mean: mean)])
+    }
+    #expect(
+      Conclusions.longTails(in: report) == [
+        "With a, the mean wait exceeds the 99th percentile: a few pods waited very long, the longest 2 h."
+      ])
+  }
+
+  @Test("a cluster that is never half full is said so first", arguments: [(49.2, true), (50, false)])
+  func empty(peak: Double, isSaid: Bool) {
+    var report = report([])
+    report.policies = ["a", "b"]
+    report.baseline = "a"
+    report.timeAxis = .init(originSeconds: 0, binSeconds: 1, binCount: 1)
+    for (key, peak) in [("GPU allocation", peak), ("CPU allocation", 12)] {
+      report.metrics.append(
+        .init(key: key, label: key, unit: "%", better: .higher, concern: .allocation, decimals: 1, estimates: []))
+      report.charts.append(
+        .init(
+          key: key, label: key, unit: "%", decimals: 1,
+          series: [.init(policy: "a", bins: [.init(mean: 1, peak: peak)])]))
+    }
+    let sentence =
+      "The cluster is never more than 50 % full (GPU 50 %, CPU 12 %): policies can hardly differ; see timeCompression "
+      + "and loadFactor."
+    #expect((Conclusions(of: report).sentences.first == sentence) == isSaid)
+  }
+}
