@@ -91,7 +91,7 @@ public enum ClusterSource: Sendable, Hashable {
 public struct WorkloadDefinition: Sendable {
   /// Where the pods come from.
   public var source: Source
-  /// For a list without times: a pod arrives each such interval.
+  /// A pod arrives every such interval, in the order of the list, whatever its times.
   public var arrivalInterval: Milliseconds?
   /// Only pods that arrive in this part of the trace, times counted from its start.
   public var window: Window?
@@ -99,7 +99,7 @@ public struct WorkloadDefinition: Sendable {
   public var limit: Int?
   /// How much load the workload brings, against what it was: by seeded resampling of its pods.
   public var loadFactor: ExactFactor?
-  /// Within what time the copies that resampling adds are strewn.
+  /// Within what time the copies that resampling adds are spread.
   public var loadSpread: Milliseconds
   /// How much closer together the pods arrive; they run as long as before, so that the load grows as well.
   public var timeCompression: ExactFactor?

@@ -46,10 +46,15 @@ public struct ExperimentInput: Sendable {
     files = sources.files
     workload = experiment.workload.transformed(sources.workload)
     let seed = experiment.seeds.first ?? 0
-    sourcePodCount = try Arrivals(of: sources.workload, seed: seed).count + running.count
     typicalPods = try TypicalPods(of: workload, seed: seed)
     let arrivals = try Arrivals(of: workload, seed: seed)
     arrivalCount = arrivals.count
+    // What a description could go on to make up is no number of pods: there the ones that arrive are all there are.
+    if case .file = experiment.workload.source {
+      sourcePodCount = try Arrivals(of: sources.workload, seed: seed).count + running.count
+    } else {
+      sourcePodCount = arrivalCount
+    }
     if nodes.isEmpty { throw ExperimentError.noNodes(source: experiment.clusterText) }
     if arrivalCount == 0 {
       throw ExperimentError.noPods(source: experiment.workloadText, hint: Self.hint(sources, sourcePodCount))

@@ -28,16 +28,16 @@ struct OpenedSources {
       try note(reference)
       // Pods may be bound to nodes of the other file, so both are read as one cluster.
       if !manifests.contains(where: { $0.path == reference.path }) { manifests.append(reference) }
-      try open(manifests, knowing: nodes)
+      try open(manifests, knowing: nodes, arrivalInterval: definition.arrivalInterval)
       return
     }
-    if !manifests.isEmpty { try open(manifests, knowing: []) }
+    if !manifests.isEmpty { try open(manifests, knowing: [], arrivalInterval: nil) }
     workload = try opened(definition)
   }
 
   init(workload definition: WorkloadDefinition) throws {
     if case .file(let reference) = definition.source, try isManifest(reference) {
-      try open([reference], knowing: [])
+      try open([reference], knowing: [], arrivalInterval: definition.arrivalInterval)
     } else {
       workload = try opened(definition)
     }
@@ -54,8 +54,11 @@ struct OpenedSources {
     }
   }
 
-  private mutating func open(_ references: [TraceReference], knowing others: [Node]) throws {
-    let manifests = try KubernetesManifests.read(references.map(\.path), knowing: others)
+  private mutating func open(
+    _ references: [TraceReference], knowing others: [Node], arrivalInterval: Milliseconds?
+  ) throws {
+    let manifests = try KubernetesManifests.read(
+      references.map(\.path), knowing: others, options: TraceOptions(arrivalInterval: arrivalInterval))
     nodes = manifests.nodes
     running = manifests.bound.map {
       RunningPod(name: $0.name, shape: $0.shape, node: $0.node, remaining: $0.remaining)

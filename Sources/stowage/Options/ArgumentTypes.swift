@@ -12,6 +12,9 @@ struct DurationArgument {
     guard let milliseconds = Milliseconds(durationText: text), milliseconds >= .zero else {
       throw ValidationError("expected a duration such as 90s, 1h30m or 2d.")
     }
+    if milliseconds > WorkloadLimits.longest {
+      throw ValidationError("expected at most \(WorkloadLimits.longestText).")
+    }
     return DurationArgument(milliseconds: milliseconds)
   }
 }
@@ -23,7 +26,7 @@ struct FactorArgument {
   @Sendable
   static func parse(_ text: String) throws -> FactorArgument {
     guard let factor = ExactFactor(text) else {
-      throw ValidationError("expected a number above 0 and at most a million, such as 2 or 1.5.")
+      throw ValidationError("expected \(ExactFactor.expectation).")
     }
     return FactorArgument(factor: factor)
   }

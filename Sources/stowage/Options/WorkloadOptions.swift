@@ -34,7 +34,8 @@ struct WorkloadOptions: ParsableArguments {
   var shake: DurationArgument?
 
   @Option(
-    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"),
+    help: ArgumentHelp(
+      "A pod arrives every such interval, instead of at the list's times, and stays.", valueName: "duration"),
     transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 

@@ -27,7 +27,7 @@ enum Failure {
   private static func code(for error: any Error) -> Int32? {
     switch error {
     case let error as TraceError:
-      error.line == nil && error.found.hasPrefix("nothing that can be read") ? noInput : badInput
+      error.isUnreadable ? noInput : badInput
     case is ManifestError, is ClusterError, is SimulationError, is ExperimentError: badInput
     case is PlacementError: software
     case is OutputError: noOutput

@@ -48,7 +48,8 @@ struct TraceConvertCommand: ParsableCommand {
       workload.apply(to: &definition)
       return try definition.open()
     }
-    let writer = TraceWriter(format: to, folder: output)
+    let writer = TraceWriter(
+      format: to, folder: output, source: [nodes, pods].compactMap { $0 }.joined(separator: ", "))
     Terminal.write(try writer.write(nodes: nodeList, pods: podWorkload, seed: seed))
   }
 }

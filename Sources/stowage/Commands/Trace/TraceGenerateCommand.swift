@@ -58,7 +58,7 @@ struct TraceGenerateCommand: ParsableCommand {
     }
     if let pods { description.podCount = pods }
     if let duration { description.end = .origin + duration.milliseconds }
-    let writer = TraceWriter(format: to, folder: output)
+    let writer = TraceWriter(format: to, folder: output, source: preset ?? filename ?? "")
     Terminal.write(
       try writer.write(nodes: known?.cluster.nodes, pods: SyntheticWorkload(description), seed: seed))
   }

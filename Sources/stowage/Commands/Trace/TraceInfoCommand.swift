@@ -21,7 +21,8 @@ struct TraceInfoCommand: ParsableCommand {
   var format: String?
 
   @Option(
-    help: ArgumentHelp("For a pod list without times: a pod arrives each such interval.", valueName: "duration"),
+    help: ArgumentHelp(
+      "A pod arrives every such interval, instead of at the list's times, and stays.", valueName: "duration"),
     transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 

@@ -16,6 +16,8 @@ enum WrittenFormat: String, ExpressibleByArgument, CaseIterable {
 struct TraceWriter {
   let format: WrittenFormat
   let folder: String
+  /// What is written, for messages: the files that it comes from.
+  let source: String
 
   /// Writes what is there, and returns what was written for people to read. The pods go through one by one.
   func write(nodes: [Node]?, pods: (any Workload)?, seed: UInt64) throws -> String {
@@ -44,14 +46,14 @@ struct TraceWriter {
 
   private func text(of nodes: [Node]) throws -> String {
     switch format {
-    case .stowage: try StowageCSVWriter.nodes(nodes)
+    case .stowage: try StowageCSVWriter.nodes(nodes, source: source)
     case .kubernetes: KubernetesWriter.text(nodes: nodes, as: .yaml)
     }
   }
 
   /// Runs through the pods twice: the first time for the columns.
   private func writeTable(_ pods: any Workload, _ seed: UInt64, _ file: PieceworkFile) throws -> Int {
-    var writer = StowageCSVPodWriter(columns: try StowageCSVPodColumns(of: pods, seed: seed))
+    var writer = StowageCSVPodWriter(columns: try StowageCSVPodColumns(of: pods, seed: seed), source: source)
     try file.append { $0 += writer.header }
     return try forEachPod(of: pods, seed) { pod in try file.append { try writer.write(pod, to: &$0) } }
   }
