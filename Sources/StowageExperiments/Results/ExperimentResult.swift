@@ -39,6 +39,7 @@ public struct ExperimentResult: Sendable {
     if let workload = input.workload.seedVaries { parts.append("the workload (\(workload))") }
     let byChance = experiment.policiesUseChance
     if !byChance.isEmpty { parts.append("the choices by chance of \(byChance.joined(separator: ", "))") }
-    return parts.isEmpty ? "nothing: all runs of a policy are the same (shake makes them differ)" : parts.joined(separator: "; ")
+    return parts.isEmpty
+      ? "nothing: all runs of a policy are the same (shake makes them differ)" : parts.joined(separator: "; ")
   }
 }
