@@ -13,7 +13,7 @@ struct DurationArgument {
       throw ValidationError("expected a duration such as 90s, 1h30m or 2d.")
     }
     if milliseconds > WorkloadLimits.longest {
-      throw ValidationError("expected at most \(WorkloadLimits.longestText).")
+      throw ValidationError("expected \(WorkloadLimits.longestText).")
     }
     return DurationArgument(milliseconds: milliseconds)
   }

@@ -14,26 +14,28 @@ enum Terminal {
 
   /// Writes to standard output; a reader that has gone away, or a full disk, ends the program.
   static func write(_ text: String) {
-    if put(text, to: 1) { return }
-    let reason = String(cString: strerror(errno))
+    guard let code = failure(ofWriting: text, to: 1) else { return }
+    let reason = String(cString: strerror(code))
     // Nobody is told that the reader of a pipe left: whoever closed it knows.
-    if errno != EPIPE { writeError("error: standard output can't be written: \(reason)\n") }
+    if code != EPIPE { writeError("error: standard output can't be written: \(reason)\n") }
     exit(Failure.noOutput)
   }
 
   /// Writes to standard error, if anybody reads it.
-  static func writeError(_ text: String) { _ = put(text, to: 2) }
+  static func writeError(_ text: String) { _ = failure(ofWriting: text, to: 2) }
 
-  private static func put(_ text: String, to descriptor: Int32) -> Bool {
+  /// The system's error number where `text` could not be written whole.
+  private static func failure(ofWriting text: String, to descriptor: Int32) -> Int32? {
     var rest = Array(text.utf8)[...]
     while !rest.isEmpty {
       let count = rest.withUnsafeBytes { Foundation.write(descriptor, $0.baseAddress, $0.count) }
+      let code = errno
       if count > 0 {
         rest = rest.dropFirst(count)
-      } else if errno != EINTR {
-        return false
+      } else if code != EINTR {
+        return code
       }
     }
-    return true
+    return nil
   }
 }
