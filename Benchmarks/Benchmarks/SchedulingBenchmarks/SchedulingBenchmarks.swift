@@ -15,7 +15,8 @@ final class BusyCluster {
         Node(
           metadata: ObjectMeta(name: "node-\(number)"),
           allocatable: [
-            .cpu: Int64(32_000 * (1 + random.next(below: 3))), .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
+            .cpu: Int64(32_000 * (1 + random.next(below: 3))),
+            .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
             .pods: 110,
           ])
       })
