@@ -86,6 +86,7 @@ struct ReplayCluster {
       return
     }
     pending[recorded.pod] = nil
+    cluster.assumeVolumes(of: id, on: node)
     try cluster.bind(id, to: Placement(node: node), overcommitting: true)
   }
 }

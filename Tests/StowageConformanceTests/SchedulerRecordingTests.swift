@@ -11,7 +11,10 @@ struct SchedulerRecordingTests {
     "every recorded decision of the family is decided alike",
     .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
     arguments: KubernetesVersion.allCases,
-    ["resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread"])
+    [
+      "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
+      "volumes",
+    ])
   func family(version: KubernetesVersion, family: String) throws {
     let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
     let profile = Profile(
