@@ -13,7 +13,7 @@ struct SchedulerRecordingTests {
     arguments: KubernetesVersion.allCases,
     [
       "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
-      "volumes",
+      "volumes", "mixed", "sampling",
     ])
   func family(version: KubernetesVersion, family: String) throws {
     let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
