@@ -93,7 +93,8 @@ struct ReplayCluster {
     let looked = Set(recorded.nodes.map(\.node))
     let view = cluster.view
     var results: [Recording.NodeResult] = []
-    for (index, verdict) in profile.evaluate(pod, in: view).enumerated() {
+    let sampled = looked.count < view.nodeCount ? profile.looking(atOnly: looked) : profile
+    for (index, verdict) in sampled.evaluate(pod, in: view).enumerated() {
       let name = view.node(NodeID(index)).name
       if looked.contains(name) { results.append(Recording.NodeResult(node: name, verdict: verdict)) }
     }

@@ -4,7 +4,7 @@ import StowageModel
 /// Keeps pods on nodes that reach the volumes of their claims, and where claims without a volume can get one
 /// (Kubernetes 1.34).
 ///
-/// Once a pod is placed, ``StowageCluster/Cluster/assumeVolumes(of:on:)`` gives its claims what this plugin found for
+/// Once a pod is placed, `Cluster.assumeVolumes(of:on:)` gives its claims what this plugin found for
 /// them.
 public struct VolumeBinding: FilterPlugin {
   /// The plugin.
