@@ -24,6 +24,16 @@ public struct Recording: Sendable {
     public let bestNodes: [String]
     /// What was made of each node that was looked at, sorted by name.
     public let nodes: [NodeResult]
+    /// What pushing pods out came to, where that was done.
+    public var preemption: Preemption?
+  }
+
+  /// What pushing pods out came to.
+  public struct Preemption: Hashable, Sendable {
+    /// The node that the pod was bound to once the victims had gone.
+    public let node: String
+    /// The pods that had to go from there, sorted.
+    public let victims: [String]
   }
 
   /// What was made of one node.
@@ -75,6 +85,15 @@ extension Recording.Decision {
     var nodes: [Recording.NodeResult] = []
     for var node in try cursor.objects("nodes") { nodes.append(try Recording.NodeResult(&node)) }
     self.nodes = nodes
+    preemption = try Self.preemption(&cursor)
+  }
+
+  private static func preemption(_ cursor: inout ObjectCursor) throws(ManifestError) -> Recording.Preemption? {
+    guard let node = try cursor.optionalString("nodeAfterPreemption") else { return nil }
+    for var candidate in try cursor.objects("preemptionCandidates") where try candidate.string("node") == node {
+      return Recording.Preemption(node: node, victims: try candidate.strings("victims"))
+    }
+    return Recording.Preemption(node: node, victims: [])
   }
 }
 

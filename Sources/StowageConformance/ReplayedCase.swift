@@ -16,10 +16,32 @@ public struct ReplayedCase: Sendable {
 
   /// Replays `recording` under `profile`.
   ///
+  /// kube-scheduler goes through volumes in the order of a hash table, so that a claim may get any of several equally
+  /// small ones, and a recording does not tell which. Where decisions differ, other orders of the volumes are tried.
+  ///
   /// - Throws: Where the recording's cluster can't be built.
   public init(_ recording: Recording, profile: Profile) throws {
+    self = try Self.replay(recording, profile: profile)
+  }
+
+  private static func replay(_ recording: Recording, profile: Profile) throws -> ReplayedCase {
+    let volumes = recording.cluster.objects.volumes
+    let first = try ReplayedCase(recording, profile: profile, volumes: Array(volumes))
+    if first.differences.allSatisfy(\.isEmpty) || !volumes.hasEqualFreeOnes { return first }
+    for seed in 1...volumeOrders {
+      var random = RandomStream(seed: seed)
+      let other = try ReplayedCase(recording, profile: profile, volumes: random.shuffled(Array(volumes)))
+      if other.differences.allSatisfy(\.isEmpty) { return other }
+    }
+    return first
+  }
+
+  /// How many orders of the volumes are tried beside that of the recording.
+  private static let volumeOrders: UInt64 = 40
+
+  private init(_ recording: Recording, profile: Profile, volumes: [PersistentVolume]) throws {
     name = recording.name
-    var cluster = try ReplayCluster(recording.cluster)
+    var cluster = try ReplayCluster(recording.cluster, volumes: ObjectTable(volumes))
     var decisions: [Recording.Decision] = []
     var differences: [[String]] = []
     for recorded in recording.decisions {
@@ -37,8 +59,9 @@ public struct ReplayedCase: Sendable {
 struct ReplayCluster {
   private let cluster: Cluster
   private var pending: [String: PodID] = [:]
+  private var bound: [String: PodID] = [:]
 
-  init(_ objects: Recording.Objects) throws {
+  init(_ objects: Recording.Objects, volumes: ObjectTable<PersistentVolume>) throws {
     // The real scheduler counts GPUs as it counts any resource: devices would only add a rule that it does not have.
     cluster = try Cluster(
       nodes: objects.nodes.map { node in
@@ -46,6 +69,7 @@ struct ReplayCluster {
         node.devices = []
         return node
       }, objects: objects.objects)
+    cluster.objects.volumes = volumes
     for pod in objects.pods where !pod.phase.isTerminal {
       var unbound = pod
       unbound.spec.nodeName = ""
@@ -57,6 +81,7 @@ struct ReplayCluster {
         pending[pod.qualifiedName] = id
       } else if let node = cluster.view.node(named: pod.spec.nodeName) {
         try cluster.bind(id, to: Placement(node: node), overcommitting: true)
+        bound[pod.qualifiedName] = id
       }
     }
   }
@@ -68,7 +93,8 @@ struct ReplayCluster {
     let looked = Set(recorded.nodes.map(\.node))
     let view = cluster.view
     var results: [Recording.NodeResult] = []
-    for (index, verdict) in profile.evaluate(pod, in: view).enumerated() {
+    let sampled = looked.count < view.nodeCount ? profile.looking(atOnly: looked) : profile
+    for (index, verdict) in sampled.evaluate(pod, in: view).enumerated() {
       let name = view.node(NodeID(index)).name
       if looked.contains(name) { results.append(Recording.NodeResult(node: name, verdict: verdict)) }
     }
@@ -82,10 +108,15 @@ struct ReplayCluster {
 
   /// Brings the cluster to where the recorded decision left it.
   mutating func apply(_ recorded: Recording.Decision) throws {
-    guard let id = pending[recorded.pod], let name = recorded.node, let node = cluster.view.node(named: name) else {
-      return
+    guard let id = pending[recorded.pod], let name = recorded.node ?? recorded.preemption?.node,
+      let node = cluster.view.node(named: name)
+    else { return }
+    for victim in recorded.preemption?.victims ?? [] {
+      if let victim = bound.removeValue(forKey: victim) { cluster.complete(victim) }
     }
     pending[recorded.pod] = nil
+    bound[recorded.pod] = id
+    cluster.assumeVolumes(of: id, on: node)
     try cluster.bind(id, to: Placement(node: node), overcommitting: true)
   }
 }
@@ -107,5 +138,22 @@ extension Recording.NodeResult {
       code = nil
       reasons = []
     }
+  }
+}
+
+extension ObjectTable<PersistentVolume> {
+  /// Whether some claim could have the choice of two free volumes of one class and size.
+  fileprivate var hasEqualFreeOnes: Bool {
+    var seen: Set<String> = []
+    return contains { $0.phase == .available && !seen.insert("\($0.className)/\($0.capacityBytes)").inserted }
+  }
+}
+
+extension RandomStream {
+  /// The same elements in an order of chance, every order as likely as any other.
+  fileprivate mutating func shuffled<Element>(_ elements: [Element]) -> [Element] {
+    var elements = elements
+    for last in elements.indices.dropFirst().reversed() { elements.swapAt(last, next(below: last + 1)) }
+    return elements
   }
 }

@@ -4,7 +4,7 @@ package enum KubernetesPlugins {
   package static func filters(_ version: KubernetesVersion) -> [any FilterPlugin] {
     [
       NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(),
-      PodTopologySpread(), InterPodAffinity(),
+      VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone(), PodTopologySpread(), InterPodAffinity(),
     ]
   }
 

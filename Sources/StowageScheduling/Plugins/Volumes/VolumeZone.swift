@@ -1,0 +1,124 @@
+public import StowageCluster
+import StowageModel
+
+/// Keeps pods in the zones and regions that their volumes' labels name (Kubernetes 1.34).
+public struct VolumeZone: FilterPlugin {
+  /// The plugin.
+  public init() {}
+
+  /// `VolumeZone`.
+  public let name = "VolumeZone"
+
+  /// Pods that name claims. Those of ephemeral volumes don't count.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    pod.shape.spec.volumes.contains { volume in
+      if case .persistentVolumeClaim = volume.source { true } else { false }
+    }
+  }
+
+  /// Every named claim must have a volume or wait for one until its first pod is placed.
+  public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
+    if pod.shape.spec.volumes.isEmpty { return nil }
+    switch places(of: pod, in: cluster) {
+    case .success: return nil
+    case .failure(let fault):
+      return Rejection(plugin: name, code: .unschedulableAndUnresolvable, reasons: [fault.reason])
+    }
+  }
+
+  /// A node that has a zone or region must have those of every volume.
+  public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    guard case .success(let places) = places(of: pod, in: cluster) else { return nil }
+    return reject(cluster.node(node), by: places)
+  }
+
+  /// The same with the volumes looked up once.
+  public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    guard case .success(let places) = places(of: pod, in: cluster), !places.isEmpty else { return }
+    nodes.filter { reject(cluster.node(NodeID($0)), by: places) == nil }
+  }
+
+  private func reject(_ node: Node, by places: [Place]) -> Rejection? {
+    let labels = node.metadata.labels
+    guard Self.keys.contains(where: { labels[$0.key] != nil }) else { return nil }
+    for place in places {
+      // A volume's beta label also means a node's label of today, but not the other way round.
+      guard let value = labels[place.key] ?? labels[place.keyOfToday], place.values.contains(value) else {
+        return Rejection(
+          plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) had no available volume zone"])
+      }
+    }
+    return nil
+  }
+
+  private func places(of pod: PodInfo, in cluster: ClusterView) -> Result<[Place], Fault> {
+    let objects = cluster.objects
+    var places: [Place] = []
+    for claimName in pod.shape.namedClaims {
+      guard let claim = objects.claim(namespace: pod.shape.namespace, name: claimName) else {
+        return .failure(Fault(reason: "persistentvolumeclaim \"\(claimName)\" not found"))
+      }
+      if claim.spec.volumeName.isEmpty {
+        if let fault = faultOfUnbound(claim, in: objects) { return .failure(fault) }
+        continue
+      }
+      guard let volume = objects.volume(named: claim.spec.volumeName) else {
+        return .failure(Fault(reason: "persistentvolume \"\(claim.spec.volumeName)\" not found"))
+      }
+      places += Self.places(of: volume)
+    }
+    return .success(places)
+  }
+
+  private func faultOfUnbound(_ claim: PersistentVolumeClaim, in objects: ClusterObjects) -> Fault? {
+    if claim.className.isEmpty {
+      return Fault(reason: "PersistentVolumeClaim had no pv name and storageClass name")
+    }
+    guard let storageClass = objects.storageClass(named: claim.className) else {
+      return Fault(reason: StorageClass.notFound(claim.className))
+    }
+    return storageClass.volumeBindingMode == .waitForFirstConsumer
+      ? nil : Fault(reason: "PersistentVolume had no name")
+  }
+
+  private static func places(of volume: PersistentVolume) -> [Place] {
+    keys.compactMap { key, keyOfToday in
+      guard let label = volume.metadata.labels[key] else { return nil }
+      let values = label.split(separator: "__", omittingEmptySubsequences: false).map { $0.trimmingSpaces }
+      // A label that can't be read is passed over, as in Kubernetes.
+      return values.contains("") ? nil : Place(key: key, keyOfToday: keyOfToday, values: values)
+    }
+  }
+
+  /// The labels that name zones and regions, each with the one that took its place.
+  private static let keys: [(key: String, keyOfToday: String)] = [
+    ("failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone"),
+    ("failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region"),
+    ("topology.kubernetes.io/zone", "topology.kubernetes.io/zone"),
+    ("topology.kubernetes.io/region", "topology.kubernetes.io/region"),
+  ]
+
+  private struct Place {
+    let key: String
+    let keyOfToday: String
+    let values: [String]
+  }
+
+  private struct Fault: Error {
+    let reason: String
+  }
+}
+
+extension StorageClass {
+  /// The API's words for a storage class that is not there.
+  static func notFound(_ name: String) -> String { "storageclass.storage.k8s.io \"\(name)\" not found" }
+}
+
+extension Substring {
+  fileprivate var trimmingSpaces: String {
+    var part = self
+    while part.first?.isWhitespace == true { part.removeFirst() }
+    while part.last?.isWhitespace == true { part.removeLast() }
+    return String(part)
+  }
+}
