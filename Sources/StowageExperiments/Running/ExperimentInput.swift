@@ -8,6 +8,8 @@ import StowageTraces
 public struct ExperimentInput: Sendable {
   /// The nodes.
   public let nodes: [Node]
+  /// Everything beside nodes and pods that scheduling looks at.
+  public let objects: ClusterObjects
   /// The pods that are on nodes from the start.
   public let running: [RunningPod]
   /// The pods that arrive.
@@ -42,6 +44,7 @@ public struct ExperimentInput: Sendable {
     var sources = try OpenedSources(experiment)
     if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
+    objects = sources.objects
     running = sources.running
     files = sources.files
     workload = experiment.workload.transformed(sources.workload)

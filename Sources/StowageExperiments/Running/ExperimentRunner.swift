@@ -68,7 +68,7 @@ public struct ExperimentRunner: Sendable {
     var options = experiment.simulation
     options.recordsMap = options.recordsDetail && seedIndex == 0
     var simulation = try Simulation(
-      nodes: input.nodes, running: input.running, arrivals: input.workload.arrivals(seed: seed),
+      nodes: input.nodes, objects: input.objects, running: input.running, arrivals: input.workload.arrivals(seed: seed),
       policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
     let record = try simulation.run {
       progress(Progress(run: index, podsArrived: $0, isFinished: false))

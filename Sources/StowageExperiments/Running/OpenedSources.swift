@@ -6,6 +6,7 @@ import StowageTraces
 /// The nodes and pods that an experiment names, as they are in their sources.
 struct OpenedSources {
   var nodes: [Node] = []
+  var objects = ClusterObjects()
   var running: [RunningPod] = []
   var workload: any Workload = FixedWorkload([])
   var files: [ExperimentInput.FileFact] = []
@@ -60,6 +61,7 @@ struct OpenedSources {
     let manifests = try KubernetesManifests.read(
       references.map(\.path), knowing: others, options: TraceOptions(arrivalInterval: arrivalInterval))
     nodes = manifests.nodes
+    objects = manifests.objects
     running = manifests.bound.map {
       RunningPod(name: $0.name, shape: $0.shape, node: $0.node, remaining: $0.remaining)
     }

@@ -4,7 +4,7 @@
 /// else is YAML, and so is what only looked like JSON (flow style, several documents).
 public enum DocumentReader {
   /// The deepest nesting of lists and objects.
-  public static let maximumDepth = 512
+  public static let maximumDepth = 128
   /// The most values in a YAML file, aliases counted as often as they are used.
   public static let maximumValues = 5_000_000
 

@@ -1,7 +1,7 @@
 extension JSONParser {
   /// The faults that no reading as YAML would mend.
   enum Fault: String {
-    case tooDeep = "lists and objects nested more than 512 deep"
+    case tooDeep = "lists and objects nested more than 128 deep"
     case controlCharacter = "a line break or another control character inside a text"
     case unknownEscape = "an unknown escape in a text"
     case loneSurrogate = "half of a surrogate pair in a text"

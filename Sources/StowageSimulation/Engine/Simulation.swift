@@ -40,6 +40,7 @@ public struct Simulation {
   ///
   /// - Parameters:
   ///   - nodes: The cluster's nodes, in the order in which policies see them.
+  ///   - objects: Everything beside nodes and pods that scheduling looks at, such as namespaces.
   ///   - running: Pods that are on nodes from the start. They may overcommit a node.
   ///   - arrivals: The workload.
   ///   - policy: Who decides.
@@ -48,10 +49,11 @@ public struct Simulation {
   ///   - options: Everything else.
   /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
   public init(
-    nodes: [Node], running: [RunningPod] = [], arrivals: any ArrivalStream, policy: any SchedulingPolicy,
+    nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
+    policy: any SchedulingPolicy,
     seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
   ) throws {
-    cluster = try Cluster(nodes: nodes)
+    cluster = try Cluster(nodes: nodes, objects: objects)
     self.arrivals = arrivals
     self.policy = policy
     self.options = options

@@ -79,13 +79,13 @@ struct JSONReadingTests {
     #expect(refusal(Array("[\"".utf8) + [0xED, 0xA0, 0x80] + Array("\"]".utf8)).contains("not UTF-8"))
   }
 
-  @Test("nesting is read down to 512 levels, and refused below")
+  @Test("nesting is read down to 128 levels, and refused below")
   func nesting() throws {
-    let deepest = String(repeating: "[", count: 512) + String(repeating: "]", count: 512)
+    let deepest = String(repeating: "[", count: 128) + String(repeating: "]", count: 128)
     #expect(try read(deepest).count == 1)
     #expect(
-      refusal(String(repeating: "[", count: 513)) == "test.yaml:1: lists and objects nested more than 512 deep")
-    #expect(refusal(String(repeating: "{\"a\":\n", count: 1_000_000)).hasPrefix("test.yaml:513: "))
+      refusal(String(repeating: "[", count: 129)) == "test.yaml:1: lists and objects nested more than 128 deep")
+    #expect(refusal(String(repeating: "{\"a\":\n", count: 1_000_000)).hasPrefix("test.yaml:129: "))
   }
 
   @Test(

@@ -117,19 +117,19 @@ struct YAMLReadingTests {
   @Test("deep nesting is refused, in flow style and in block style")
   func nesting() {
     #expect(
-      refusal("a: " + String(repeating: "[", count: 600) + String(repeating: "]", count: 600)).contains("512 deep"))
+      refusal("a: " + String(repeating: "[", count: 600) + String(repeating: "]", count: 600)).contains("128 deep"))
     #expect(!refusal("a: " + String(repeating: "[", count: 100_000)).isEmpty)
-    #expect(refusal(String(repeating: "- ", count: 900) + "x").contains("512 deep"))
+    #expect(refusal(String(repeating: "- ", count: 900) + "x").contains("128 deep"))
     #expect(!refusal(String(repeating: "- ", count: 100_000)).isEmpty)
     let indented = (0..<900).map { String(repeating: " ", count: $0) + "a:\n" }.joined()
-    #expect(refusal(indented).contains("512 deep"))
+    #expect(refusal(indented).contains("128 deep"))
   }
 
   @Test("depth is counted through aliases")
   func nestingThroughAliases() {
-    let nested = String(repeating: "[", count: 300) + String(repeating: "]", count: 300)
+    let nested = String(repeating: "[", count: 100) + String(repeating: "]", count: 100)
     #expect(
-      refusal("a: &a \(nested)\nb: \(String(repeating: "[", count: 300))*a\(String(repeating: "]", count: 300))\n")
-        .contains("512 deep"))
+      refusal("a: &a \(nested)\nb: \(String(repeating: "[", count: 100))*a\(String(repeating: "]", count: 100))\n")
+        .contains("128 deep"))
   }
 }

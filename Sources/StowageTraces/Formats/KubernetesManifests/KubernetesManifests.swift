@@ -10,6 +10,8 @@ public import StowageModel
 public struct KubernetesManifests: Sendable {
   /// The nodes, in the order of the file.
   public var nodes: [Node] = []
+  /// Everything else that scheduling looks at, such as namespaces and services.
+  public var objects = ClusterObjects()
   /// The pods that are bound to one of the nodes.
   public var bound: [BoundPod] = []
   /// The pods that wait or arrive.
@@ -61,6 +63,7 @@ public struct KubernetesManifests: Sendable {
 
   init(_ objects: KubernetesObjects, file: String) throws(TraceError) {
     nodes = objects.nodes
+    self.objects = objects.objects
     warnings = objects.warnings.map(\.description)
     for (kind, count) in objects.leftAside.sorted(by: { $0.key < $1.key }) {
       warnings.append("\(file): \(count) \(count == 1 ? "object" : "objects") of kind \(kind) left aside")
