@@ -43,7 +43,7 @@ let benchmarks: @Sendable () -> Void = {
     blackHole(try simulation.run())
   }
 
-  Benchmark("trace: 100,000 pods made up and read as arrivals") { benchmark in
+  Benchmark("trace: 100,000 synthetic pods read as arrivals") { benchmark in
     let workload = SyntheticWorkload(
       WorkloadDescription(
         podCount: 100_000, arrivals: .poisson(perSecond: 10),
