@@ -58,11 +58,6 @@ public struct NodeSet: Hashable, Sendable {
   /// Takes `node` out.
   public mutating func remove(_ node: NodeID) { words[node.index >> 6] &= ~(1 << UInt64(node.index & 63)) }
 
-  /// Keeps the nodes that `other` has as well.
-  public mutating func formIntersection(_ other: NodeSet) {
-    for position in words.indices { words[position] &= other.words[position] }
-  }
-
   /// Takes out the nodes that `other` has.
   public mutating func subtract(_ other: NodeSet) {
     for position in words.indices { words[position] &= ~other.words[position] }

@@ -49,8 +49,8 @@ public struct ExperimentInput: Sendable {
     files = sources.files
     workload = experiment.workload.transformed(sources.workload)
     let seed = experiment.seeds.first ?? 0
-    typicalPods = try TypicalPods(of: workload, seed: seed)
     let arrivals = try Arrivals(of: workload, seed: seed)
+    typicalPods = TypicalPods(counts: arrivals.shapes.counts)
     arrivalCount = arrivals.count
     // What a description could go on to make up is no number of pods: there the ones that arrive are all there are.
     if case .file = experiment.workload.source {
@@ -69,17 +69,19 @@ public struct ExperimentInput: Sendable {
     warnings = try sources.warnings + Self.overcommitments(sources, experiment.clusterText)
   }
 
-  /// How many pods arrive, and over what time.
+  /// How many pods arrive, over what time, and of which shapes.
   private struct Arrivals {
     var count = 0
     var first: Instant?
     var last = Instant.origin
+    var shapes = ShapeCounter()
 
     init(of workload: any Workload, seed: UInt64) throws {
       var stream = try workload.arrivals(seed: seed)
       while let arrival = try stream.next() {
         if first == nil { first = arrival.time }
         last = arrival.time
+        shapes.add(arrival)
         count += 1
       }
     }

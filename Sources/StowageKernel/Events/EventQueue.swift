@@ -48,13 +48,6 @@ public struct EventQueue<Event> {
   @inlinable
   public var nextTime: Instant? { heap.min?.time }
 
-  /// The time and rank of the next event, to merge this queue with an already sorted stream.
-  @inlinable
-  public var nextKey: (time: Instant, rank: UInt8)? {
-    guard let entry = heap.min else { return nil }
-    return (entry.time, UInt8(truncatingIfNeeded: entry.order >> 56))
-  }
-
   /// Schedules `event` at `time`. Among events of one instant the lower `rank` happens first,
   /// and among those of one rank the one that was scheduled first.
   @inlinable

@@ -20,15 +20,6 @@ public struct ResourceName: Hashable, Comparable, Sendable, RawRepresentable, Ex
   /// Whether this is a page size of huge pages, as in `hugepages-2Mi`.
   public var isHugePages: Bool { rawValue.hasPrefix("hugepages-") }
 
-  /// Whether this resource is a plain count that some vendor defines, such as `example.com/fpga`.
-  ///
-  /// Kubernetes' rule: a name with a domain, outside `kubernetes.io`.
-  public var isExtended: Bool {
-    guard rawValue.contains("/") else { return false }
-    let domain = rawValue.prefix { $0 != "/" }
-    return domain != "kubernetes.io" && !domain.hasSuffix(".kubernetes.io")
-  }
-
   /// Orders by name.
   public static func < (left: ResourceName, right: ResourceName) -> Bool { left.rawValue < right.rawValue }
 }

@@ -48,10 +48,10 @@ struct SeriesPaths {
     path.close()
   }
 
-  /// Whether the two lines cannot be told apart over a part of their length that an eye sees.
+  /// Whether the two lines cannot be told apart over a quarter of their length or more.
   func coincides(with other: SeriesPaths) -> Bool {
     let both = zip(heights, other.heights).compactMap { own, other in own.flatMap { own in other.map { own - $0 } } }
-    return both.count { $0.magnitude < 1 } * 20 > both.count
+    return both.count { $0.magnitude < 1 } * 4 >= both.count && !both.isEmpty
   }
 
   /// The three paths, the line on top; dashed if it lies on `depth` other lines.

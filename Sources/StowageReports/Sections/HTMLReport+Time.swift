@@ -27,7 +27,8 @@ extension HTMLReport {
     }
   }
 
-  private static let mixture = "Where lines coincide, the later ones are dashed so that the earlier show through."
+  private static let mixture =
+    "A line that lies on another for a quarter of its length or more is dashed, so that the other shows through."
 
   private var timeNote: String {
     let end = report.timeAxis.measuredEnd.map {

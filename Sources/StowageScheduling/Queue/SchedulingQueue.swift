@@ -49,9 +49,6 @@ public struct SchedulingQueue {
   /// An empty queue.
   public init() {}
 
-  /// Whether a pod can be asked for now.
-  public var hasCandidates: Bool { !turns.isEmpty }
-
   /// Whether some pod was refused and waits for room.
   public var hasWaitingForRoom: Bool { !sleeping.isEmpty }
 

@@ -33,22 +33,36 @@ public struct TypicalPods: Sendable {
   }
 
   /// The typical shapes of the pods that a workload brings; all of it is read once.
-  ///
-  /// - Parameter limit: At most this many of the first arrivals are looked at.
-  public init(of workload: any Workload, seed: UInt64, limit: Int = 1_000_000) throws {
+  public init(of workload: any Workload, seed: UInt64) throws {
+    var counter = ShapeCounter()
     var stream = try workload.arrivals(seed: seed)
-    var indexByShape: [PodShape: Int] = [:]
-    var counts: [(shape: PodShape, count: Int)] = []
-    var seen = 0
-    while seen < limit, let arrival = try stream.next() {
-      seen += 1
-      if let index = indexByShape[arrival.shape] {
-        counts[index].count += 1
-      } else {
-        indexByShape[arrival.shape] = counts.count
-        counts.append((arrival.shape, 1))
-      }
+    while let arrival = try stream.next() { counter.add(arrival) }
+    self.init(counts: counter.counts)
+  }
+}
+
+/// Counts the shapes of arrivals as they go by.
+public struct ShapeCounter: Sendable {
+  /// At most this many arrivals are looked at: what is typical shows long before.
+  public static let limit = 1_000_000
+
+  /// The shapes in the order of their first arrival, and how many pods had each.
+  public private(set) var counts: [(shape: PodShape, count: Int)] = []
+  private var indexByShape: [PodShape: Int] = [:]
+  private var seen = 0
+
+  /// A counter that has seen nothing.
+  public init() {}
+
+  /// Takes an arrival into account.
+  public mutating func add(_ arrival: PodArrival) {
+    if seen == Self.limit { return }
+    seen += 1
+    if let index = indexByShape[arrival.shape] {
+      counts[index].count += 1
+    } else {
+      indexByShape[arrival.shape] = counts.count
+      counts.append((arrival.shape, 1))
     }
-    self.init(counts: counts)
   }
 }
