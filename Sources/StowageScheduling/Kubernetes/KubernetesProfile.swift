@@ -1,0 +1,37 @@
+/// What makes up one profile of kube-scheduler: its plugins and their settings.
+///
+/// ``defaults(_:)`` is the profile that Kubernetes has without a configuration file. A ``KubernetesScheduler`` decides by it.
+public struct KubernetesProfile: Sendable {
+  /// The `schedulerName` that pods name to be decided by it.
+  public var schedulerName: String
+  /// The version whose rules it follows.
+  public var version: KubernetesVersion
+  /// The filters, in the order in which they are asked.
+  public var filters: [any FilterPlugin]
+  /// The score plugins with their weights.
+  public var scorers: [Profile.Scorer]
+  /// How many of a large cluster's nodes are looked at until enough are found.
+  public var sampling: NodeSampling
+  /// How pods of lower priority are pushed out; `nil` where DefaultPreemption is disabled.
+  public var preemption: PreemptionSettings?
+
+  /// A profile of these parts.
+  public init(
+    schedulerName: String = "default-scheduler", version: KubernetesVersion, filters: [any FilterPlugin],
+    scorers: [Profile.Scorer], sampling: NodeSampling = .adaptive,
+    preemption: PreemptionSettings? = PreemptionSettings()
+  ) {
+    self.schedulerName = schedulerName
+    self.version = version
+    self.filters = filters
+    self.scorers = scorers
+    self.sampling = sampling
+    self.preemption = preemption
+  }
+
+  /// The default profile of `version`.
+  public static func defaults(_ version: KubernetesVersion) -> KubernetesProfile {
+    KubernetesProfile(
+      version: version, filters: KubernetesPlugins.filters(version), scorers: KubernetesPlugins.scorers(version))
+  }
+}

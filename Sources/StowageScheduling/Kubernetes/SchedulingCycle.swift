@@ -1,0 +1,41 @@
+public import StowageCluster
+
+/// What one scheduling cycle made of a pod, with every node that was looked at: the plain path's account.
+public struct SchedulingCycle: Sendable {
+  /// The pod.
+  public let pod: PodID
+  /// What came of it.
+  public let outcome: Outcome
+  /// The nodes that were looked at and what the plugins made of each, in the order in which they were looked at.
+  public let nodes: [LookedAt]
+  /// The nodes with the highest total, by name; empty where none fits.
+  public let best: [NodeID]
+
+  /// What can come of a cycle.
+  public enum Outcome: Hashable, Sendable {
+    /// The pod goes to this node.
+    case scheduled(NodeID)
+    /// No node fits, but this one would without some pods of lower priority.
+    case preempting(PreemptionCandidate)
+    /// No node fits, and none would.
+    case unschedulable
+  }
+
+  /// One node, and what was made of it.
+  public struct LookedAt: Sendable {
+    /// The node.
+    public let node: NodeID
+    /// What the plugins said.
+    public let verdict: NodeVerdict
+  }
+}
+
+/// A node that would fit a pod once some others have gone.
+public struct PreemptionCandidate: Hashable, Sendable {
+  /// The node.
+  public let node: NodeID
+  /// The pods that have to go, the most important first.
+  public let victims: [PodID]
+  /// How many of the victims their disruption budgets would have spared.
+  public let budgetViolations: Int
+}
