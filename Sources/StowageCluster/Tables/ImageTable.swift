@@ -13,6 +13,15 @@ public struct ImageState: Hashable, Sendable {
 struct ImageTable {
   private(set) var states: [String: ImageState] = [:]
 
+  mutating func remove(_ node: Node, at id: NodeID) {
+    for image in node.images {
+      for name in image.names {
+        states[name]?.sizes[id.index] = nil
+        if states[name]?.sizes.isEmpty == true { states[name] = nil }
+      }
+    }
+  }
+
   mutating func append(_ node: Node, at id: NodeID) {
     for image in node.images {
       for name in image.names { states[name, default: ImageState()].sizes[id.index] = image.sizeBytes }

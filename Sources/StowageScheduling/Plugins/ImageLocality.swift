@@ -9,6 +9,10 @@ public struct ImageLocality: ScorePlugin {
 
   /// `ImageLocality`.
   public let name = "ImageLocality"
+  /// The nodes as they were given.
+  public let scoreScope = ScoreScope.nodeObject
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   private static let mebibyte: Int64 = 1 << 20
   /// Below this sum the score is 0.

@@ -11,6 +11,10 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
   public let name = "NodeAffinity"
   /// The node alone.
   public let scope = FilterScope.nodeObject
+  /// The node alone.
+  public let scoreScope = ScoreScope.nodeObject
+  /// By the highest.
+  public let normalization = ScoreNormalization.byHighest(reversed: false)
 
   /// Pods that select nodes.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {

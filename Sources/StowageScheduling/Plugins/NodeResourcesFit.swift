@@ -26,6 +26,14 @@ public struct NodeResourcesFit: FilterPlugin {
     return reasons.isEmpty ? nil : Rejection(plugin: name, code: code, reasons: reasons)
   }
 
+  /// One look at each column for a few nodes.
+  public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
+    for demand in pod.demands where demand.column != .gpuMilli {
+      let free = cluster.free(demand.column)
+      for (place, node) in nodes.enumerated() where demand.amount > free[node.index] { passes[place] = false }
+    }
+  }
+
   /// One pass over the column of each resource that the pod asks for.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     for demand in pod.demands where demand.column != .gpuMilli {
