@@ -41,7 +41,7 @@ extension KubeSchedulerProfile {
   func validate(at path: [SchedulerConfigurationError.Step]) throws(SchedulerConfigurationError) {
     if schedulerName.isEmpty {
       throw SchedulerConfigurationError(
-        path: path, found: "a profile without schedulerName", expected: "a name, where there are several profiles")
+        path: path, found: "a profile without schedulerName", expected: "a name of its own for each profile")
     }
     try SchedulerConfigurationRule.requirePercentage(
       percentageOfNodesToScore, at: path.field("percentageOfNodesToScore"))
