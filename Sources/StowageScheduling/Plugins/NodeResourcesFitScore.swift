@@ -4,7 +4,7 @@ public import StowageModel
 /// Scores nodes by how full they would be, as kube-scheduler's NodeResourcesFit does (1.34, resource_allocation.go).
 ///
 /// CPU and memory are counted by what pods count in scores (a container without a request counts 100 milli-CPU and
-/// 200 MiB), other resources by what is requested. Of these others, one that the pod does not ask for is left out.
+/// 200 MiB), other resources by what is requested. Of extended resources, one that the pod does not ask for is left out.
 /// ``NodeResourcesAllocated`` is the same idea for GPUs and plain requests.
 public struct NodeResourcesFitScore: ScorePlugin {
   /// A resource that counts, and how much.
@@ -21,8 +21,18 @@ public struct NodeResourcesFitScore: ScorePlugin {
     }
   }
 
-  /// Which end scores high.
-  public let strategy: NodeResourcesAllocated.Strategy
+  /// What scores high.
+  public enum Strategy: Hashable, Sendable {
+    /// Empty nodes (LeastAllocated).
+    case least
+    /// Full nodes (MostAllocated).
+    case most
+    /// What a shape says (RequestedToCapacityRatio).
+    case ratio(UtilizationShape)
+  }
+
+  /// What scores high.
+  public let strategy: Strategy
   /// The resources.
   public let resources: [Resource]
   /// Whether requests of a pod as a whole are seen. In 1.34 this score does not see them, though the filter does.
@@ -30,7 +40,7 @@ public struct NodeResourcesFitScore: ScorePlugin {
 
   /// The score by `strategy`; over CPU and memory alike unless told otherwise.
   public init(
-    _ strategy: NodeResourcesAllocated.Strategy = .least, resources: [Resource] = [Resource(.cpu), Resource(.memory)],
+    _ strategy: Strategy = .least, resources: [Resource] = [Resource(.cpu), Resource(.memory)],
     seesPodLevelRequests: Bool = false
   ) {
     self.strategy = strategy
@@ -41,7 +51,8 @@ public struct NodeResourcesFitScore: ScorePlugin {
   /// `NodeResourcesFit`.
   public let name = "NodeResourcesFit"
 
-  /// The score of one node, 0 ... 100.
+  /// The score of one node, 0 ... 100: the weighted mean over the resources, cut to a whole number, or rounded to the
+  /// nearest where a shape scores.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     let own = requests(of: pod)
     var sum: Int64 = 0
@@ -53,13 +64,21 @@ public struct NodeResourcesFitScore: ScorePlugin {
         continue
       }
       let requested = use.requested + added
-      weights += resource.weight
+      let score: Int64
       switch strategy {
-      case .least: sum += requested > use.allocatable ? 0 : resource.weight * percent(use.allocatable - requested, use)
-      case .most: sum += resource.weight * percent(min(requested, use.allocatable), use)
+      case .least: score = requested > use.allocatable ? 0 : percent(use.allocatable - requested, use)
+      case .most: score = percent(min(requested, use.allocatable), use)
+      case .ratio(let shape):
+        score = shape.score(atPercent: requested > use.allocatable ? 100 : percent(requested, use))
+        // As kube-scheduler has it, a resource that scores nothing does not take part at all.
+        if score == 0 { continue }
       }
+      sum += resource.weight * score
+      weights += resource.weight
     }
-    return weights == 0 ? 0 : sum / weights
+    if weights == 0 { return 0 }
+    if case .ratio = strategy { return (2 * sum + weights) / (2 * weights) }
+    return sum / weights
   }
 
   /// What the pod itself counts.
