@@ -32,6 +32,7 @@ struct ShapeRanking {
     _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], places: [Int32], in cluster: ClusterView,
     at question: Int, with scratch: inout RankingScratch
   ) {
+    if filters.contains(where: { $0.rejectEverywhere(pod, in: cluster) != nil }) { return nil }
     var fixed = NodeSet(allOf: cluster.nodeCount)
     var changing: [any FilterPlugin] = []
     for filter in filters where filter.concerns(pod, in: cluster) {

@@ -1,3 +1,5 @@
+import StowageModel
+
 /// The plugins of kube-scheduler's default profile, by version: what differs between two versions stands here.
 package enum KubernetesPlugins {
   /// The filters, in the order in which they are asked. ``GPUDevices`` is none of Kubernetes': it concerns only pods that
@@ -16,5 +18,16 @@ package enum KubernetesPlugins {
       .init(PodTopologySpread(), weight: 2), .init(InterPodAffinity(), weight: 2),
       .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)), .init(ImageLocality()),
     ]
+  }
+
+  /// All of them with their weights, in the order in which they are asked at every extension point. Left out are plugins that
+  /// only 1.36 has and that nothing here stands for (``StowageModel/SchedulerPluginName/unsupported``).
+  static func defaults(_ version: KubernetesVersion) -> [SchedulerPluginSet.Plugin] {
+    let weights: [SchedulerPluginName: Int32] = [
+      .taintToleration: 3, .nodeAffinity: 2, .podTopologySpread: 2, .interPodAffinity: 2,
+      .dynamicResources: version == .v1_34 ? 1 : 2,
+    ]
+    // The names are declared in this order.
+    return SchedulerPluginName.allCases.map { .init($0.rawValue, weight: weights[$0] ?? 1) }
   }
 }
