@@ -13,7 +13,8 @@ package enum KubernetesPlugins {
     [
       .init(TaintToleration(), weight: 3), .init(NodeAffinity(), weight: 2), .init(NodeResourcesFitScore()),
       .init(PodTopologySpread(), weight: 2), .init(InterPodAffinity(), weight: 2),
-      .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)), .init(ImageLocality()),
+      .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)),
+      .init(ImageLocality(countsImageVolumes: version != .v1_34)),
     ]
   }
 }

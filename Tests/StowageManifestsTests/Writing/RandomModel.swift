@@ -59,7 +59,7 @@ struct RandomModel {
   private mutating func volume() -> PodVolume {
     let readOnly = chance(2)
     let source: PodVolume.Source =
-      switch random.next(below: 8) {
+      switch random.next(below: 9) {
       case 0: .persistentVolumeClaim(claimName: key(), readOnly: readOnly)
       case 1: .ephemeral(claimTemplate: claim())
       case 2: .inTree(.gcePersistentDisk(pdName: key(), readOnly: readOnly))
@@ -72,16 +72,19 @@ struct RandomModel {
       case 5:
         .inTree(.rbd(RBDVolume(monitors: list { $0.text() }, image: key(), pool: text(), readOnly: readOnly)))
       case 6: .csi(driver: key(), readOnly: readOnly)
+      case 7: .image(reference: key())
       default: .other(one(of: ["emptyDir", "configMap", "projected"]))
       }
     return PodVolume(name: key(), source: source)
   }
 
   private mutating func claim() -> PersistentVolumeClaimSpec {
-    PersistentVolumeClaimSpec(
+    var claim = PersistentVolumeClaimSpec(
       accessModes: list { $0.one(of: AccessMode.allCases) }, requestBytes: number(),
       storageClassName: chance(2) ? one(of: ["", "fast"]) : nil, volumeName: text(),
       volumeMode: one(of: VolumeMode.allCases), selector: selector())
+    claim.attributesClassName = text()
+    return claim
   }
 
   private mutating func metadata(_ name: String) -> ObjectMeta {
