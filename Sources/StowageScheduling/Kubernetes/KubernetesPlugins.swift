@@ -5,7 +5,7 @@ package enum KubernetesPlugins {
     [
       NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(),
       VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone(), PodTopologySpread(), InterPodAffinity(),
-    ]
+    ] + (version == .v1_34 ? [] : [NodeDeclaredFeatures()])
   }
 
   /// The scores with the default profile's weights.

@@ -25,6 +25,7 @@ struct RandomModel {
       isVendor && chance(2)
       ? Array(repeating: GPUDevice(model: model), count: Int(allocatable["nvidia.com/gpu"]))
       : list { GPUDevice(model: $0.one(of: ["", "V100M16", "T4"])) }
+    node.declaredFeatures = list { $0.key() }
     node.images = list { NodeImage(names: $0.list { $0.text() }, sizeBytes: $0.number()) }
     return node
   }
@@ -38,6 +39,8 @@ struct RandomModel {
       priorityClassName: chance(3) ? "class" : "", preemptionPolicy: one(of: PreemptionPolicy.allCases),
       schedulerName: key(), schedulingGates: list { $0.key() }, hostNetwork: chance(3), volumes: list { $0.volume() })
     spec.affinity = affinity()
+    spec.usesHostUsers = chance(2)
+    if !spec.containers.isEmpty { spec.containers[0].restartsAllContainers = chance(3) }
     let models = chance(2) ? ["A", "B"] : []
     switch random.next(below: 4) {
     case 0: spec.gpu = GPURequest(milli: Int64(1 + random.next(below: 1_000)), models: models)
