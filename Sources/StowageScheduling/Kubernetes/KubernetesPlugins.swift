@@ -8,7 +8,7 @@ package enum KubernetesPlugins {
     [
       NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices(),
       VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone(), PodTopologySpread(), InterPodAffinity(),
-    ]
+    ] + (version == .v1_34 ? [] : [NodeDeclaredFeatures()])
   }
 
   /// The scores with the default profile's weights.
@@ -16,7 +16,8 @@ package enum KubernetesPlugins {
     [
       .init(TaintToleration(), weight: 3), .init(NodeAffinity(), weight: 2), .init(NodeResourcesFitScore()),
       .init(PodTopologySpread(), weight: 2), .init(InterPodAffinity(), weight: 2),
-      .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)), .init(ImageLocality()),
+      .init(NodeResourcesBalancedAllocation(version == .v1_34 ? .evenness : .improvement)),
+      .init(ImageLocality(countsImageVolumes: version != .v1_34)),
     ]
   }
 

@@ -19,20 +19,24 @@ public struct NodeResourcesFit: FilterPlugin {
   /// The node and its pods.
   public let scope = FilterScope.nodeState
 
-  /// Every resource that is short is a reason; one that the whole node has too little of can't be helped.
+  /// Every resource that is short is a reason, in kube-scheduler's order; one that the whole node has too little of can't
+  /// be helped.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    var reasons: [String] = []
-    var code = Rejection.Code.unschedulable
-    for demand in pod.demands
-    where demand.amount > cluster.free(demand.column, on: node) && looks(at: demand.column, in: cluster) {
-      let resource = cluster.resources[demand.column.index]
-      reasons.append(demand.column == .pods ? "Too many pods" : "Insufficient \(resource.rawValue)")
-      if demand.column != .pods && demand.amount > cluster.allocatable(demand.column, on: node) {
-        code = .unschedulableAndUnresolvable
-      }
+    var short = pod.demands.filter { $0.amount > cluster.free($0.column, on: node) && looks(at: $0.column, in: cluster) }
+    if short.isEmpty { return nil }
+    short.sort { Self.rank($0) < Self.rank($1) }
+    let isBeyondNode = short.contains {
+      $0.column != .pods && $0.amount > cluster.allocatable($0.column, on: node)
     }
-    return reasons.isEmpty ? nil : Rejection(plugin: name, code: code, reasons: reasons)
+    let reasons = short.map {
+      $0.column == .pods ? "Too many pods" : "Insufficient \(cluster.resources[$0.column.index].rawValue)"
+    }
+    return Rejection(
+      plugin: name, code: isBeyondNode ? .unschedulableAndUnresolvable : .unschedulable, reasons: reasons)
   }
+
+  /// Pods come first, then CPU, memory, scratch storage and what else there is.
+  private static func rank(_ demand: Demand) -> Int { demand.column == .pods ? -1 : demand.column.index }
 
   /// One look at each column for a few nodes.
   public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {

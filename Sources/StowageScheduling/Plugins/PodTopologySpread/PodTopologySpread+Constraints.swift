@@ -47,6 +47,10 @@ extension ClusterObjects {
     guard let reference = shape.controller, let kind = PodOwner.Kind(rawValue: reference.kind),
       let owner = owner(kind, namespace: shape.namespace, name: reference.name)
     else { return selector }
+    if kind == .replicationController {
+      selector.matchLabels.merge(owner.selector?.matchLabels ?? [:]) { _, later in later }
+      return selector
+    }
     // A label that a service asks for as well may have another value there: both conditions stand.
     for (key, value) in owner.selector?.matchLabels ?? [:] {
       selector.matchExpressions.append(LabelSelector.Requirement(key: key, operator: .in, values: [value]))
