@@ -23,6 +23,15 @@ public protocol FilterPlugin: Sendable {
 
   /// Takes out of `nodes` those that the pod can't be on.
   func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView)
+
+  /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
+  var wakingEvents: ClusterEvent.Kinds { get }
+
+  /// Whether `event`, of one of the ``wakingEvents``, may have made room for `pod`, which the plugin rejected
+  /// (Kubernetes' queueing hint). The answer is the same for all pods of a shape.
+  ///
+  /// Answering `true` is always right; a good `false` leaves the pod asleep and spares a question.
+  func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
 }
 
 /// What a filter's answer for one node depends on, beside the pod's shape.
@@ -49,4 +58,10 @@ extension FilterPlugin {
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
   }
+
+  /// All of them.
+  public var wakingEvents: ClusterEvent.Kinds { .all }
+
+  /// It may.
+  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 }

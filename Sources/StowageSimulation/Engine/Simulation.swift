@@ -7,7 +7,9 @@ public import StowageScheduling
 ///
 /// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
 /// has come end; waiting pods whose patience is over are given up; pods arrive; then, as long as a waiting pod can be
-/// placed, the first by priority and age that can is placed. The same cluster, workload, policy and seed give the same run, always.
+/// placed, the first by priority and age that can is placed. A policy with Kubernetes' ``StowageScheduling/Queueing``
+/// is asked for pods in the order and at the times of kube-scheduler's queue instead. The run ends when nothing can
+/// change any more. The same cluster, workload, policy and seed give the same run, always.
 public struct Simulation {
   private enum Event {
     case end(PodID)
@@ -26,7 +28,7 @@ public struct Simulation {
   private var policy: any SchedulingPolicy
   private var random: RandomStream
   private var events = EventQueue<Event>()
-  private var queue = SchedulingQueue()
+  private var queue: WaitingPods
   private var recorder: Recorder
   private let options: SimulationOptions
   private let seed: UInt64
@@ -56,6 +58,7 @@ public struct Simulation {
     cluster = try Cluster(nodes: nodes, objects: objects)
     self.arrivals = arrivals
     self.policy = policy
+    queue = WaitingPods(policy.queueing)
     self.options = options
     self.seed = seed
     random = RandomStream(seed: seed, purpose: "policy")
@@ -89,9 +92,10 @@ public struct Simulation {
   ///
   /// - Returns: Whether there was one.
   public mutating func advance() throws -> Bool {
-    guard let time = nextInstant else { return false }
+    guard let time = queue.nextInstant(before: nextEvent) else { return false }
     recorder.advance(to: time, cluster: cluster.view)
     now = time
+    queue.advance(to: time)
     handleEvents(at: time)
     try admitArrivals(at: time)
     wakeQueue()
@@ -100,7 +104,7 @@ public struct Simulation {
     return true
   }
 
-  private var nextInstant: Instant? {
+  private var nextEvent: Instant? {
     switch (events.nextTime, upcoming?.time) {
     case (let event?, let arrival?): min(event, arrival)
     case (let event?, nil): event
@@ -113,8 +117,10 @@ public struct Simulation {
     while events.nextTime == time, let (_, event) = events.next() {
       switch event {
       case .end(let pod):
+        let shape = cluster.view.shape(cluster.view.shape(of: pod))
         cluster.complete(pod)
         recorder.completed(at: time)
+        if let shape { queue.tell(.podRemoved(shape), to: policy, in: cluster.view, at: time) }
       case .giveUp(let pod, let ticket):
         guard tickets[pod.index] == ticket, cluster.view.state(of: pod) == .pending,
           queue.remove(pod, shape: cluster.view.shape(of: pod))
@@ -136,7 +142,7 @@ public struct Simulation {
         }
       }
       ticketCount += 1
-      if let info = PodInfo(pod, in: cluster.view) { queue.add(info) }
+      if let info = PodInfo(pod, in: cluster.view) { queue.add(info, at: time) }
       upcoming = try arrivals.next()
       try Self.check(upcoming, after: time)
     }
@@ -156,33 +162,36 @@ public struct Simulation {
   private mutating func wakeQueue() {
     let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted])
     logPosition = cluster.log.end
-    if changed?.isEmpty == true || !queue.hasWaitingForRoom { return }
-    let view = cluster.view
-    queue.wake { pod in
-      guard let info = PodInfo(pod, in: view) else { return false }
-      return changed?.contains { policy.mightFit(info, on: $0, in: view) } ?? true
-    }
+    queue.wake(for: changed, by: policy, in: cluster.view)
   }
 
   /// As long as a waiting pod can be placed, places the first in order that can.
   private mutating func schedule() throws {
-    while let pod = queue.next() {
+    while let pod = queue.next(at: now) {
       guard let info = PodInfo(pod, in: cluster.view) else { return }
-      switch policy.decide(info, in: cluster.view, random: &random) {
+      // Of a shape that was just refused, all copies are.
+      switch queue.isRefused(info) ? .unschedulable : policy.decide(info, in: cluster.view, random: &random) {
       case .place(let placement):
         try cluster.bind(pod, to: placement)
-        queue.placed(info.shapeID)
         let duration = cluster.view.duration(of: pod)
         if now + duration <= Self.horizon { events.schedule(.end(pod), at: now + duration) }
         recorder.placed(info, after: now - cluster.view.arrival(of: pod))
-        queue.wakeHopeful()
+        queue.placed(info, by: policy, in: cluster.view, at: now)
       case .unschedulable:
-        queue.refused(info.shapeID, hopesForBinding: policy.mightFitAfterBinding(info, in: cluster.view))
-        if recorder.refused(info) {
-          recorder.explain(info, by: policy.reasons(against: info, in: cluster.view))
-        }
+        queue.refused(info, by: policy, in: cluster.view, at: now)
+        if recorder.refused(info) { recorder.explain(info, by: reasons(against: info)) }
       }
     }
+  }
+
+  private func reasons(against pod: PodInfo) -> [ReasonCount] {
+    let gates = pod.shape.spec.schedulingGates
+    if gates.isEmpty { return policy.reasons(against: pod, in: cluster.view) }
+    // As SchedulingGates says it (Kubernetes 1.34).
+    return [
+      ReasonCount(
+        reason: "waiting for scheduling gates: [\(gates.joined(separator: " "))]", nodes: cluster.view.nodeCount)
+    ]
   }
 
   /// Handles everything that is left and tells what was recorded.
@@ -198,7 +207,6 @@ public struct Simulation {
     }
     progress(counts.arrived)
     return recorder.finish(
-      policy: policy.name, seed: seed, at: now, waiting: queue.waiting, cluster: cluster.view,
-      reasons: { [policy, cluster] in policy.reasons(against: $0, in: cluster.view) })
+      policy: policy.name, seed: seed, at: now, waiting: queue.all, cluster: cluster.view, reasons: reasons)
   }
 }
