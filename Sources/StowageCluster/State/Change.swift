@@ -16,8 +16,12 @@ public struct Change: Hashable, Sendable {
     case podArrived
     /// A waiting pod was bound to a node.
     case podBound
+    /// A running pod was taken off its node and waits again.
+    case podUnbound
     /// A running pod ended and left its node.
     case podCompleted
+    /// A running pod was pushed off its node and left the cluster.
+    case podEvicted
     /// A waiting pod was given up.
     case podDropped
   }

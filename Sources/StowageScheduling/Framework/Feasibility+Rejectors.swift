@@ -4,11 +4,8 @@ extension Feasibility {
   /// The filters that keep `pod` off nodes now, by their place in ``filters``: each that is the first to reject it
   /// somewhere, or the one that rejects it everywhere before any node is looked at.
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
+    if let everywhere = rejectionEverywhere(of: pod, in: cluster) { return places(of: [everywhere.plugin]) }
     var rejectors = RejectorSet.none
-    if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
-      for (place, filter) in filters.enumerated() where filter.name == everywhere.plugin { rejectors.insert(place) }
-      return rejectors.isEmpty ? .unknown : rejectors
-    }
     var nodes = NodeSet(allOf: cluster.nodeCount)
     var left = cluster.nodeCount
     for (place, filter) in filters.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
@@ -17,7 +14,14 @@ extension Feasibility {
       if count < left { rejectors.insert(place) }
       left = count
     }
-    // Without nodes, or where the filters would not have refused the pod, nobody knows what it waits for.
+    return rejectors.isEmpty ? .unknown : rejectors
+  }
+
+  /// The filters of these names, by their place. Where there is none, as in a cluster without nodes, nobody knows what
+  /// a refused pod waits for.
+  func places(of names: Set<String>) -> RejectorSet {
+    var rejectors = RejectorSet.none
+    for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
     return rejectors.isEmpty ? .unknown : rejectors
   }
 

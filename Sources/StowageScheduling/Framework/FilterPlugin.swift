@@ -18,6 +18,10 @@ public protocol FilterPlugin: Sendable {
   /// (Kubernetes' PreFilter).
   func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection?
 
+  /// The only nodes that the pod could be on, where the pod itself names them: asked once, before any node is looked at
+  /// (Kubernetes' PreFilterResult). `nil` where it names none.
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]?
+
   /// Why the pod can't be on `node` now, with all the pods that are there; `nil` where it can.
   func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection?
 
@@ -32,6 +36,10 @@ public protocol FilterPlugin: Sendable {
   ///
   /// Answering `true` is always right; a good `false` leaves the pod asleep and spares a question.
   func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
+
+  /// The same, and tells why of each node that is taken out.
+  func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void)
 }
 
 /// What a filter's answer for one node depends on, beside the pod's shape.
@@ -54,6 +62,9 @@ extension FilterPlugin {
   /// Nothing keeps the pod off all nodes at once.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? { nil }
 
+  /// The pod names none.
+  public func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? { nil }
+
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
@@ -64,4 +75,22 @@ extension FilterPlugin {
 
   /// It may.
   public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+
+  /// Asks ``reject(_:on:in:)`` of every node.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    nodes.filter(rejected: rejected) { reject(pod, on: $0, in: cluster) }
+  }
+}
+
+extension NodeSet {
+  /// Keeps the nodes for which `reject` finds nothing against them, and tells what it finds.
+  mutating func filter(rejected: (NodeID, Rejection) -> Void, _ reject: (NodeID) -> Rejection?) {
+    filter { index in
+      guard let rejection = reject(NodeID(index)) else { return true }
+      rejected(NodeID(index), rejection)
+      return false
+    }
+  }
 }

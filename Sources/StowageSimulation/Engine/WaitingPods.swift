@@ -52,8 +52,11 @@ struct WaitingPods {
   /// The next pod to ask for; it stays until ``placed(_:by:in:at:)`` or ``refused(_:by:in:at:)`` tells the answer.
   mutating func next(at now: Instant) -> PodID? { kubernetes == nil ? lines.next() : kubernetes?.pop(at: now) }
 
-  /// Whether a copy of `pod` was refused and nothing has changed since.
-  func isRefused(_ pod: PodInfo) -> Bool { refusal(of: pod) != nil }
+  /// Whether a copy of `pod` was refused and nothing has changed since; a pod that has a node nominated for it is asked
+  /// for itself.
+  func isRefused(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    refusal(of: pod) != nil && cluster.nominatedNode(of: pod.id) == nil
+  }
 
   mutating func placed(_ pod: PodInfo, by policy: any SchedulingPolicy, in cluster: ClusterView, at now: Instant) {
     if kubernetes == nil {
@@ -88,15 +91,21 @@ struct WaitingPods {
 
   // MARK: What may help
 
-  /// Tells Kubernetes' queue of an event.
-  mutating func tell(_ event: ClusterEvent, to policy: any SchedulingPolicy, in cluster: ClusterView, at now: Instant) {
+  /// The cluster is not what it was, but nobody is helped by that.
+  mutating func noteChange() { kubernetes?.noteChange() }
+
+  /// Tells Kubernetes' queue of an event that can help pods up to a priority.
+  mutating func tell(
+    _ event: ClusterEvent, upTo priority: Int32 = .max, to policy: any SchedulingPolicy, in cluster: ClusterView,
+    at now: Instant
+  ) {
     guard kubernetes != nil else { return }
     kubernetes?.noteChange()
     let kinds = event.kinds
     kubernetes?.wake(
       at: now, heeding: { policy.heeds(kinds, $0) },
       where: { pod, rejectors in
-        guard let info = PodInfo(pod, in: cluster) else { return false }
+        guard let info = PodInfo(pod, in: cluster), info.shape.priority <= priority else { return false }
         return policy.mightHelp(event, info, rejectedBy: rejectors, in: cluster)
       })
   }

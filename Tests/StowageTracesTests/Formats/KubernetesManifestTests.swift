@@ -122,7 +122,8 @@ struct KubernetesManifestTests {
     let warnings = try KubernetesManifests.read(file.path).warnings.map { $0.dropFirst(file.path.count) }
     #expect(
       warnings == [
-        ": 1 object of kind ConfigMap left aside", ": 1 pod has scheduling gates, which no policy looks at yet",
+        ": 1 object of kind ConfigMap left aside",
+        ": 1 pod has scheduling gates, which nothing removes in a simulation: never placed",
       ])
   }
 

@@ -103,16 +103,19 @@ public struct KubernetesManifests: Sendable {
       expected: "a duration of 0s or more, such as 90s or 1h30m")
   }
 
-  /// Wishes of pods that are read but that no policy looks at yet: nobody should think they were kept.
+  /// Wishes of pods that are read but that a policy may not look at, or that have them wait for ever: nobody should be
+  /// surprised.
   private static func notYetDecided(_ pods: [Pod], file: String) -> [String] {
-    let wishes: [(String, (Pod) -> Bool)] = [
-      ("volume claims or disks", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
-      ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
+    let wishes: [(wish: String, consequence: String, has: (Pod) -> Bool)] = [
+      (
+        "volume claims or disks", "which no policy looks at yet",
+        { $0.spec.volumes.contains(where: \.concernsScheduling) }
+      ),
+      ("scheduling gates", "which nothing removes in a simulation: never placed", { !$0.spec.schedulingGates.isEmpty }),
     ]
-    return wishes.compactMap { wish, has in
+    return wishes.compactMap { wish, consequence, has in
       let count = pods.count(where: has)
-      return count == 0
-        ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), which no policy looks at yet"
+      return count == 0 ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), \(consequence)"
     }
   }
 }
