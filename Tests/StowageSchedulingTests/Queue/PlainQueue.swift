@@ -40,7 +40,9 @@ struct PlainQueue {
           if second - waiting[index].timestamp > 300_000 { requeue(index, at: second) }
         }
       }
-      second += 1_000
+      // Between two flushes only back-offs end.
+      let isAnyBackingOff = waiting.contains { $0.place == .backoff }
+      second += isAnyBackingOff ? 1_000 : 30_000 - second % 30_000
     }
     now = time
   }
