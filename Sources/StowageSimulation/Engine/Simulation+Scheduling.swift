@@ -8,8 +8,19 @@ extension Simulation {
   /// then, and the run would not end if that went on.
   private static let preemptionLimit = 100
 
-  /// As long as the queue has a pod to ask for, does what the policy decides.
+  /// As long as the queue has a pod to ask for, does what the policy decides. Then those that were pushed out come back:
+  /// whoever pushed them out is asked for before that, as it takes a controller a while to make new ones.
   mutating func schedule() throws {
+    try decideWaiting()
+    while !comingBack.isEmpty {
+      let arrivals = comingBack
+      comingBack = []
+      for arrival in arrivals { admit(arrival) }
+      try decideWaiting()
+    }
+  }
+
+  private mutating func decideWaiting() throws {
     while let pod = queue.next(at: now) {
       guard let info = PodInfo(pod, in: cluster.view) else { return }
       switch decision(on: info) {
@@ -33,6 +44,7 @@ extension Simulation {
 
   private mutating func place(_ pod: PodInfo, at placement: Placement) throws {
     let wasNominated = cluster.view.nominatedNode(of: pod.id) != nil
+    let volumeEvents = cluster.assumeVolumes(of: pod.id, on: placement.node)
     try cluster.bind(pod.id, to: placement)
     cluster.setStartTime(now, of: pod.id)
     preemptions[pod.id] = nil
@@ -42,6 +54,7 @@ extension Simulation {
     }
     recorder.placed(pod, after: now - cluster.view.arrival(of: pod.id))
     queue.placed(pod, by: policy, in: cluster.view, at: now)
+    for event in volumeEvents { queue.tell(event, to: policy, in: cluster.view, at: now) }
     if wasNominated { tellOfRoomKept(for: pod.shape) }
   }
 
@@ -61,13 +74,14 @@ extension Simulation {
       guard let info = PodInfo(other, in: cluster.view), info.shape.priority < pod.shape.priority else { continue }
       clearNomination(of: other)
     }
-    var evicted: [PodArrival] = []
     for victim in candidate.victims {
       guard cluster.view.state(of: victim) == .running, let info = PodInfo(victim, in: cluster.view) else { continue }
-      evicted.append(
-        PodArrival(
-          time: now, name: cluster.view.name(of: victim), shape: info.shape,
-          duration: cluster.view.duration(of: victim)))
+      if options.evictedPods == .requeue {
+        comingBack.append(
+          PodArrival(
+            time: now, name: cluster.view.name(of: victim), shape: info.shape,
+            duration: cluster.view.duration(of: victim)))
+      }
       tickets[victim.index] = -1
       cluster.evict(victim)
       queue.tell(.podRemoved(info.shape), to: policy, in: cluster.view, at: now)
@@ -75,7 +89,6 @@ extension Simulation {
     cluster.nominate(pod.id, to: candidate.node)
     queue.noteChange()
     wakeQueue()
-    if options.evictedPods == .requeue { for arrival in evicted { admit(arrival) } }
   }
 
   /// Gives back the node that is kept for a waiting pod, if there is one.

@@ -39,6 +39,8 @@ public struct Simulation {
   private var ticketCount = 0
   /// How often pods that wait have pushed others out.
   var preemptions: [PodID: Int] = [:]
+  /// Pods that were pushed out at this instant and arrive anew.
+  var comingBack: [PodArrival] = []
 
   /// A run that is about to begin.
   ///

@@ -114,7 +114,7 @@ struct KubernetesManifestTests {
     #expect(found.arrivals.map(\.name) == ["b", "c", "d", "a", "e"].map { "default/" + $0 })
   }
 
-  @Test("what is left aside or that no policy looks at yet is a warning")
+  @Test("what is left aside or waits for ever is a warning")
   func warnings() throws {
     let service = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\n---\n"
     let gated = pod("a", spec: ["schedulingGates: [{name: wait}]"])
