@@ -190,7 +190,7 @@ struct SimulationTests {
   }
 
   @Test(
-    "at every instant nothing is lost: used + free = capacity, arrived = running + pending + done + dropped",
+    "at every instant nothing is lost: used + free = capacity, arrived = running + pending + done + dropped + evicted",
     arguments: 1...16)
   func conservation(seed: Int) throws {
     let workload = RandomWorkload(seed: seed)
@@ -202,7 +202,7 @@ struct SimulationTests {
       let broken = simulation.cluster.brokenInvariants()
       #expect(broken.isEmpty, "seed \(seed), \(entry.name), \(simulation.now): \(broken)")
     }
-    #expect(simulation.counts.arrived == workload.pods.count)
+    #expect(simulation.counts.arrived == workload.pods.count + simulation.counts.evicted)
   }
 
   @Test("the same seed gives the same run, another seed another one where chance decides")

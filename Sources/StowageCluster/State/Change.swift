@@ -22,6 +22,8 @@ public struct Change: Hashable, Sendable {
     case podUnbound
     /// A running pod ended and left its node.
     case podCompleted
+    /// A running pod was pushed off its node and left the cluster.
+    case podEvicted
     /// A waiting pod was given up.
     case podDropped
   }

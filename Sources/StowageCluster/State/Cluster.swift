@@ -151,6 +151,18 @@ public final class Cluster {
     forget(pod, shape: shape)
   }
 
+  /// Pushes a running pod off its node: it leaves the cluster before its time.
+  ///
+  /// - Precondition: The pod is running.
+  public func evict(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .running, "only a running pod can be evicted")
+    let shape = Int(pods.shape[pod.index])
+    let node = release(pod)
+    bookkeeping.evicted += 1
+    changes.append(Change(kind: .podEvicted, pod: pod, node: node))
+    forget(pod, shape: shape)
+  }
+
   /// Gives back what a running pod takes of its node, which is returned.
   private func release(_ pod: PodID) -> NodeID {
     let node = Int(pods.node[pod.index])

@@ -31,6 +31,15 @@ public protocol FilterPlugin: Sendable {
   /// Clears the entries in `passes`, by the place in the list, of those of a few nodes that the pod can't be on.
   func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool])
 
+  /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
+  var wakingEvents: ClusterEvent.Kinds { get }
+
+  /// Whether `event`, of one of the ``wakingEvents``, may have made room for `pod`, which the plugin rejected
+  /// (Kubernetes' queueing hint). The answer is the same for all pods of a shape.
+  ///
+  /// Answering `true` is always right; a good `false` leaves the pod asleep and spares a question.
+  func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
+
   /// The same, and tells why of each node that is taken out.
   func filter(
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void)
@@ -70,6 +79,12 @@ extension FilterPlugin {
       passes[place] = reject(pod, on: node, in: cluster) == nil
     }
   }
+
+  /// All of them.
+  public var wakingEvents: ClusterEvent.Kinds { .all }
+
+  /// It may.
+  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(

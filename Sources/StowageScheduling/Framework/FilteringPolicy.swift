@@ -21,6 +21,23 @@ extension FilteringPolicy {
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     feasibility.reasons(against: pod, in: cluster)
   }
+
+  /// The filters that reject it, by their place in the feasibility's list.
+  public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
+    feasibility.rejectors(of: pod, in: cluster)
+  }
+
+  /// Whether one of the filters wants to hear of it.
+  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool {
+    feasibility.heeds(kinds, rejectors)
+  }
+
+  /// Whether one of the filters says so.
+  public func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool {
+    feasibility.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
+  }
 }
 
 /// A policy that can be told how to choose where its rule leaves a choice.

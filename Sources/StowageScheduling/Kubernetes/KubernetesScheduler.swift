@@ -94,7 +94,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   // MARK: Filtering
 
   /// By node: what is against `pod`, room that is kept for nominated pods included.
-  private func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+  func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
       for node in cluster.allNodes where !candidates.contains(node) {
