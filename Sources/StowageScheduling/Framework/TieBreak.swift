@@ -7,8 +7,6 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   case first
   /// Any of them with the same chance, as kube-scheduler does.
   case random
-  /// The node whose name sorts first.
-  case firstName
 
   /// The node with the highest entry in `scores`; `nil` where `nodes` is empty.
   public func best(of nodes: NodeSet, by scores: [Int64], random: inout RandomStream) -> NodeID? {
@@ -16,7 +14,7 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
     var highest = Int64.min
     var equals = 0
     switch self {
-    case .first, .firstName:
+    case .first:
       nodes.forEach { node in
         if best == nil || scores[node] > highest {
           best = node
