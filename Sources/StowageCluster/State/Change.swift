@@ -16,6 +16,8 @@ public struct Change: Hashable, Sendable {
     case podArrived
     /// A waiting pod was bound to a node.
     case podBound
+    /// A running pod was taken off its node and waits again.
+    case podUnbound
     /// A running pod ended and left its node.
     case podCompleted
     /// A waiting pod was given up.

@@ -60,6 +60,13 @@ extension Cluster {
         broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
       }
     }
+    let lowest = nodes.pods.joined().compactMap { shapes.entries[Int(pods.shape[$0.index])]?.shape.priority }.min()
+    if priorities.lowest != lowest { broken.append("the running pods' priorities are counted wrongly") }
+    for node in nominations.nodes {
+      for pod in nominations.pods(on: node) where pods.state[pod.index] != .pending {
+        broken.append("pod \(pods.name[pod.index]) is nominated and does not wait")
+      }
+    }
     let speaks = nodes.pods.joined().contains { pod in
       shapes.entries[Int(pods.shape[pod.index])]?.shape.spec.affinity.concernsPods ?? false
     }

@@ -173,6 +173,28 @@ public struct ClusterView {
   /// The number of places for shapes: identifiers are below it.
   public var shapeCapacity: Int { cluster.shapes.entries.count }
 
+  /// The lowest priority of the running pods; `nil` where none runs.
+  public var lowestRunningPriority: Int32? { cluster.priorities.lowest }
+
+  // MARK: Nominations
+
+  /// Whether a node is nominated for some waiting pod.
+  public var hasNominations: Bool { !cluster.nominations.isEmpty }
+
+  /// The node nominated for a waiting pod; `nil` where there is none.
+  public func nominatedNode(of pod: PodID) -> NodeID? { cluster.nominations.node(of: pod) }
+
+  /// The waiting pods for which `node` is nominated, in the order in which it was.
+  public func nominatedPods(on node: NodeID) -> [PodID] { cluster.nominations.pods(on: node) }
+
+  /// The nodes that are nominated for some pod, in order.
+  public var nominatedNodes: [NodeID] { cluster.nominations.nodes }
+
+  // MARK: Trying out
+
+  /// A cluster of its own that is now as this one is, to try things out on.
+  public func copy() -> Cluster { Cluster(copying: cluster) }
+
   // MARK: Other objects
 
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.

@@ -70,6 +70,27 @@ public struct Feasibility {
     return first
   }
 
+  /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
+    var left: [NodeID]?
+    for filter in filters {
+      guard let named = filter.candidates(for: pod, in: cluster) else { continue }
+      left = left.map { known in known.filter(named.contains) } ?? named
+    }
+    return left
+  }
+
+  /// By node: the first filter's rejection of `pod`; `nil` where none rejects it. Each filter is asked once for all
+  /// nodes that those before it left, and what keeps the pod off all nodes at once is left aside.
+  public func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+    var nodes = NodeSet(allOf: cluster.nodeCount)
+    var rejections = [Rejection?](repeating: nil, count: cluster.nodeCount)
+    for filter in filters where filter.concerns(pod, in: cluster) {
+      filter.filter(&nodes, for: pod, in: cluster) { rejections[$0.index] = $1 }
+    }
+    return rejections
+  }
+
   /// The first filter's rejection of `pod` on `node`, asked one by one: the plain path.
   public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     if let rejection = rejectionEverywhere(of: pod, in: cluster) { return rejection }
@@ -82,8 +103,11 @@ public struct Feasibility {
   /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     var counts: [String: Int] = [:]
-    for node in 0..<cluster.nodeCount {
-      for reason in rejection(of: pod, on: NodeID(node), in: cluster)?.reasons ?? [] { counts[reason, default: 0] += 1 }
+    if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
+      return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }
+    }
+    for rejection in rejections(of: pod, in: cluster) {
+      for reason in rejection?.reasons ?? [] { counts[reason, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       ReasonCount(reason: $0.key, nodes: $0.value)

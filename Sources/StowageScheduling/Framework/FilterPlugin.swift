@@ -18,11 +18,19 @@ public protocol FilterPlugin: Sendable {
   /// (Kubernetes' PreFilter).
   func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection?
 
+  /// The only nodes that the pod could be on, where the pod itself names them: asked once, before any node is looked at
+  /// (Kubernetes' PreFilterResult). `nil` where it names none.
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]?
+
   /// Why the pod can't be on `node` now, with all the pods that are there; `nil` where it can.
   func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection?
 
   /// Takes out of `nodes` those that the pod can't be on.
   func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView)
+
+  /// The same, and tells why of each node that is taken out.
+  func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void)
 }
 
 /// What a filter's answer for one node depends on, beside the pod's shape.
@@ -45,8 +53,29 @@ extension FilterPlugin {
   /// Nothing keeps the pod off all nodes at once.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? { nil }
 
+  /// The pod names none.
+  public func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? { nil }
+
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
+  }
+
+  /// Asks ``reject(_:on:in:)`` of every node.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    nodes.filter(rejected: rejected) { reject(pod, on: $0, in: cluster) }
+  }
+}
+
+extension NodeSet {
+  /// Keeps the nodes for which `reject` finds nothing against them, and tells what it finds.
+  mutating func filter(rejected: (NodeID, Rejection) -> Void, _ reject: (NodeID) -> Rejection?) {
+    filter { index in
+      guard let rejection = reject(NodeID(index)) else { return true }
+      rejected(NodeID(index), rejection)
+      return false
+    }
   }
 }

@@ -49,7 +49,7 @@ public struct Profile: FilteringPolicy {
     var chosen = first
     if !scorers.isEmpty && nodes.count > 1 {
       sumScores(of: nodes, for: pod, in: cluster)
-      chosen = tieBreak.best(of: nodes, by: totals, random: &random) ?? first
+      chosen = tieBreak.best(of: nodes, by: totals, in: cluster, random: &random) ?? first
     }
     return deviceChoice.place(pod, on: chosen, in: cluster, random: &random)
   }

@@ -32,6 +32,8 @@ public protocol SchedulingPolicy {
 public enum Decision: Hashable, Sendable {
   /// The pod goes here.
   case place(Placement)
+  /// The pod must wait; it would fit on this node if these pods left.
+  case preempt(PreemptionCandidate)
   /// The pod must wait.
   case unschedulable
 }

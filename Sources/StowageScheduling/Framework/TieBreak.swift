@@ -1,15 +1,20 @@
 public import StowageCluster
 public import StowageKernel
+import StowageModel
 
 /// How one of several equally good nodes is chosen.
 public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   /// The node that joined the cluster first.
   case first
+  /// The node whose name comes first.
+  case firstName
   /// Any of them with the same chance, as kube-scheduler does.
   case random
 
   /// The node with the highest entry in `scores`; `nil` where `nodes` is empty.
-  public func best(of nodes: NodeSet, by scores: [Int64], random: inout RandomStream) -> NodeID? {
+  public func best(
+    of nodes: NodeSet, by scores: [Int64], in cluster: ClusterView, random: inout RandomStream
+  ) -> NodeID? {
     var best: Int?
     var highest = Int64.min
     var equals = 0
@@ -20,6 +25,15 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
           best = node
           highest = scores[node]
         }
+      }
+    case .firstName:
+      nodes.forEach { node in
+        guard let known = best, scores[node] <= highest else {
+          best = node
+          highest = scores[node]
+          return
+        }
+        if scores[node] == highest && cluster.node(NodeID(node)).name < cluster.node(NodeID(known)).name { best = node }
       }
     case .random:
       nodes.forEach { node in

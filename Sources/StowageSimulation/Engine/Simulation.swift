@@ -176,7 +176,7 @@ public struct Simulation {
         if now + duration <= Self.horizon { events.schedule(.end(pod), at: now + duration) }
         recorder.placed(info, after: now - cluster.view.arrival(of: pod))
         queue.wakeHopeful()
-      case .unschedulable:
+      case .unschedulable, .preempt:
         queue.refused(info.shapeID, hopesForBinding: policy.mightFitAfterBinding(info, in: cluster.view))
         if recorder.refused(info) {
           recorder.explain(info, by: policy.reasons(against: info, in: cluster.view))

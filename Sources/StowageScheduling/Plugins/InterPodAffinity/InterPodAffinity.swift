@@ -31,6 +31,14 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
     nodes.filter { reject(cluster.node(NodeID($0)), by: neighbourhood) == nil }
   }
 
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    let neighbourhood = Neighbourhood(pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(cluster.node($0), by: neighbourhood) }
+  }
+
   private func reject(_ node: Node, by neighbourhood: Neighbourhood) -> Rejection? {
     if !neighbourhood.satisfiesAffinity(node) {
       return Rejection(

@@ -32,6 +32,15 @@ public struct PodTopologySpread: FilterPlugin, ScorePlugin {
     nodes.filter { reject(pod, cluster.node(NodeID($0)), by: counts) == nil }
   }
 
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    if !concerns(pod, in: cluster) { return }
+    let counts = SpreadCounts(pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(pod, cluster.node($0), by: counts) }
+  }
+
   private func reject(_ pod: PodInfo, _ node: Node, by counts: SpreadCounts) -> Rejection? {
     for (constraint, domains) in zip(counts.constraints, counts.domains) {
       guard let value = node.metadata.labels[constraint.topologyKey] else {

@@ -36,6 +36,14 @@ public struct VolumeRestrictions: FilterPlugin {
     nodes.filter { reject(pod, on: NodeID($0), claimsAreInUse: claimsAreInUse, in: cluster) == nil }
   }
 
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    let claimsAreInUse = claimsAreInUse(pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(pod, on: $0, claimsAreInUse: claimsAreInUse, in: cluster) }
+  }
+
   private func reject(
     _ pod: PodInfo, on node: NodeID, claimsAreInUse: Bool, in cluster: ClusterView
   ) -> Rejection? {
