@@ -14,7 +14,7 @@ struct SchedulerRecordingTests {
     arguments: KubernetesVersion.allCases,
     [
       "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
-      "volumes", "sampling",
+      "volumes", "sampling", "mixed", "preemption",
     ])
   func family(version: KubernetesVersion, family: String) throws {
     let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
@@ -29,23 +29,5 @@ struct SchedulerRecordingTests {
       }
     }
     #expect(decisions >= 390)
-  }
-  @Test(
-    "where pods had to be pushed out, every node is judged as recorded before that",
-    .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
-    arguments: KubernetesVersion.allCases, ["mixed", "preemption"])
-  func filtersBeforePreemption(version: KubernetesVersion, family: String) throws {
-    let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
-    var profile = KubernetesProfile.defaults(version)
-    profile.sampling = .all
-    for recording in try Recording.read(bytes: FileContents.read(path), file: path) {
-      let replayed = try ReplayedCase(recording, profile: profile)
-      for (decision, differences) in zip(replayed.decisions, replayed.differences) {
-        let others = differences.filter {
-          $0 != "outcome unschedulable, recorded preempting" && !$0.hasPrefix("preemption none, recorded on")
-        }
-        #expect(others.isEmpty, "\(replayed.name) \(decision.pod): \(others.prefix(5))")
-      }
-    }
   }
 }

@@ -69,7 +69,11 @@ public struct SchedulingSession {
 
   /// Brings the cluster to where `decision` on `pod` leaves it.
   public mutating func carryOut(_ decision: PodDecision, on pod: PodID) throws {
-    guard let name = decision.destination, let node = view.node(named: name) else { return }
+    guard let name = decision.destination, let node = view.node(named: name) else {
+      // kube-scheduler gives up the room that was kept for a pod when it fits nowhere and pushes nobody out.
+      loaded.cluster.clearNomination(of: pod)
+      return
+    }
     for victim in decision.preemption?.victims ?? [] {
       if let victim = bound.removeValue(forKey: victim) { loaded.cluster.complete(victim) }
     }

@@ -16,6 +16,7 @@ struct ChangeSearch {
   /// What a step costs that is no share of a resource.
   private static let stepCost: Int64 = 1_000
 
+  /// A search in `cluster`, a copy on which things may be tried.
   init(_ pod: PodInfo, in cluster: Cluster, filters: [any FilterPlugin]) {
     self.cluster = cluster
     self.pod = pod

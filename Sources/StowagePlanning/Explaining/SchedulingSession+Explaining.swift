@@ -1,3 +1,4 @@
+import StowageCluster
 import StowageScheduling
 
 extension SchedulingSession {
@@ -5,14 +6,14 @@ extension SchedulingSession {
   ///
   /// For a pod that fits nowhere, changes are tried on the cluster as it was then.
   public mutating func decideNextExplained() throws -> Explanation? {
-    let (cluster, filters) = (loaded.cluster, profile.filters)
+    let filters = profile.filters
     var explanation: Explanation?
     let decision = try decideNext { pod, decision, view in
       var explained = Explanation(decision)
       if decision.outcome != .scheduled {
         explained.reasonEverywhere = Feasibility(filters: filters).rejectionEverywhere(of: pod, in: view)
           .map { $0.reasons.joined(separator: ", ") }
-        explained.change = ChangeSearch(pod, in: cluster, filters: filters).smallest(after: decision)
+        explained.change = ChangeSearch(pod, in: view.copy(), filters: filters).smallest(after: decision)
       }
       explanation = explained
     }

@@ -29,8 +29,8 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
     case missingClaim(String, pods: [String])
     /// Pods that wait are in a namespace that is not there, and some rule selects namespaces by their labels.
     case missingNamespace(String, pods: [String])
-    /// Pods that wait are to go to a node where room was being made for them, which is not looked at.
-    case nominated(pods: [String])
+    /// Pods that wait are to go to a node where room was being made for them, but it is not there.
+    case nominatedToMissingNode(String, pods: [String])
     /// Objects of kinds that nothing here looks at.
     case leftAside([String: Int])
   }
@@ -54,8 +54,8 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
     case .missingNamespace(let name, let pods):
       Self.told(pods, "is", "are") + " in the namespace \"\(name)\", which is not there: "
         + "rules that select namespaces by label see it without labels"
-    case .nominated(let pods):
-      Self.told(pods, "is", "are") + " nominated to a node (status.nominatedNodeName), which is not looked at"
+    case .nominatedToMissingNode(let node, let pods):
+      Self.told(pods, "is", "are") + " nominated to node \"\(node)\", which is not there"
     case .leftAside(let kinds):
       "left aside, as nothing here looks at them: "
         + kinds.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")

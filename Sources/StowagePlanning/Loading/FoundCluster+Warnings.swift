@@ -11,8 +11,11 @@ extension FoundCluster {
     if !gated.isEmpty { kinds.append(.gated(pods: gated.map(\.qualifiedName))) }
     kinds += ofOtherSchedulers.grouped { [$0.spec.schedulerName] }.map { .ofOtherScheduler($0.key, pods: $0.pods) }
     if !terminating.isEmpty { kinds.append(.terminating(pods: terminating.map(\.qualifiedName))) }
-    let nominated = pending.filter { !$0.nominatedNodeName.isEmpty }
-    if !nominated.isEmpty { kinds.append(.nominated(pods: nominated.map(\.qualifiedName))) }
+    let names = Set(nodes.map(\.name))
+    kinds += pending.grouped { pod in
+      let node = pod.nominatedNodeName
+      return node.isEmpty || names.contains(node) ? [] : [node]
+    }.map { .nominatedToMissingNode($0.key, pods: $0.pods) }
     kinds += (bound + pending).grouped(missingClaims).map { .missingClaim($0.key, pods: $0.pods) }
     if selectsNamespaces { kinds += pending.grouped(missingNamespace).map { .missingNamespace($0.key, pods: $0.pods) } }
     if !leftAside.isEmpty { kinds.append(.leftAside(leftAside)) }

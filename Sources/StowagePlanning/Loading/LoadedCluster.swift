@@ -39,7 +39,11 @@ public struct LoadedCluster {
     }
     self.bound = bound
     let cluster = cluster
-    pending = found.pending.map { Self.add($0, to: cluster) }
+    pending = found.pending.map { pod in
+      let id = Self.add(pod, to: cluster)
+      if let node = cluster.view.node(named: pod.nominatedNodeName) { cluster.nominate(id, to: node) }
+      return id
+    }
     warnings = found.warnings + Self.overcommitted(cluster.view)
   }
 
