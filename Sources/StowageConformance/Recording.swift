@@ -8,6 +8,8 @@ public struct Recording: Sendable {
   public let name: String
   /// The cluster, as Kubernetes objects.
   public let cluster: Objects
+  /// The same as it stands in the recording.
+  public let clusterDocument: DocumentValue
   /// The decisions, in the order in which they were made.
   public let decisions: [PodDecision]
 
@@ -31,7 +33,8 @@ extension Recording {
   init(_ document: DocumentValue) throws(ManifestError) {
     var root = try ObjectCursor(document)
     name = try root.string("name")
-    cluster = try KubernetesReader().read([root.required("cluster").value])
+    clusterDocument = try root.required("cluster").value
+    cluster = try KubernetesReader().read([clusterDocument])
     var decisions: [PodDecision] = []
     for var cursor in try root.objects("decisions") { decisions.append(try PodDecision(&cursor)) }
     self.decisions = decisions

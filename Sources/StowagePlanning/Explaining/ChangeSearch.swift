@@ -4,8 +4,8 @@ import StowageScheduling
 
 /// Looks for the node on which the least would have to change for a pod to fit, and tries the change.
 ///
-/// What is wrong with each node is estimated first: a share of a resource that is short costs as much as the part of
-/// the pod's request that it is, everything else 1,000. The cheapest nodes are then tried for real.
+/// What is wrong with each node is estimated first: asking for less costs the share of the request that must go, in
+/// thousandths; everything else costs as much as asking for 30 % less. The cheapest nodes are then tried for real.
 struct ChangeSearch {
   let cluster: Cluster
   private let feasibility: Feasibility
@@ -13,8 +13,10 @@ struct ChangeSearch {
 
   /// How many nodes are tried.
   private static let tries = 8
-  /// What a step costs that is no share of a resource.
-  private static let stepCost: Int64 = 1_000
+  /// What giving up all of a request costs.
+  private static let wholeCost: Int64 = 1_000
+  /// What a step costs that is no share of a request.
+  private static let stepCost: Int64 = 300
 
   /// A search in `cluster`, a copy on which things may be tried.
   init(_ pod: PodInfo, in cluster: Cluster, filters: [any FilterPlugin]) {
@@ -74,38 +76,52 @@ struct ChangeSearch {
       let taken = view.pods(on: node).flatMap { view.shape(view.shape(of: $0))?.spec.hostPorts ?? [] }
       let ports = trial.spec.hostPorts.filter { port in taken.contains { $0.conflicts(with: port) } }
       return ports.isEmpty ? nil : ports.map { .freePort($0) }
-    case "PodTopologySpread":
-      let constraints = trial.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
-      for constraint in constraints {
-        // A raise that alone is enough, or is at least one of those that are needed, changes what is said.
-        for raise in [1, 2, 3, 5, 10, 20, 50, 100] as [Int32] {
-          let step = SmallestChange.Step.raiseMaxSkew(
-            topologyKey: constraint.topologyKey, from: constraint.maxSkew, to: constraint.maxSkew + raise)
-          var raised = trial
-          raised.take(step)
-          if raised.rejection(by: feasibility, in: cluster)?.plugin != "PodTopologySpread" { return [step] }
-        }
-      }
-      return nil
+    case "PodTopologySpread": return spreadStep(trial)
     case "InterPodAffinity":
       let drops: [SmallestChange.Step] =
         (trial.spec.affinity.requiredPods.isEmpty ? [] : [.dropPodAffinity])
         + (trial.spec.affinity.requiredAntiPods.isEmpty ? [] : [.dropPodAntiAffinity])
-      for drop in drops {
-        var dropped = trial
-        dropped.take(drop)
-        if dropped.rejection(by: feasibility, in: cluster)?.plugin != "InterPodAffinity" { return [drop] }
-      }
+      if let drop = drops.first(where: { helps($0, trial, against: "InterPodAffinity") }) { return [drop] }
       return drops.count == 2 ? drops : nil
     default: return nil
     }
+  }
+
+  /// A label that the spread asks for, or the least raise of a skew that is enough or takes away one of several faults.
+  private func spreadStep(_ trial: Trial) -> [SmallestChange.Step]? {
+    let constraints = trial.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
+    let keys = constraints.map(\.topologyKey)
+    if let missing = keys.first(where: { trial.node.metadata.labels[$0] == nil }) {
+      let known = (0..<cluster.view.nodeCount).compactMap {
+        cluster.view.node(NodeID($0)).metadata.labels[missing]
+      }
+      let steps = (Set(known).sorted().prefix(5) + ["new"]).map { SmallestChange.Step.label(key: missing, value: $0) }
+      let others = keys.contains { $0 != missing && trial.node.metadata.labels[$0] == nil }
+      return steps.first { others || helps($0, trial, against: "PodTopologySpread") }.map { [$0] }
+    }
+    for constraint in constraints {
+      for raise in [1, 2, 3, 5, 10, 20, 50, 100] as [Int32] {
+        let (skew, overflow) = constraint.maxSkew.addingReportingOverflow(raise)
+        let step = SmallestChange.Step.raiseMaxSkew(
+          topologyKey: constraint.topologyKey, from: constraint.maxSkew, to: skew)
+        if !overflow && helps(step, trial, against: "PodTopologySpread") { return [step] }
+      }
+    }
+    return nil
+  }
+
+  /// Whether `plugin` has nothing against the pod after `step`.
+  private func helps(_ step: SmallestChange.Step, _ trial: Trial, against plugin: String) -> Bool {
+    var next = trial
+    next.take(step)
+    return next.rejection(by: feasibility, in: cluster)?.plugin != plugin
   }
 
   private func cost(_ steps: [SmallestChange.Step]) -> Int64 {
     steps.reduce(0) { sum, step in
       guard case .ask(let less, let resource) = step else { return sum + Self.stepCost }
       let request = pod.shape.requests[resource]
-      return sum + Int64(Int128(less) * Int128(Self.stepCost) / Int128(max(request, 1)))
+      return sum + Int64(Int128(less) * Int128(Self.wholeCost) / Int128(max(request, 1)))
     }
   }
 
