@@ -35,7 +35,8 @@ struct Stowage: AsyncParsableCommand {
       """,
     version: version,
     subcommands: [
-      ScheduleCommand.self, ConformanceCommand.self, CompareCommand.self, SimulateCommand.self, TraceCommand.self,
+      ScheduleCommand.self, FitCommand.self, DiffCommand.self, ConformanceCommand.self, CompareCommand.self,
+      SimulateCommand.self, TraceCommand.self,
     ])
 
   static func main() async {

@@ -95,7 +95,9 @@ struct ChangeSearch {
       let known = (0..<cluster.view.nodeCount).compactMap {
         cluster.view.node(NodeID($0)).metadata.labels[missing]
       }
-      let steps = (Set(known).sorted().prefix(5) + ["new"]).map { SmallestChange.Step.label(key: missing, value: $0) }
+      let steps = (Set(known).sorted().prefix(5) + [trial.node.name]).map {
+        SmallestChange.Step.label(key: missing, value: $0)
+      }
       let others = keys.contains { $0 != missing && trial.node.metadata.labels[$0] == nil }
       return steps.first { others || helps($0, trial, against: "PodTopologySpread") }.map { [$0] }
     }

@@ -92,9 +92,12 @@ struct DecisionTexts {
   /// What is against the other nodes, by their number.
   private func reasons(_ explanation: Explanation) -> String {
     guard explanation.reasonEverywhere == nil, !explanation.reasons.isEmpty else { return "" }
-    var table = TextTable(columns: [.init("", alignment: .right), .init("")], hasHeaderRule: false)
-    for reason in explanation.reasons { table.append(["  \(reason.nodes)", reason.reason]) }
-    return table.text.split(separator: "\n").dropFirst().map { "  \($0)\n" }.joined()
+    let width = "\(explanation.reasons[0].nodes)".count
+    return explanation.reasons.map { reason in
+      let count = "\(reason.nodes)"
+      let padding = String(repeating: " ", count: width - count.count)
+      return "  \(padding)\(count) \(reason.nodes == 1 ? "node: " : "nodes:") \(reason.reason)\n"
+    }.joined()
   }
 
   /// Which plugins made the difference, and by how much.
