@@ -8,9 +8,11 @@ public struct Fit: Hashable, Sendable {
   public let nodes: [NodeCopies]
   /// What stopped the next copy; `nil` where as many as were asked for fit.
   public let stop: Stop?
-  /// How many pods had to be placed before the copies: those that were pending, and those of nodes that were lost.
-  public let placedBefore: Int
-  /// Those of them that fit nowhere, in the order in which they were decided.
+  /// How many pending pods were decided before the copies.
+  public let pending: Int
+  /// How many pods of nodes that were lost were decided before the copies.
+  public let displaced: Int
+  /// Those of both that fit nowhere, in the order in which they were decided.
   public let unplaced: [String]
 
   /// The copies on one node.

@@ -46,8 +46,8 @@ public struct FitQuestion: Sendable {
   /// order of the queue. Pods that belong to their node, those of daemon sets and the kubelet's own, go with it.
   public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: found.losing(nodes)) }
 
-  private func answer(in found: FoundCluster) throws -> Fit {
-    let loaded = try LoadedCluster(found)
+  private func answer(in left: FoundCluster) throws -> Fit {
+    let loaded = try LoadedCluster(left)
     let cluster = loaded.cluster
     var placing = CopyPlacing(
       cluster, scheduler: KubernetesScheduler(profile: profile, tieBreak: tieBreak),
@@ -56,11 +56,11 @@ public struct FitQuestion: Sendable {
     for pod in loaded.pending where try placing.place(pod) == nil {
       unplaced.append(cluster.view.name(of: pod))
     }
-    let shapes = mix.pods(in: found).map(PodShape.init(of:))
+    let shapes = mix.pods(in: left).map(PodShape.init(of:))
     let names = mix.parts.map(\.pod.qualifiedName)
     let round = mix.round
     var placed = shapes.map { _ in 0 }
-    var copies = [[Int]](repeating: placed, count: found.nodes.count)
+    var copies = [[Int]](repeating: placed, count: left.nodes.count)
     var stop: Fit.Stop?
     for number in 0..<limit where !round.isEmpty {
       let part = round[number % round.count]
@@ -74,9 +74,11 @@ public struct FitQuestion: Sendable {
       placed[part] += 1
       copies[node.index][part] += 1
     }
-    let nodes = found.nodes.indices.filter { copies[$0].contains { $0 > 0 } }
-      .map { Fit.NodeCopies(node: found.nodes[$0].name, copies: copies[$0]) }.sorted { $0.node < $1.node }
-    return Fit(placed: placed, nodes: nodes, stop: stop, placedBefore: found.pending.count, unplaced: unplaced)
+    let nodes = left.nodes.indices.filter { copies[$0].contains { $0 > 0 } }
+      .map { Fit.NodeCopies(node: left.nodes[$0].name, copies: copies[$0]) }.sorted { $0.node < $1.node }
+    return Fit(
+      placed: placed, nodes: nodes, stop: stop, pending: found.pending.count,
+      displaced: left.pending.count - found.pending.count, unplaced: unplaced)
   }
 }
 

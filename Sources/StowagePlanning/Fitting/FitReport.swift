@@ -68,7 +68,8 @@ public struct FitReport: Hashable, Sendable {
       entry.add("message", .text(stop.message))
       fields.add("stoppedBy", entry.node)
     }
-    fields.add("placedBefore", .integer(Int64(fit.placedBefore)))
+    fields.add("pending", .integer(Int64(fit.pending)))
+    fields.add("displaced", .integer(Int64(fit.displaced)))
     fields.add("unplaced", .texts(fit.unplaced))
     return fields
   }

@@ -26,7 +26,7 @@ public struct Feasibility {
   public static var defaultFilters: [any FilterPlugin] {
     [
       NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices(),
-      PodTopologySpread(), InterPodAffinity(),
+      VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone(), PodTopologySpread(), InterPodAffinity(),
     ]
   }
 

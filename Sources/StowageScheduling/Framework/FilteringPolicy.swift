@@ -22,3 +22,11 @@ extension FilteringPolicy {
     feasibility.reasons(against: pod, in: cluster)
   }
 }
+
+/// A policy that can be told how to choose where its rule leaves a choice.
+public protocol ChoosingPolicy: SchedulingPolicy {
+  /// How one of several equally good nodes is chosen.
+  var tieBreak: TieBreak { get set }
+  /// How devices are chosen on the node.
+  var deviceChoice: DeviceChoice { get set }
+}

@@ -10,13 +10,15 @@ import StowageModel
 ///
 /// ``decide(_:in:random:)`` gives the answer; ``cycle(_:in:random:)`` gives the same answer with an account of every
 /// node that was looked at.
-public struct KubernetesScheduler: FilteringPolicy {
+public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   /// The profile.
   public let profile: KubernetesProfile
   /// `kubernetes-` and the version.
   public let name: String
   /// How one of several equally good nodes is chosen.
   public var tieBreak: TieBreak
+  /// How devices are chosen on the node.
+  public var deviceChoice = DeviceChoice.tightest
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var order: [NodeID] = []
@@ -142,7 +144,7 @@ public struct KubernetesScheduler: FilteringPolicy {
   private func place(
     _ pod: PodInfo, on node: NodeID, in cluster: ClusterView, random: inout RandomStream
   ) -> Decision {
-    DeviceChoice.tightest.place(pod, on: node, in: cluster, random: &random)
+    deviceChoice.place(pod, on: node, in: cluster, random: &random)
   }
 
   private mutating func sumScores(of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {

@@ -170,6 +170,7 @@ public struct Simulation {
       guard let info = PodInfo(pod, in: cluster.view) else { return }
       switch policy.decide(info, in: cluster.view, random: &random) {
       case .place(let placement):
+        cluster.assumeVolumes(of: pod, on: placement.node)
         try cluster.bind(pod, to: placement)
         queue.placed(info.shapeID)
         let duration = cluster.view.duration(of: pod)

@@ -35,8 +35,8 @@ enum FitTexts {
     var text =
       report.pods.count == 1 ? "\(copies) of \(each) \(verb)\n" : "\(copies) \(verb): \(each)\n"
     if fit.stop == nil { text += "no more were tried\n" }
-    if fit.placedBefore > 0 {
-      text += "\(fit.placedBefore) pending \(fit.placedBefore == 1 ? "pod was" : "pods were") placed before them"
+    if fit.pending > 0 {
+      text += "\(fit.pending) pending \(fit.pending == 1 ? "pod was" : "pods were") placed before them"
       text += fit.unplaced.isEmpty ? "\n" : "; nowhere fit \(names(fit.unplaced))\n"
     }
     return text
@@ -44,23 +44,23 @@ enum FitTexts {
 
   private static func losses(_ report: FitReport) -> String {
     var table = TextTable(columns: [
-      .init("lost"), .init("pods to place", alignment: .right), .init("without a place", alignment: .right),
-      .init("copies that fit", alignment: .right), .init("change", alignment: .right), .init("pods without a place"),
+      .init("lost"), .init("its pods", alignment: .right), .init("without a place", alignment: .right),
+      .init("copies that fit", alignment: .right), .init("change", alignment: .right), .init("those without a place"),
     ])
-    let zones = report.losses.filter { $0.lost.kind == "zone" }
-    // The sort is stable: of equal losses the first name comes first.
-    let nodes = report.losses.filter { $0.lost.kind == "node" }.enumerated()
-      .sorted {
-        ($1.element.fit.unplaced.count, $0.element.fit.total, $0.offset) < (
-          $0.element.fit.unplaced.count, $1.element.fit.total, $1.offset
-        )
-      }
-      .map(\.element)
-    for loss in zones + nodes.prefix(toldNodes) {
+    let known = Set(report.fit.unplaced)
+    let losses = report.losses.map { loss in (loss: loss, unplaced: loss.fit.unplaced.filter { !known.contains($0) }) }
+    let zones = losses.filter { $0.loss.lost.kind == "zone" }
+    // Most pods without a place first, then fewest copies, then by name, in which order they are.
+    let nodes = losses.filter { $0.loss.lost.kind == "node" }.enumerated().sorted { left, right in
+      let (one, other) = (left.element, right.element)
+      return (other.unplaced.count, one.loss.fit.total, left.offset)
+        < (one.unplaced.count, other.loss.fit.total, right.offset)
+    }.map(\.element)
+    for (loss, unplaced) in zones + nodes.prefix(toldNodes) {
       let change = loss.fit.total - report.fit.total
       table.append([
-        "\(loss.lost.kind) \(loss.lost.name)", "\(loss.fit.placedBefore)", "\(loss.fit.unplaced.count)",
-        "\(loss.fit.total)", change > 0 ? "+\(change)" : "\(change)", names(loss.fit.unplaced),
+        "\(loss.lost.kind) \(loss.lost.name)", "\(loss.fit.displaced)", "\(unplaced.count)", "\(loss.fit.total)",
+        change > 0 ? "+\(change)" : "\(change)", names(unplaced),
       ])
     }
     let rest = nodes.dropFirst(toldNodes)

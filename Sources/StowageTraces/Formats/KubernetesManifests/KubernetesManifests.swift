@@ -106,8 +106,7 @@ public struct KubernetesManifests: Sendable {
   /// Wishes of pods that are read but that no policy looks at yet: nobody should think they were kept.
   private static func notYetDecided(_ pods: [Pod], file: String) -> [String] {
     let wishes: [(String, (Pod) -> Bool)] = [
-      ("volume claims or disks", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
-      ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
+      ("scheduling gates", { !$0.spec.schedulingGates.isEmpty })
     ]
     return wishes.compactMap { wish, has in
       let count = pods.count(where: has)
