@@ -219,7 +219,8 @@ struct SimulationTests {
     }
     for entry in PolicyCatalog.entries {
       #expect(try placements(entry.name, seed: 1) == placements(entry.name, seed: 1))
-      let differs = try placements(entry.name, seed: 1) != placements(entry.name, seed: 2)
+      let first = try placements(entry.name, seed: 1)
+      let differs = try (2...8).contains { try placements(entry.name, seed: $0) != first }
       #expect(differs == entry.usesChance, "\(entry.name)")
     }
   }

@@ -28,6 +28,9 @@ public protocol FilterPlugin: Sendable {
   /// Takes out of `nodes` those that the pod can't be on.
   func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView)
 
+  /// Clears the entries in `passes`, by the place in the list, of those of a few nodes that the pod can't be on.
+  func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool])
+
   /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
   var wakingEvents: ClusterEvent.Kinds { get }
 
@@ -68,6 +71,13 @@ extension FilterPlugin {
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
+  }
+
+  /// Asks ``reject(_:on:in:)`` of every node that is not out yet.
+  public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
+    for (place, node) in nodes.enumerated() where passes[place] {
+      passes[place] = reject(pod, on: node, in: cluster) == nil
+    }
   }
 
   /// All of them.

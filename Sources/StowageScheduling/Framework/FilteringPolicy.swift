@@ -3,7 +3,7 @@ public import StowageCluster
 /// A policy that chooses among the nodes which filters leave, and so need not say itself what fits where.
 public protocol FilteringPolicy: SchedulingPolicy {
   /// Which nodes a pod can be on.
-  var feasibility: Feasibility { get set }
+  var feasibility: Feasibility { get }
 }
 
 extension FilteringPolicy {
