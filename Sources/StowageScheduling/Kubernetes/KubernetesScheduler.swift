@@ -89,6 +89,14 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
       best: best.sorted { cluster.node($0).name < cluster.node($1).name })
   }
 
+  /// The filters' reasons by the number of nodes, room that is kept for nominated pods among them.
+  public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    if feasibility.rejectionEverywhere(of: pod, in: cluster) != nil {
+      return feasibility.reasons(against: pod, in: cluster)
+    }
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+
   // MARK: Filtering
 
   /// By node: what is against `pod`, room that is kept for nominated pods included.
