@@ -136,13 +136,14 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   private mutating func look(
     for pod: PodInfo, in cluster: ClusterView, fits: (NodeID) -> Bool
   ) -> NodeSearch.Result {
-    if let nominated = cluster.nominatedNode(of: pod.id), fits(nominated) {
-      return NodeSearch.Result(fitting: [nominated])
-    }
+    let nominated = cluster.nominatedNode(of: pod.id)
+    if let nominated, fits(nominated) { return NodeSearch.Result(fitting: [nominated]) }
     if order.count != cluster.nodeCount { order = NodeOrder(cluster).nodes }
     let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
     let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
-    let found = search.find(enough, among: nodes, fits: fits)
+    var found = search.find(enough, among: nodes, fits: fits)
+    // It was looked at before the others, also where the search does not come to it.
+    if let nominated, !found.rejected.contains(nominated) { found.rejected.append(nominated) }
     search.moveOn(past: found, of: cluster.nodeCount)
     return found
   }
