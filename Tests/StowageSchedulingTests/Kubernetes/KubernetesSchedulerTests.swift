@@ -7,7 +7,7 @@ import Testing
 struct KubernetesSchedulerTests {
   @Test("the only node that fits is taken")
   func oneFits() throws {
-    let small = try SmallCluster(["a", "b", "c"])
+    let small = try CycleCluster(["a", "b", "c"])
     try small.running("x", on: "a", cores: 6)
     try small.running("y", on: "c", cores: 6)
     #expect(try small.outcome(small.waiting(cores: 4)) == .scheduled("b"))
@@ -15,14 +15,14 @@ struct KubernetesSchedulerTests {
 
   @Test("without nodes a pod waits")
   func noNodes() throws {
-    let small = try SmallCluster([])
+    let small = try CycleCluster([])
     #expect(try small.outcome(small.waiting(cores: 1)) == .unschedulable)
     #expect(try small.cycle(small.waiting(cores: 1)).nodes.isEmpty)
   }
 
   @Test("of equal nodes the first, the first by name, or any is taken")
   func ties() throws {
-    let small = try SmallCluster(["c", "a", "b"])
+    let small = try CycleCluster(["c", "a", "b"])
     let pod = try small.waiting(cores: 1)
     #expect(small.outcome(pod) == .scheduled("c"))
     small.tieBreak = .firstName
@@ -40,7 +40,7 @@ struct KubernetesSchedulerTests {
   @Test("the node with the highest total is taken, not one of the others")
   func highestTotal() throws {
     // More is free on b; all else is equal.
-    let small = try SmallCluster(["a", "b", "c"])
+    let small = try CycleCluster(["a", "b", "c"])
     try small.running("x", on: "a", cores: 2)
     try small.running("y", on: "c", cores: 1)
     let pod = try small.waiting(cores: 1)
@@ -50,7 +50,7 @@ struct KubernetesSchedulerTests {
 
   @Test("a claim that is not there keeps the pod off all nodes, and nobody is pushed out for it")
   func rejectedEverywhere() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     for node in ["a", "b"] { try small.running("low-\(node)", on: node, cores: 8, priority: 1) }
     let pod = try small.waiting(cores: 8, priority: 10) {
       $0.volumes = [PodVolume(name: "v", source: named("nowhere"))]
@@ -75,7 +75,7 @@ struct KubernetesSchedulerTests {
 
   @Test("a pod that names its nodes is tried on those alone")
   func pinnedNodes() throws {
-    let small = try SmallCluster(["a", "b", "c", "d"])
+    let small = try CycleCluster(["a", "b", "c", "d"])
     try small.running("x", on: "a", cores: 8)
     let pod = try small.waiting(cores: 1, pinned(["c", "a", "elsewhere"]))
     #expect(small.outcome(pod) == .scheduled("c"))
@@ -84,7 +84,7 @@ struct KubernetesSchedulerTests {
 
   @Test("where the named nodes don't fit, the others are told of as left out")
   func pinnedReasons() throws {
-    let small = try SmallCluster(["a", "b", "c"])
+    let small = try CycleCluster(["a", "b", "c"])
     try small.running("x", on: "a", cores: 8)
     let pod = try small.waiting(cores: 1, pinned(["a"]))
     #expect(small.outcome(pod) == .unschedulable)
@@ -98,7 +98,7 @@ struct KubernetesSchedulerTests {
 
   @Test("pods are pushed out on the named nodes alone")
   func pinnedPreemption() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     try small.running("x", on: "a", cores: 8, priority: 1)
     try small.running("y", on: "b", cores: 8, priority: 3)
     #expect(
@@ -107,7 +107,7 @@ struct KubernetesSchedulerTests {
 
   @Test("names of no node leave nothing to look at")
   func pinnedNowhere() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     let pod = try small.waiting(cores: 1, pinned(["elsewhere"]))
     #expect(small.outcome(pod) == .unschedulable)
     #expect(small.cycle(pod).nodes.isEmpty)
@@ -115,7 +115,7 @@ struct KubernetesSchedulerTests {
 
   @Test("terms that contradict each other keep the pod off all nodes")
   func pinnedContradiction() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     let pod = try small.waiting(cores: 1) { spec in
       spec.affinity.requiredNodes = NodeSelector(nodeSelectorTerms: [
         NodeSelectorTerm(

@@ -9,12 +9,12 @@ struct SampledNodesTests {
   private static let names = (0..<260).map { "n\($0)" }
 
   /// The nodes of `names`, those in `cordoned` cordoned.
-  private func cluster(cordoned: Set<String> = []) throws -> SmallCluster {
-    try SmallCluster(Self.names) { $0.unschedulable = cordoned.contains($0.name) }
+  private func cluster(cordoned: Set<String> = []) throws -> CycleCluster {
+    try CycleCluster(Self.names) { $0.unschedulable = cordoned.contains($0.name) }
   }
 
   /// The indexes of the nodes that one scheduler's cycles look at, cycle after cycle, in order of index.
-  private func looked(at small: SmallCluster, for pods: [PodInfo]) -> [[Int]] {
+  private func looked(at small: CycleCluster, for pods: [PodInfo]) -> [[Int]] {
     var scheduler = KubernetesScheduler(profile: small.profile, tieBreak: .first)
     var other = scheduler
     var random = RandomStream(seed: 1)

@@ -6,7 +6,7 @@ import Testing
 
 /// Which pods disruption budgets protect, asked of pods that run on one node.
 struct BudgetTests {
-  private func violating(_ small: SmallCluster, _ pods: [PodID]) -> [PodID] {
+  private func violating(_ small: CycleCluster, _ pods: [PodID]) -> [PodID] {
     let check = BudgetCheck(pods, in: small.cluster.view)
     #expect(check.others == pods.filter { !check.violating.contains($0) })
     return check.violating
@@ -14,7 +14,7 @@ struct BudgetTests {
 
   @Test("a budget that allows none protects the pods that it selects")
   func selected() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let db = try small.running("db", on: "a", labels: ["app": "db"])
     let web = try small.running("web", on: "a", labels: ["app": "web"])
     #expect(violating(small, [db, web]) == [])
@@ -24,7 +24,7 @@ struct BudgetTests {
 
   @Test("what is allowed is used up in order")
   func usedUp() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let pods = try (0..<4).map { try small.running("p\($0)", on: "a", labels: ["app": "db"]) }
     small.budget("keep", app("db"), allowed: 2)
     #expect(violating(small, pods) == [pods[2], pods[3]])
@@ -34,7 +34,7 @@ struct BudgetTests {
   @Test("the most important pods use up what is allowed")
   func mostImportantFirst() throws {
     // All must go for 6 cores; p3 uses the one disruption allowed, p2 and p1 break the budget.
-    let small = try SmallCluster(["a"], cores: 6)
+    let small = try CycleCluster(["a"], cores: 6)
     for priority in [1, 3, 2] as [Int32] {
       try small.running("p\(priority)", on: "a", cores: 2, priority: priority, labels: ["app": "db"])
     }
@@ -47,7 +47,7 @@ struct BudgetTests {
   @Test("a pod that stays counts as gone for those after it: only who goes breaks the budget")
   func staysAfterAll() throws {
     // p2 uses the one allowed, p1 would break the budget: p1 is put back first and stays; p2 goes and breaks nothing.
-    let small = try SmallCluster(["a"], cores: 4)
+    let small = try CycleCluster(["a"], cores: 4)
     for priority in [1, 2] as [Int32] {
       try small.running("p\(priority)", on: "a", cores: 2, priority: priority, labels: ["app": "db"])
     }
@@ -57,7 +57,7 @@ struct BudgetTests {
 
   @Test("one exhausted budget of several is enough, and all are used up together")
   func several() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let both = try small.running("both", on: "a", labels: ["app": "db", "tier": "back"])
     let back = try small.running("back", on: "a", labels: ["tier": "back"])
     small.budget("app", app("db"))
@@ -70,7 +70,7 @@ struct BudgetTests {
 
   @Test("no selector and the empty selector protect nobody")
   func withoutConditions() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let pod = try small.running("p", on: "a", labels: ["app": "db"])
     small.budget("none", nil)
     small.budget("empty", LabelSelector())
@@ -79,7 +79,7 @@ struct BudgetTests {
 
   @Test("a pod without labels is protected by nobody")
   func withoutLabels() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let bare = try small.running("bare", on: "a")
     let labelled = try small.running("labelled", on: "a", labels: ["x": "y"])
     small.budget(
@@ -89,7 +89,7 @@ struct BudgetTests {
 
   @Test("a budget protects pods of its namespace alone")
   func namespaces() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let pod = try small.running("p", on: "a", labels: ["app": "db"])
     small.budget("elsewhere", app("db"), namespace: "other")
     #expect(violating(small, [pod]) == [])
@@ -97,7 +97,7 @@ struct BudgetTests {
 
   @Test("a pod whose disruption is under way is free, and uses nothing up")
   func underWay() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let going = try small.running("going", on: "a", labels: ["app": "db"])
     let next = try small.running("next", on: "a", labels: ["app": "db"])
     let last = try small.running("last", on: "a", labels: ["app": "db"])

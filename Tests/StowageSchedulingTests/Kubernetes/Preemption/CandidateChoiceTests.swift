@@ -23,7 +23,7 @@ struct CandidateChoiceTests {
   /// The node that is chosen, where all of `better` or all of `worse` would have to go.
   private func expectChoice(of better: [Victim], over worse: [Victim], allowed: Int32 = 0) throws {
     for names in [["better", "worse"], ["worse", "better"]] {
-      let small = try SmallCluster(names)
+      let small = try CycleCluster(names)
       for (name, victims) in [("better", better), ("worse", worse)] {
         for (index, victim) in victims.enumerated() {
           try small.running(
@@ -85,7 +85,7 @@ struct CandidateChoiceTests {
 
   @Test("of candidates that are equal in all that, the first, the first by name, or any is taken")
   func ties() throws {
-    let small = try SmallCluster(["c", "a", "b"])
+    let small = try CycleCluster(["c", "a", "b"])
     for node in ["a", "b", "c"] { try small.running("on-\(node)", on: node, cores: 8, priority: 1, start: 5) }
     let pod = try small.waiting(cores: 8, priority: 10)
     #expect(small.outcome(pod) == .preempting("c", victims: ["on-c"]))

@@ -9,7 +9,7 @@ struct PreemptionEligibilityTests {
   @Test("pods of lower priority are pushed out, those of the same or higher never")
   func lowerOnly() throws {
     // 8 cores: 4 of priority 10, 2 of 5, 2 of 1. At priority 5 only the last can go: 2 cores fit then, 3 don't.
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("high", on: "a", cores: 4, priority: 10)
     try small.running("equal", on: "a", cores: 2, priority: 5)
     try small.running("low", on: "a", cores: 2, priority: 1)
@@ -20,24 +20,24 @@ struct PreemptionEligibilityTests {
 
   @Test("nobody is pushed out where a node fits")
   func fits() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     try small.running("low", on: "a", cores: 8, priority: 1)
     #expect(try small.outcome(small.waiting(cores: 8, priority: 5)) == .scheduled("b"))
   }
 
   @Test("a node that no leaving would help is no candidate: a taint, a request beyond the whole node")
   func unresolvable() throws {
-    let tainted = try SmallCluster(["a"]) { $0.taints = [Taint(key: "k", effect: .noSchedule)] }
+    let tainted = try CycleCluster(["a"]) { $0.taints = [Taint(key: "k", effect: .noSchedule)] }
     try tainted.running("low", on: "a", cores: 8, priority: 1)
     #expect(try tainted.outcome(tainted.waiting(cores: 1, priority: 5)) == .unschedulable)
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("low", on: "a", cores: 8, priority: 1)
     #expect(try small.outcome(small.waiting(cores: 9, priority: 5)) == .unschedulable)
   }
 
   @Test("a pod whose policy is Never waits")
   func never() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("low", on: "a", cores: 8, priority: 1)
     let pod = try small.waiting(cores: 1, priority: 5) { $0.preemptionPolicy = .never }
     #expect(small.outcome(pod) == .unschedulable)
@@ -45,7 +45,7 @@ struct PreemptionEligibilityTests {
 
   @Test("where the plugin is disabled everybody waits")
   func disabled() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("low", on: "a", cores: 8, priority: 1)
     small.profile.preemption = nil
     #expect(try small.outcome(small.waiting(cores: 1, priority: 5)) == .unschedulable)
@@ -56,7 +56,7 @@ struct PreemptionEligibilityTests {
     "as long as a pod of lower priority is terminating on its nominated node, a pod pushes nobody out",
     arguments: [(1, true, false), (1, false, true), (5, true, true)] as [(Int32, Bool, Bool)])
   func waitsForVictims(priority: Int32, isTerminating: Bool, pushes: Bool) throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     let going = try small.running("going", on: "a", cores: 8, priority: priority)
     if isTerminating { small.cluster.markTerminating(going) }
     try small.running("low", on: "b", cores: 8, priority: 0)
@@ -66,7 +66,7 @@ struct PreemptionEligibilityTests {
 
   @Test("a nominated node that no leaving can help any more does not hold the pod back")
   func nominatedIsLost() throws {
-    let small = try SmallCluster(["a", "b"]) { $0.unschedulable = $0.name == "a" }
+    let small = try CycleCluster(["a", "b"]) { $0.unschedulable = $0.name == "a" }
     small.cluster.markTerminating(try small.running("going", on: "a", cores: 8, priority: 1))
     try small.running("low", on: "b", cores: 8, priority: 1)
     let pod = try small.waiting(cores: 1, priority: 5, nominated: "a")
@@ -75,7 +75,7 @@ struct PreemptionEligibilityTests {
 
   @Test("a terminating pod on another node is pushed out like any")
   func terminatingElsewhere() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     small.cluster.markTerminating(try small.running("going", on: "a", cores: 8, priority: 1))
     #expect(try small.outcome(small.waiting(cores: 1, priority: 5)) == .preempting("a", victims: ["going"]))
   }
@@ -83,7 +83,7 @@ struct PreemptionEligibilityTests {
   @Test(
     "room that pushing out makes is kept for nominated pods of no lower priority", arguments: [(5, false), (4, true)])
   func nominatedOthers(priority: Int32, helps: Bool) throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("low", on: "a", cores: 8, priority: 1)
     _ = try small.waiting("other", cores: 6, priority: priority, nominated: "a")
     let pod = try small.waiting(cores: 4, priority: 5)
@@ -102,8 +102,8 @@ struct PreemptionEligibilityTests {
     #expect(settings.enoughCandidates(of: nodes) == enough)
   }
 
-  private func threeNodes() throws -> SmallCluster {
-    let small = try SmallCluster(["a", "b", "c"])
+  private func threeNodes() throws -> CycleCluster {
+    let small = try CycleCluster(["a", "b", "c"])
     for (node, priority) in [("a", 5), ("b", 3), ("c", 1)] as [(String, Int32)] {
       try small.running("on-\(node)", on: node, cores: 8, priority: priority, labels: ["app": node])
     }

@@ -8,7 +8,7 @@ struct VictimTests {
   @Test("pods stay as far as the pod still fits, the more important first")
   func reprieve() throws {
     // 8 cores, 3 for the pod: p3 stays (3 + 3), p2 can't (3 + 3 + 3), p1 can (3 + 3 + 2).
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("p1", on: "a", cores: 2, priority: 1)
     try small.running("p2", on: "a", cores: 3, priority: 2)
     try small.running("p3", on: "a", cores: 3, priority: 3)
@@ -17,7 +17,7 @@ struct VictimTests {
 
   @Test("of equal priority the one that runs longer stays, and one that has not begun goes first")
   func startTimes() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("new", on: "a", cores: 2)
     try small.running("young", on: "a", cores: 2, start: 200)
     try small.running("old", on: "a", cores: 2, start: 100)
@@ -31,7 +31,7 @@ struct VictimTests {
   @Test("pods that budgets protect are put back first, also where they matter less")
   func protectedFirst() throws {
     // By priority alone p1 would go: the budget puts it back before p2.
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("p1", on: "a", cores: 4, priority: 1, labels: ["app": "db"])
     try small.running("p2", on: "a", cores: 4, priority: 2)
     let pod = try small.waiting(cores: 4, priority: 10)
@@ -42,7 +42,7 @@ struct VictimTests {
 
   @Test("victims are told the most important first, protected or not")
   func order() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("p2", on: "a", cores: 2, priority: 2, labels: ["app": "db"])
     try small.running("p3", on: "a", cores: 3, priority: 3)
     try small.running("p1", on: "a", cores: 3, priority: 1)
@@ -56,7 +56,7 @@ struct VictimTests {
 
   @Test("a pod goes for its port, others stay")
   func ports() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     let port: (inout PodSpec) -> Void = { $0.containers[0].hostPorts = [HostPort(port: 80)] }
     try small.running("web", on: "a", cores: 1, priority: 2, port)
     try small.running("other", on: "a", cores: 1, priority: 1)
@@ -65,13 +65,13 @@ struct VictimTests {
 
   @Test("a pod goes that the pod must not be near, and one that must not be near the pod")
   func antiAffinity() throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("db", on: "a", priority: 2, labels: ["app": "db"])
     try small.running("other", on: "a", priority: 1)
     let averse = try small.waiting(priority: 10) { $0.affinity.requiredAntiPods = [near("db")] }
     #expect(small.outcome(averse) == .preempting("a", victims: ["db"]))
 
-    let shunned = try SmallCluster(["a"])
+    let shunned = try CycleCluster(["a"])
     try shunned.running("shy", on: "a", priority: 2) { $0.affinity.requiredAntiPods = [near("web")] }
     try shunned.running("other", on: "a", priority: 1)
     #expect(
@@ -80,7 +80,7 @@ struct VictimTests {
 
   @Test("a pod of the zone that stands on another node can't be pushed out for this one")
   func antiAffinityBeyondNode() throws {
-    let small = try SmallCluster(["a", "b"]) { $0.metadata.labels["zone"] = "z" }
+    let small = try CycleCluster(["a", "b"]) { $0.metadata.labels["zone"] = "z" }
     try small.running("db-a", on: "a", priority: 1, labels: ["app": "db"])
     try small.running("db-b", on: "b", priority: 1, labels: ["app": "db"])
     let pod = try small.waiting(priority: 10) { $0.affinity.requiredAntiPods = [near("db", by: "zone")] }
@@ -91,7 +91,7 @@ struct VictimTests {
   func spread() throws {
     // a has 2 of the kind and b has 1, with skew 1. On a: 0 + 1 - 0 fits without them, 1 + 1 - 1 with w2, and with both
     // 2 + 1 - 1 = 2 does not. b is full of what may not go.
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     try small.running("w1", on: "a", priority: 1, labels: ["app": "web"])
     try small.running("w2", on: "a", priority: 2, labels: ["app": "web"])
     try small.running("w3", on: "b", cores: 8, priority: 20, labels: ["app": "web"])
@@ -107,7 +107,7 @@ struct VictimTests {
 
   @Test("the pod that has a ReadWriteOncePod claim goes, from the node where it is")
   func oncePod() throws {
-    let small = try SmallCluster(["a", "b"])
+    let small = try CycleCluster(["a", "b"])
     small.cluster.objects.storageClasses.update(
       StorageClass(
         metadata: ObjectMeta(name: "fast"), provisioner: "example.com/p", volumeBindingMode: .waitForFirstConsumer))
@@ -124,7 +124,7 @@ struct VictimTests {
 
   @Test("GPUs are given back by those who go, one device for another of their own")
   func devices() throws {
-    let small = try SmallCluster(["a"]) { $0.devices = [GPUDevice(model: "T4"), GPUDevice(model: "T4")] }
+    let small = try CycleCluster(["a"]) { $0.devices = [GPUDevice(model: "T4"), GPUDevice(model: "T4")] }
     for (device, priority) in [(0, 2), (1, 1)] as [(Int, Int32)] {
       let pod = try small.waiting("p\(device)", priority: priority) { $0.gpu = GPURequest(wholeDevices: 1) }
       try small.cluster.bind(pod.id, to: Placement(node: NodeID(0), devices: DeviceSet(device: device)))
@@ -136,7 +136,7 @@ struct VictimTests {
   // db is the only pod that the pod must be near, and it would have to go.
   @Test("pods that the pod must be near are not pushed out for it", arguments: [(1, false), (20, true)])
   func ownAffinity(priority: Int32, helps: Bool) throws {
-    let small = try SmallCluster(["a"])
+    let small = try CycleCluster(["a"])
     try small.running("db", on: "a", cores: 4, priority: priority, labels: ["app": "db"])
     try small.running("low", on: "a", cores: 4, priority: 1)
     let pod = try small.waiting(cores: 4, priority: 10) { $0.affinity.requiredPods = [near("db")] }

@@ -6,7 +6,7 @@ import Testing
 
 /// A small cluster for tests of kube-scheduler's cycle: nodes are called by letters, pods ask for whole cores and, unless
 /// a test says otherwise, for nothing else.
-final class SmallCluster {
+final class CycleCluster {
   let cluster: Cluster
   var profile = KubernetesProfile.defaults(.v1_34)
   var tieBreak = TieBreak.first
