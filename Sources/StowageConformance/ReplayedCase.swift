@@ -76,7 +76,7 @@ struct ReplayCluster {
       unbound.spec.gpu = nil
       let id = cluster.add(
         PodArrival(time: .origin, name: pod.qualifiedName, shape: PodShape(of: unbound), duration: .infinite))
-      if pod.metadata.deletionTime != nil { cluster.markTerminating(id) }
+      if pod.metadata.deletionTime != nil { cluster.markTerminating(id, byPreemption: pod.isTerminatingByPreemption) }
       if pod.spec.nodeName.isEmpty {
         pending[pod.qualifiedName] = id
       } else if let node = cluster.view.node(named: pod.spec.nodeName) {
