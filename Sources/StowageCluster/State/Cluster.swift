@@ -188,7 +188,12 @@ public final class Cluster {
   public func clearNomination(of pod: PodID) { nominations.remove(pod) }
 
   /// Notes that a pod's deletion has been asked for.
-  public func markTerminating(_ pod: PodID) { pods.isTerminating[pod.index] = true }
+  ///
+  /// - Parameter byPreemption: Whether the scheduler has pushed it out. Who pushed it out waits for such a pod to go.
+  public func markTerminating(_ pod: PodID, byPreemption: Bool = false) {
+    pods.isTerminating[pod.index] = true
+    pods.isPreempted[pod.index] = byPreemption
+  }
 
   /// Notes when a running pod began to run.
   public func setStartTime(_ time: Instant, of pod: PodID) { pods.startTime[pod.index] = time }

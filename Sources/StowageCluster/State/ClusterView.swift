@@ -154,6 +154,9 @@ public struct ClusterView {
   /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
   public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.isTerminating[pod.index] }
 
+  /// Whether a pod is terminating because the scheduler has pushed it out.
+  public func isTerminatingByPreemption(_ pod: PodID) -> Bool { cluster.pods.isPreempted[pod.index] }
+
   /// When a running pod began to run; `nil` where that is not known.
   public func startTime(of pod: PodID) -> Instant? {
     let time = cluster.pods.startTime[pod.index]

@@ -39,6 +39,8 @@ struct PodTable {
   var duration: [Milliseconds] = []
   var name: [String] = []
   var isTerminating: [Bool] = []
+  /// Whether the scheduler has asked for its deletion, to make room.
+  var isPreempted: [Bool] = []
   /// When the pod began to run, where that is known.
   var startTime: [Instant] = []
   private var vacant: [Int] = []
@@ -56,6 +58,7 @@ struct PodTable {
       duration[index] = length
       name[index] = podName
       isTerminating[index] = false
+      isPreempted[index] = false
       startTime[index] = .never
       return index
     }
@@ -68,6 +71,7 @@ struct PodTable {
     duration.append(length)
     name.append(podName)
     isTerminating.append(false)
+    isPreempted.append(false)
     startTime.append(.never)
     return state.count - 1
   }

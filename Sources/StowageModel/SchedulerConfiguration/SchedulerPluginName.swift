@@ -38,6 +38,8 @@ public enum SchedulerPluginName: String, Hashable, Sendable, CaseIterable {
   case imageLocality = "ImageLocality"
   /// Binds pods.
   case defaultBinder = "DefaultBinder"
+  /// Looks at what nodes declare that they can do (1.36).
+  case nodeDeclaredFeatures = "NodeDeclaredFeatures"
 
   /// The points at which it can be asked.
   public var extensionPoints: [SchedulerExtensionPoint] {
@@ -48,7 +50,7 @@ public enum SchedulerPluginName: String, Hashable, Sendable, CaseIterable {
     case .taintToleration: [.filter, .preScore, .score]
     case .nodeAffinity, .nodeResourcesFit, .podTopologySpread, .interPodAffinity:
       [.preFilter, .filter, .preScore, .score]
-    case .nodePorts, .volumeRestrictions, .nodeVolumeLimits, .volumeZone: [.preFilter, .filter]
+    case .nodePorts, .volumeRestrictions, .nodeVolumeLimits, .volumeZone, .nodeDeclaredFeatures: [.preFilter, .filter]
     case .volumeBinding: [.preFilter, .filter, .preScore, .score, .reserve, .preBind]
     case .dynamicResources: [.preEnqueue, .preFilter, .filter, .postFilter, .score, .reserve, .preBind]
     case .defaultPreemption: [.preEnqueue, .postFilter]
@@ -61,7 +63,7 @@ public enum SchedulerPluginName: String, Hashable, Sendable, CaseIterable {
   /// Plugins of Kubernetes 1.36 that nothing here stands for: switching them off changes nothing, switching them on is
   /// refused.
   public static let unsupported = [
-    "GangScheduling", "NodeDeclaredFeatures", "PodGroupPodsCount", "TopologyPlacementGenerator",
+    "GangScheduling", "PodGroupPodsCount", "TopologyPlacementGenerator",
   ]
 
   /// Plugins that Kubernetes had once, of which old files speak.

@@ -15,7 +15,7 @@ extension Cluster {
           time: view.arrival(of: pod), name: view.name(of: pod), shape: shape, duration: view.duration(of: pod))
         let id = copy.add(arrival)
         guard (try? copy.bind(id, to: Placement(node: NodeID(index)), overcommitting: true)) != nil else { return nil }
-        if view.isTerminating(pod) { copy.markTerminating(id) }
+        if view.isTerminating(pod) { copy.markTerminating(id, byPreemption: view.isTerminatingByPreemption(pod)) }
         if let start = view.startTime(of: pod) { copy.setStartTime(start, of: id) }
       }
     }

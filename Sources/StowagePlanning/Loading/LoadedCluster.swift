@@ -55,7 +55,7 @@ public struct LoadedCluster {
       time: pod.metadata.creationTime ?? .origin, name: pod.qualifiedName, shape: PodShape(of: unbound),
       duration: .infinite)
     let id = cluster.add(arrival)
-    if pod.metadata.deletionTime != nil { cluster.markTerminating(id) }
+    if pod.metadata.deletionTime != nil { cluster.markTerminating(id, byPreemption: pod.isTerminatingByPreemption) }
     return id
   }
 

@@ -29,6 +29,7 @@ package enum KubernetesPlugins {
       .dynamicResources: version == .v1_34 ? 1 : 2,
     ]
     // The names are declared in this order.
-    return SchedulerPluginName.allCases.map { .init($0.rawValue, weight: weights[$0] ?? 1) }
+    let names = SchedulerPluginName.allCases.filter { version != .v1_34 || $0 != .nodeDeclaredFeatures }
+    return names.map { .init($0.rawValue, weight: weights[$0] ?? 1) }
   }
 }

@@ -69,7 +69,7 @@ struct RandomCluster {
           cluster.unbind(victim)
           waiting.append(victim)
         case 1: cluster.complete(victim)
-        default: cluster.markTerminating(victim)
+        default: cluster.markTerminating(victim, byPreemption: true)
         }
       }
       for other in cluster.view.nominatedPods(on: candidate.node) {

@@ -11,15 +11,24 @@ struct ConfiguredPlugins {
   func filters(_ plugins: EffectivePlugins) -> [any FilterPlugin] {
     let order = plugins.names(at: .filter)
     let early = plugins.names(at: .preFilter).filter(speaksAtPreFilter)
-    if order.filter(speaksAtPreFilter) == early { return order.compactMap(filter) }
-    return early.compactMap { plugin in
+    if order.filter(speaksAtPreFilter) == early { return withDevices(order.compactMap(filter)) }
+    let preFilters: [any FilterPlugin] = early.compactMap { plugin in
       if plugin == .nodeAffinity { return order.contains(plugin) ? nil : NodesNamedByAffinity() }
       return filter(plugin).map { PreFilterStage(plugin: $0) }
     }
-      + order.compactMap { plugin in
-        guard let filter = filter(plugin), speaksAtPreFilter(plugin) else { return filter(plugin) }
-        return FilterStage(plugin: filter, makesUpForPreFilter: !early.contains(plugin))
-      }
+    let filters: [any FilterPlugin] = order.compactMap { plugin in
+      guard let filter = filter(plugin), speaksAtPreFilter(plugin) else { return filter(plugin) }
+      return FilterStage(plugin: filter, makesUpForPreFilter: !early.contains(plugin))
+    }
+    return withDevices(preFilters + filters)
+  }
+
+  /// The filters with the rule for shares and models of GPUs, which is none of Kubernetes', behind that for resources.
+  private func withDevices(_ filters: [any FilterPlugin]) -> [any FilterPlugin] {
+    var filters = filters
+    let place = filters.firstIndex { $0 is NodeResourcesFit }.map { $0 + 1 } ?? filters.count
+    filters.insert(GPUDevices(), at: place)
+    return filters
   }
 
   /// The score plugins with their weights.
@@ -51,6 +60,7 @@ struct ConfiguredPlugins {
     case .volumeZone: VolumeZone()
     case .podTopologySpread: podTopologySpread
     case .interPodAffinity: interPodAffinity
+    case .nodeDeclaredFeatures: version == .v1_34 ? nil : NodeDeclaredFeatures()
     // Resource claims are nothing that pods here have.
     default: nil
     }
@@ -64,7 +74,7 @@ struct ConfiguredPlugins {
     case .podTopologySpread: podTopologySpread
     case .interPodAffinity: interPodAffinity
     case .nodeResourcesBalancedAllocation: balancedAllocation
-    case .imageLocality: ImageLocality()
+    case .imageLocality: ImageLocality(countsImageVolumes: version != .v1_34)
     // VolumeBinding scores by a feature that is off, and resource claims are nothing that pods here have.
     default: nil
     }

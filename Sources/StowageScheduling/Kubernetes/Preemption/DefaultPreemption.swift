@@ -44,7 +44,7 @@ struct DefaultPreemption {
     guard let nominated = cluster.nominatedNode(of: pod.id) else { return true }
     if rejection(nominated)?.code == .unschedulableAndUnresolvable { return true }
     return !cluster.pods(on: nominated).contains { other in
-      cluster.isTerminating(other) && cluster.priority(of: other) < pod.shape.priority
+      cluster.isTerminatingByPreemption(other) && cluster.priority(of: other) < pod.shape.priority
     }
   }
 
