@@ -22,7 +22,7 @@ struct MergingTests {
     #expect(profile.schedulerName == "default-scheduler")
     #expect(profile.version == version)
     #expect(
-      profile.filters.map(\.name).filter { $0 != "GPUDevices" }
+      profile.kubernetesFilters
         == Self.filters + (version == .v1_34 ? [] : ["NodeDeclaredFeatures"]))
     #expect(profile.filters.map { "\($0)" } == defaults.filters.map { "\($0)" })
     #expect(profile.weights == Self.weights)
@@ -58,7 +58,7 @@ struct MergingTests {
   func offEverywhere() throws {
     let profile = try profile(
       SchedulerPlugins(multiPoint: Set(disabled: ["PodTopologySpread", "ImageLocality", "DefaultPreemption"])))
-    #expect(profile.filters.map(\.name) == Self.filters.filter { $0 != "PodTopologySpread" })
+    #expect(profile.kubernetesFilters == Self.filters.filter { $0 != "PodTopologySpread" })
     #expect(profile.weights == Self.weights.filter { $0 != "PodTopologySpread 2" && $0 != "ImageLocality 1" })
     #expect(profile.preemption == nil)
   }
@@ -69,7 +69,7 @@ struct MergingTests {
       SchedulerPlugins([
         .filter: Set(disabled: ["TaintToleration", "InterPodAffinity"]), .score: Set(disabled: ["PodTopologySpread"]),
       ]))
-    #expect(profile.filters.map(\.name) == Self.filters.filter { $0 != "TaintToleration" && $0 != "InterPodAffinity" })
+    #expect(profile.kubernetesFilters == Self.filters.filter { $0 != "TaintToleration" && $0 != "InterPodAffinity" })
     #expect(profile.weights == Self.weights.filter { $0 != "PodTopologySpread 2" })
   }
 
@@ -80,7 +80,7 @@ struct MergingTests {
       SchedulerPlugins(
         multiPoint: Set(disabled: ["VolumeBinding"]),
         [.filter: Set(disabled: ["*"]), .postFilter: Set(disabled: ["*"])]))
-    #expect(profile.filters.map(\.name) == ["NodeAffinity", "VolumeRestrictions", "VolumeZone"])
+    #expect(profile.kubernetesFilters == ["NodeAffinity", "VolumeRestrictions", "VolumeZone"])
     #expect(profile.weights == Self.weights)
     #expect(profile.preemption == nil)
   }
@@ -109,7 +109,7 @@ struct MergingTests {
         "TaintToleration 1", "NodeAffinity 2", "NodeResourcesFit 1", "PodTopologySpread 2", "InterPodAffinity 2",
         "NodeResourcesBalancedAllocation 1", "ImageLocality 4",
       ])
-    #expect(profile.filters.map(\.name) == Self.filters)
+    #expect(profile.kubernetesFilters == Self.filters)
   }
 
   @Test("the weight at score goes before that at multiPoint, 0 is 1, and a weight can be below 0")
@@ -133,7 +133,7 @@ struct MergingTests {
       SchedulerPlugins(
         multiPoint: Set(enabled: [.init("TaintToleration", weight: 9)], disabled: ["TaintToleration"])))
     #expect(everywhere.weights == Self.weights.dropFirst() + ["TaintToleration 9"])
-    #expect(everywhere.filters.map(\.name) == Self.filters.filter { $0 != "TaintToleration" } + ["TaintToleration"])
+    #expect(everywhere.kubernetesFilters == Self.filters.filter { $0 != "TaintToleration" } + ["TaintToleration"])
   }
 
   @Test("with all of multiPoint switched off, only what is switched on is there")
@@ -141,7 +141,7 @@ struct MergingTests {
     let names = ["SchedulingGates", "PrioritySort", "DefaultBinder", "NodeResourcesFit", "NodeName"]
     let profile = try profile(
       SchedulerPlugins(multiPoint: Set(enabled: names.map { .init($0) }, disabled: ["*"])))
-    #expect(profile.filters.map(\.name) == ["NodeResourcesFit", "NodeName"])
+    #expect(profile.kubernetesFilters == ["NodeResourcesFit", "NodeName"])
     #expect(profile.weights == ["NodeResourcesFit 1"])
     #expect(profile.preemption == nil)
   }
@@ -153,7 +153,7 @@ struct MergingTests {
         .score: Set(enabled: [.init("ImageLocality"), .init("NodeResourcesFit", weight: 3)], disabled: ["*"])
       ]))
     #expect(profile.weights == ["ImageLocality 1", "NodeResourcesFit 3"])
-    #expect(profile.filters.map(\.name) == Self.filters)
+    #expect(profile.kubernetesFilters == Self.filters)
   }
 
   @Test("filters are asked in the order of the point where one is given")
@@ -161,7 +161,7 @@ struct MergingTests {
     let profile = try profile(
       SchedulerPlugins([.filter: Set(enabled: [.init("NodeResourcesFit"), .init("NodeName")])]))
     let rest = Self.filters.filter { $0 != "NodeResourcesFit" && $0 != "NodeName" }
-    #expect(profile.filters.map(\.name) == ["NodeResourcesFit", "NodeName"] + rest)
+    #expect(profile.kubernetesFilters == ["NodeResourcesFit", "NodeName"] + rest)
   }
 
   @Test("each version scores balance by its own rule")
@@ -171,4 +171,9 @@ struct MergingTests {
       #expect("\(try #require(scorer as? NodeResourcesBalancedAllocation).rule)" == rule)
     }
   }
+}
+
+extension KubernetesProfile {
+  /// The names of the filters, the rule for shares of GPUs left out, which is none of Kubernetes'.
+  fileprivate var kubernetesFilters: [String] { filters.map(\.name).filter { $0 != "GPUDevices" } }
 }
