@@ -10,7 +10,8 @@ public enum PodState: UInt8, Hashable, Sendable {
   case gone
 }
 
-/// How many pods have come and what became of them: arrived = pending + running + done + dropped.
+/// How many pods have come and what became of them: arrived = pending + running + done + dropped +
+/// evicted.
 public struct PodCounts: Hashable, Sendable {
   /// All that have come.
   public internal(set) var arrived = 0
@@ -22,6 +23,8 @@ public struct PodCounts: Hashable, Sendable {
   public internal(set) var done = 0
   /// Those that were given up while they waited.
   public internal(set) var dropped = 0
+  /// Those that were pushed off their nodes before their time.
+  public internal(set) var evicted = 0
 }
 
 /// The pods that are here, a column a field. Places of pods that have left are given to new ones.

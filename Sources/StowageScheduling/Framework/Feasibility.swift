@@ -1,4 +1,5 @@
 public import StowageCluster
+import StowageModel
 
 /// Which nodes a pod can be on: those that no filter rejects.
 ///
@@ -11,7 +12,8 @@ public struct Feasibility {
   private var kept: [Kept?] = []
 
   private struct Kept {
-    let shape: ObjectIdentifier
+    let shape: PodShape
+    let nodesVersion: Int
     let nodes: NodeSet
   }
 
@@ -42,15 +44,15 @@ public struct Feasibility {
     let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
     if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
     let index = pod.shapeID.index
-    if index < kept.count, let known = kept[index], known.shape == ObjectIdentifier(pod.shape),
-      known.nodes.capacity == cluster.nodeCount
+    if index < kept.count, let known = kept[index], known.shape === pod.shape,
+      known.nodesVersion == cluster.nodesVersion
     {
       return known.nodes
     }
     var nodes = NodeSet(allOf: cluster.nodeCount)
     for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
     while kept.count <= index { kept.append(nil) }
-    kept[index] = Kept(shape: ObjectIdentifier(pod.shape), nodes: nodes)
+    kept[index] = Kept(shape: pod.shape, nodesVersion: cluster.nodesVersion, nodes: nodes)
     return nodes
   }
 

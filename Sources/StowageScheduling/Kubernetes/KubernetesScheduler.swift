@@ -22,6 +22,8 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var order: [NodeID] = []
+  /// For which state of the nodes the order was worked out.
+  private var orderVersion = -1
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -92,7 +94,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   // MARK: Filtering
 
   /// By node: what is against `pod`, room that is kept for nominated pods included.
-  private func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+  func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
       for node in cluster.allNodes where !candidates.contains(node) {
@@ -131,7 +133,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     if let nominated = cluster.nominatedNode(of: pod.id), fits(nominated) {
       return NodeSearch.Result(fitting: [nominated])
     }
-    if order.count != cluster.nodeCount { order = NodeOrder(cluster).nodes }
+    if orderVersion != cluster.nodesVersion {
+      order = NodeOrder(cluster).nodes
+      orderVersion = cluster.nodesVersion
+    }
     let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
     let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
     let found = search.find(enough, among: nodes, fits: fits)

@@ -135,7 +135,7 @@ struct Recorder {
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted])
+    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted, .podEvicted])
     logPosition = cluster.log.end
     guard isMeasuring || isCharting else { return }
     for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
@@ -166,9 +166,10 @@ struct Recorder {
     var metrics: [String: Double] = [
       "podsThatWaited": Double(podsThatWaited),
       "arrivedPods": Double(counts.arrived),
-      "placedPods": Double(counts.running + counts.done),
+      "placedPods": Double(counts.running + counts.done + counts.evicted),
       "donePods": Double(counts.done),
       "failedPods": Double(counts.dropped),
+      "evictedPods": Double(counts.evicted),
       "neverPlacedPods": Double(neverPlaced),
     ]
     if counts.done > 0 { metrics["makespan"] = (lastEnd - start).seconds }

@@ -7,8 +7,14 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   /// How much an existing pod's required affinity for the pod counts in the score.
   public let hardPodAffinityWeight: Int64
 
-  /// The plugin; the weight is Kubernetes' default unless given.
-  public init(hardPodAffinityWeight: Int64 = 1) { self.hardPodAffinityWeight = hardPodAffinityWeight }
+  /// Whether a pod without wishes of its own is not scored by the wishes of pods that are there already.
+  public let ignoresPreferredTermsOfExistingPods: Bool
+
+  /// The plugin; Kubernetes' defaults unless given.
+  public init(hardPodAffinityWeight: Int64 = 1, ignoresPreferredTermsOfExistingPods: Bool = false) {
+    self.hardPodAffinityWeight = hardPodAffinityWeight
+    self.ignoresPreferredTermsOfExistingPods = ignoresPreferredTermsOfExistingPods
+  }
 
   /// `InterPodAffinity`.
   public let name = "InterPodAffinity"
