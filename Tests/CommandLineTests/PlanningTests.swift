@@ -113,6 +113,27 @@ struct PlanningTests {
     #expect(run.exitCode == 0 && run.output == "2 pending pods; none moves\n", "\(run.errors)")
   }
 
+  @Test("a configuration decides by its own profiles, and diff tells what it moves")
+  func configuration() throws {
+    let folder = try folder()
+    let config = """
+      apiVersion: kubescheduler.config.k8s.io/v1
+      kind: KubeSchedulerConfiguration
+      profiles:
+      - pluginConfig:
+        - name: NodeResourcesFit
+          args:
+            scoringStrategy: {type: MostAllocated, resources: [{name: cpu, weight: 1}]}
+      """
+    try Data(config.utf8).write(to: folder.appending(path: "packing.yaml"))
+    let run = try Program.run(["schedule", "-f", "cluster.yaml", "--config", "packing.yaml", "-o", "json"], in: folder)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [[String: Any]]]
+    // One of two CPUs is more than one of four.
+    #expect(object?["decisions"]?.first?["node"] as? String == "node-2", "\(run.errors)")
+    let diff = try Program.run(["diff", "-f", "cluster.yaml", "--to-config", "packing.yaml"], in: folder)
+    #expect(diff.output.contains("1 by NodeResourcesFit"), "\(diff.output)\(diff.errors)")
+  }
+
   @Test("conformance tells the agreement of each family, and ends with 1 where decisions differ")
   func conformance() throws {
     let folder = try folder()
@@ -137,6 +158,7 @@ struct PlanningTests {
       (["schedule", "-f", "cluster.yaml", "--percentage-of-nodes-to-score", "101"], 64, "0 to 100"),
       (["schedule", "-f", "cluster.yaml", "-f", "cluster.yaml"], 65, "is there twice, first at cluster.yaml:4"),
       (["schedule", "-f", "-"], 65, "standard input"),
+      (["schedule", "-f", "cluster.yaml", "--config", "small.yaml"], 65, "KubeSchedulerConfiguration"),
       (["fit", "-f", "cluster.yaml"], 64, "--pod"),
       (["fit", "-f", "cluster.yaml", "--pod", "small.yaml=0"], 64, "1 to 1000"),
       (["fit", "-f", "cluster.yaml", "--pod", "cluster.yaml"], 65, "different pods"),

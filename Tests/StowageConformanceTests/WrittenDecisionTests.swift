@@ -56,7 +56,7 @@ struct WrittenDecisionTests {
     var moves = 0
     for recording in try recordings(.v1_36, "resources") {
       let diff = try DecisionDiff(
-        FoundCluster(recording.cluster), from: .defaults(.v1_34), to: .defaults(.v1_36))
+        FoundCluster(recording.cluster), from: [.defaults(.v1_34)], to: [.defaults(.v1_36)])
       #expect(diff.podCount == recording.decisions.count)
       for pod in diff.moved {
         switch pod.cause {

@@ -7,7 +7,7 @@ struct DecisionDiffTests {
   func same() throws {
     let found = try Written.cluster(
       Written.node("a"), Written.node("b", cpu: "2"), Written.pod("p"), Written.pod("q"), Written.pod("r", cpu: "9"))
-    let diff = try DecisionDiff(found, from: .defaults(.v1_36), to: .defaults(.v1_36))
+    let diff = try DecisionDiff(found, from: [.defaults(.v1_36)], to: [.defaults(.v1_36)])
     #expect(diff.podCount == 3 && diff.moved.isEmpty)
   }
 
@@ -17,7 +17,7 @@ struct DecisionDiffTests {
     var without = KubernetesProfile.defaults(.v1_34)
     // Without any opinion on resources both nodes are equal, and the first name wins.
     without.scorers.removeAll { $0.plugin.name.hasPrefix("NodeResources") }
-    let diff = try DecisionDiff(found, from: .defaults(.v1_34), to: without)
+    let diff = try DecisionDiff(found, from: [.defaults(.v1_34)], to: [without])
     #expect(diff.moved.map(\.pod) == ["default/p"])
     #expect(diff.moved.first?.from == .node("b") && diff.moved.first?.to == .node("a"))
     guard case .scores(let shift) = diff.moved.first?.cause else {
@@ -38,7 +38,7 @@ struct DecisionDiffTests {
       Written.pod("q", spec: "tolerations: [{key: k, operator: Exists}]"))
     var lenient = KubernetesProfile.defaults(.v1_36)
     lenient.filters.removeAll { $0.name == "TaintToleration" }
-    let diff = try DecisionDiff(found, from: .defaults(.v1_36), to: lenient)
+    let diff = try DecisionDiff(found, from: [.defaults(.v1_36)], to: [lenient])
     // p may go to the larger node now; q goes there under both, but on the same cluster as the first saw.
     let cause = diff.moved.first { $0.pod == "default/p" }?.cause
     #expect(

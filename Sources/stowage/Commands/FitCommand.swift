@@ -55,12 +55,12 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let profile = try scheduler.profile()
-    let found = try cluster.load(schedulers: [profile.schedulerName])
+    let profiles = try scheduler.profiles()
+    let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     ClusterOptions.warn(found.warnings)
     let mix = PodMix(try pod.map(PodArgument.read))
     let question = FitQuestion(
-      found, mix: mix, profile: profile, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit)
+      found, mix: mix, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit)
     let report = FitReport(
       pods: mix.parts.map(\.pod.qualifiedName), fit: try question.answer(),
       losses: losses == .none

@@ -15,7 +15,7 @@ struct FitTests {
   private func question(
     _ found: FoundCluster, _ parts: PodMix.Part..., limit: Int = FitQuestion.highestLimit
   ) -> FitQuestion {
-    FitQuestion(found, mix: PodMix(parts), profile: .defaults(.v1_36), tieBreak: .firstName, limit: limit)
+    FitQuestion(found, mix: PodMix(parts), profiles: [.defaults(.v1_36)], tieBreak: .firstName, limit: limit)
   }
 
   @Test("copies are placed until one fits nowhere, and what stops that one is told")
