@@ -1,6 +1,7 @@
 import StowageConformance
 import StowageManifests
 import StowageModel
+import StowagePlanning
 import StowageScheduling
 import StowageTraces
 import TestSupport
@@ -122,14 +123,14 @@ struct SchedulerConfigurationTests {
     .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
     arguments: KubernetesVersion.allCases, ["taints", "defaultspread"])
   func recorded(version: KubernetesVersion, family: String) throws {
-    let configured = try #require(profiles(Self.everything, version).first)
+    var configured = try #require(profiles(Self.everything, version).first)
     #expect(configured.sampling == .adaptive)
     #expect(configured.queue == QueueSettings())
     #expect(configured.preemption == PreemptionSettings())
-    let profile = Profile(name: "configured", filters: configured.filters, scorers: configured.scorers)
     let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
     for recording in try Recording.read(bytes: FileContents.read(path), file: path) {
-      let replayed = try ReplayedCase(recording, profile: profile)
+      configured.sampling = recording.sampling
+      let replayed = try ReplayedCase(recording, profile: configured)
       for (decision, differences) in zip(replayed.decisions, replayed.differences) {
         #expect(differences.isEmpty, "\(replayed.name) \(decision.pod): \(differences.prefix(5))")
       }

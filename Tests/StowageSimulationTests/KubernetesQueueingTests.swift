@@ -120,6 +120,14 @@ struct KubernetesQueueingTests {
     #expect(record.metrics["failedPods"] == 1)
   }
 
+  @Test("in a cluster without nodes all pods wait, and the run ends")
+  func noNodes() throws {
+    var simulation = try Simulation(
+      nodes: [], arrivals: FixedWorkload((0..<3).map { pod("p-\($0)", at: $0, for: .seconds(1)) }).arrivals(seed: 0),
+      policy: scheduler)
+    #expect(try simulation.run().neverPlaced == 3)
+  }
+
   // MARK: Preemption
 
   @Test("a pod of higher priority pushes another out, which comes back and does all its work again")

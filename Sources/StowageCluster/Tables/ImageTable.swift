@@ -18,8 +18,8 @@ struct ImageTable {
   mutating func remove(_ node: Node, at id: NodeID) {
     for image in node.images {
       for name in image.names {
-        states[name]?.sizes[id.index] = nil
-        if states[name]?.sizes.isEmpty == true { states[name] = nil }
+        states[name]?.nodes.remove(id.index)
+        if states[name]?.nodes.isEmpty == true { states[name] = nil }
       }
     }
   }

@@ -61,6 +61,8 @@ public enum ClusterEvent: Sendable {
     public static let storageCapacities = Kinds(rawValue: 1 << 11)
     /// A volume was detached.
     public static let attachments = Kinds(rawValue: 1 << 12)
+    /// What a node declares that it can do changed.
+    public static let nodeFeatures = Kinds(rawValue: 1 << 13)
     /// Everything.
     public static let all = Kinds(rawValue: .max)
   }
@@ -85,6 +87,7 @@ public enum ClusterEvent: Sendable {
   private static func kinds(from old: Node, to new: Node) -> Kinds {
     var kinds: Kinds = []
     if old.allocatable != new.allocatable || old.devices != new.devices { kinds.insert(.nodeAllocatable) }
+    if old.declaredFeatures != new.declaredFeatures { kinds.insert(.nodeFeatures) }
     if old.metadata.labels != new.metadata.labels { kinds.insert(.nodeLabels) }
     // Uncordoning counts as a change of taints, as in kube-scheduler; cordoning helps nobody.
     if old.taints != new.taints || old.unschedulable && !new.unschedulable { kinds.insert(.nodeTaints) }

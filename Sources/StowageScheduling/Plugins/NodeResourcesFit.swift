@@ -22,7 +22,9 @@ public struct NodeResourcesFit: FilterPlugin {
   /// Every resource that is short is a reason, in kube-scheduler's order; one that the whole node has too little of can't
   /// be helped.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    var short = pod.demands.filter { $0.amount > cluster.free($0.column, on: node) && looks(at: $0.column, in: cluster) }
+    var short = pod.demands.filter {
+      $0.amount > cluster.free($0.column, on: node) && looks(at: $0.column, in: cluster)
+    }
     if short.isEmpty { return nil }
     short.sort { Self.rank($0) < Self.rank($1) }
     let isBeyondNode = short.contains {

@@ -122,8 +122,8 @@ struct WaitingPods {
   }
 
   private func refusal(of pod: PodInfo) -> Refusal? {
-    guard let kubernetes, pod.shapeID.index < refusals.count, let refusal = refusals[pod.shapeID.index],
-      refusal.changes == kubernetes.changes
+    guard pod.shapeID.index < refusals.count, let refusal = refusals[pod.shapeID.index],
+      refusal.changes == kubernetes?.changes
     else { return nil }
     return refusal
   }

@@ -86,6 +86,17 @@ struct HintTests {
     #expect(try !helps(.nodeChanged(from: right, to: node(labels: ["disk": "ssd", "x": "y"])), plugin, picky))
   }
 
+  @Test("NodeDeclaredFeatures: nodes that join and nodes that declare something else")
+  func nodeDeclaredFeatures() throws {
+    let plugin = NodeDeclaredFeatures()
+    var able = node()
+    able.declaredFeatures = ["Feature"]
+    #expect(try helps(.nodeAdded(node()), plugin, shape()))
+    #expect(try helps(.nodeChanged(from: node(), to: able), plugin, shape()))
+    #expect(try !helps(.nodeChanged(from: able, to: able), plugin, shape()))
+    #expect(try !helps(.podRemoved(shape()), plugin, shape()))
+  }
+
   @Test("NodePorts: any node that joins, and pods that leave a port that is wanted")
   func nodePorts() throws {
     func using(_ port: Int) -> PodShape {

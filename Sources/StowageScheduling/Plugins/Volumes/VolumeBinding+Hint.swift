@@ -36,7 +36,7 @@ extension PodShape {
       switch volume.source {
       case .persistentVolumeClaim(let name, _): name == claim.metadata.name
       case .ephemeral: true
-      case .inTree, .csi, .other: false
+      case .inTree, .csi, .image, .other: false
       }
     }
   }
