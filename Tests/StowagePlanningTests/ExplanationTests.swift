@@ -144,6 +144,17 @@ struct ExplanationTests {
     #expect(after.first?.decision.outcome == (missing == 0 ? .scheduled : .unschedulable))
   }
 
+  @Test("amounts at the end of the range are explained like others")
+  func hugeAmounts() throws {
+    let found = try Written.cluster(
+      Written.node("a", cpu: "1", memory: "1Gi"), Written.pod("old", memory: "7Ei", on: "a"),
+      Written.pod("p", cpu: "0", memory: "7Ei"))
+    let change = try #require(explain(found).first?.change)
+    // The node is overcommitted: only without any request for memory the pod fits there.
+    #expect(change.steps == [.ask(less: 7 << 60, resource: .memory)])
+    #expect(!change.growingNodeHelps)
+  }
+
   @Test("trying changes leaves the cluster as it was")
   func leavesNothing() throws {
     let found = try Written.cluster(

@@ -88,7 +88,8 @@ struct FitTests {
       Written.node("b", cpu: "2", labels: "topology.kubernetes.io/zone: west"),
       Written.node("a", cpu: "1", labels: "topology.kubernetes.io/zone: east"),
       Written.node("c", cpu: "4", labels: "topology.kubernetes.io/zone: west"))
-    let losses = try await question(found, pod(Written.pod("p", cpu: "1", memory: "1"))).losses(threads: threads)
+    let question = try question(found, pod(Written.pod("p", cpu: "1", memory: "1")))
+    let losses = try await question.losses(of: question.zonesToLose + question.nodesToLose, threads: threads)
     #expect(losses.map(\.lost) == [.zone("east"), .zone("west"), .node("a"), .node("b"), .node("c")])
     // 1 + 2 + 4 = 7 fit in all.
     #expect(losses.map(\.fit.total) == [6, 1, 6, 5, 3])
