@@ -104,11 +104,18 @@ public struct Feasibility {
 
   /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
-    var counts: [String: Int] = [:]
     if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
       return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }
     }
-    for rejection in rejections(of: pod, in: cluster) {
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+}
+
+extension [Rejection?] {
+  /// The reasons, most frequent first; of equal frequency by name.
+  var reasonCounts: [ReasonCount] {
+    var counts: [String: Int] = [:]
+    for rejection in self {
       for reason in rejection?.reasons ?? [] { counts[reason, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {

@@ -14,6 +14,10 @@ public protocol FilterPlugin: Sendable {
   /// Whether this pod has anything that the plugin looks at; if not, it is not asked.
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool
 
+  /// Whether the plugin is left aside for this pod through a whole cycle, also when other pods are tried out on nodes or
+  /// taken off them afterwards (Kubernetes' Skip at PreFilter).
+  func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool
+
   /// Why the pod can be on no node at all, whatever they are like: asked once, before any node is looked at
   /// (Kubernetes' PreFilter).
   func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection?
@@ -61,6 +65,9 @@ extension FilterPlugin {
 
   /// Always.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+
+  /// Where it does not concern the pod.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !concerns(pod, in: cluster) }
 
   /// Nothing keeps the pod off all nodes at once.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? { nil }

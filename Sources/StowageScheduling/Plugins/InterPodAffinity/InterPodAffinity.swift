@@ -25,6 +25,13 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
     return cluster.hasHadPodAffinity || !affinity.requiredPods.isEmpty || !affinity.requiredAntiPods.isEmpty
   }
 
+  /// Pods that need neither be near others nor away from them, where no bound pod must be away from them.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    let affinity = pod.shape.spec.affinity
+    if !affinity.requiredPods.isEmpty || !affinity.requiredAntiPods.isEmpty { return false }
+    return !cluster.hasHadPodAffinity || Neighbourhood(pod, in: cluster).existingAntiAffinity.isEmpty
+  }
+
   /// In this order: the node's topology must have pods that match every required term; no pod that a required
   /// anti-affinity term means; no pod whose own required anti-affinity means this pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
