@@ -1,9 +1,9 @@
-import StowagePlanning
+package import StowagePlanning
 import StowageScheduling
 
 extension PodDecision {
   /// In what this decision differs from `recorded`, in words; empty where it agrees.
-  func differences(from recorded: PodDecision) -> [String] {
+  package func differences(from recorded: PodDecision) -> [String] {
     var differences: [String] = []
     if outcome != recorded.outcome {
       differences.append("outcome \(outcome.rawValue), recorded \(recorded.outcome.rawValue)")

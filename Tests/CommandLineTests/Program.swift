@@ -8,8 +8,9 @@ struct Program {
     let errors: String
   }
 
-  /// Runs the program and waits for its end. Output goes through files, so that no pipe can fill up.
-  static func run(_ arguments: [String], in folder: URL) throws -> Run {
+  /// Runs the program and waits for its end. Output goes through files, so that no pipe can fill up; input
+  /// comes from a file, too.
+  static func run(_ arguments: [String], in folder: URL, input: URL? = nil) throws -> Run {
     let output = folder.appending(path: "out-\(UUID().uuidString)")
     let errors = folder.appending(path: "err-\(UUID().uuidString)")
     for file in [output, errors] {
@@ -19,7 +20,7 @@ struct Program {
     process.executableURL = executable
     process.arguments = arguments
     process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
+    process.standardInput = try input.map { try FileHandle(forReadingFrom: $0) } ?? FileHandle.nullDevice
     process.standardOutput = try FileHandle(forWritingTo: output)
     process.standardError = try FileHandle(forWritingTo: errors)
     try process.run()

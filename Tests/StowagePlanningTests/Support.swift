@@ -5,7 +5,10 @@ import StowagePlanning
 /// Clusters written down in YAML, a document an object.
 enum Written {
   /// The cluster of these documents.
-  static func cluster(_ documents: String...) throws -> FoundCluster {
+  static func cluster(_ documents: String...) throws -> FoundCluster { try cluster(documents) }
+
+  /// The cluster of these documents.
+  static func cluster(_ documents: [String]) throws -> FoundCluster {
     let text = documents.joined(separator: "\n---\n")
     return FoundCluster(try KubernetesReader().read(bytes: Array(text.utf8), file: "cluster.yaml"))
   }

@@ -13,9 +13,9 @@ public struct DecisionDiff: Hashable, Sendable {
   /// Lets both decide the pending pods of `found`.
   ///
   /// - Throws: Where the cluster can't be brought to life.
-  public init(_ found: FoundCluster, from first: KubernetesProfile, to second: KubernetesProfile) throws {
-    var before = try SchedulingSession(found, profile: first, tieBreak: .firstName)
-    var after = try SchedulingSession(found, profile: second, tieBreak: .firstName)
+  public init(_ found: FoundCluster, from first: [KubernetesProfile], to second: [KubernetesProfile]) throws {
+    var before = try SchedulingSession(found, profiles: first, tieBreak: .firstName)
+    var after = try SchedulingSession(found, profiles: second, tieBreak: .firstName)
     var onSame = Counterfactual(second)
     var moved: [MovedPod] = []
     var count = 0

@@ -1,5 +1,4 @@
 public import StowageCluster
-import StowageKernel
 public import StowageScheduling
 
 /// Decides the pending pods of a found cluster one after the other, each on the cluster as the ones before left it.
@@ -9,12 +8,9 @@ public import StowageScheduling
 public struct SchedulingSession {
   /// The cluster that is decided on.
   public let loaded: LoadedCluster
-  /// What decides.
-  public let profile: KubernetesProfile
   /// The pods on nodes by `namespace/name`, as they are now.
   public private(set) var bound: [String: PodID]
-  private var scheduler: KubernetesScheduler
-  private var random: RandomStream
+  private var schedulers: ProfiledSchedulers
   private var next = 0
 
   /// A session on `found`.
@@ -28,12 +24,20 @@ public struct SchedulingSession {
   public init(
     _ found: FoundCluster, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1
   ) throws {
-    loaded = try LoadedCluster(found)
-    self.profile = profile
-    bound = loaded.bound
-    scheduler = KubernetesScheduler(profile: profile, tieBreak: tieBreak)
-    random = RandomStream(seed: seed, purpose: "tieBreaks")
+    try self.init(found, profiles: [profile], tieBreak: tieBreak, seed: seed)
   }
+
+  /// A session with the profiles of one scheduler: a pod is decided by the one that it names, or by the first.
+  public init(
+    _ found: FoundCluster, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1
+  ) throws {
+    loaded = try LoadedCluster(found)
+    bound = loaded.bound
+    schedulers = ProfiledSchedulers(profiles, tieBreak: tieBreak, seed: seed)
+  }
+
+  /// The profile that decides `pod`.
+  func profile(for pod: PodInfo) -> KubernetesProfile { schedulers.profile(for: pod) }
 
   /// The cluster as it is now.
   public var view: ClusterView { loaded.cluster.view }
@@ -64,7 +68,7 @@ public struct SchedulingSession {
   /// What the scheduler makes of `pod` now; `nil` where the pod has left. Nothing is carried out.
   public mutating func decide(_ pod: PodID) -> PodDecision? {
     guard let info = PodInfo(pod, in: view) else { return nil }
-    return PodDecision(scheduler.cycle(info, in: view, random: &random), in: view)
+    return PodDecision(schedulers.cycle(info, in: view), in: view)
   }
 
   /// Brings the cluster to where `decision` on `pod` leaves it.

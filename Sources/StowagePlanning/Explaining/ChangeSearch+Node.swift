@@ -24,13 +24,14 @@ extension ChangeSearch {
       steps += labelSteps(required, candidate)
     }
     for demand in pod.demands where demand.column != .gpuMilli {
-      let short = demand.amount - view.free(demand.column, on: node)
-      if short <= 0 { continue }
+      let free = view.free(demand.column, on: node)
+      if demand.amount <= free { continue }
+      // An overcommitted node is short of more than the pod asks for; without the request it is not looked at.
+      let short = demand.amount - max(free, 0)
       if demand.column == .pods {
         steps.append(.oneMorePod)
       } else {
-        // An overcommitted node is short of more than the pod asks for; without the request it is not looked at.
-        steps.append(.ask(less: min(short, demand.amount), resource: view.resources[demand.column.index]))
+        steps.append(.ask(less: short, resource: view.resources[demand.column.index]))
       }
     }
     return steps

@@ -21,6 +21,12 @@ public struct Fit: Hashable, Sendable {
     public let node: String
     /// How many copies of each part of the mix.
     public let copies: [Int]
+
+    /// `copies` on a node.
+    public init(node: String, copies: [Int]) {
+      self.node = node
+      self.copies = copies
+    }
   }
 
   /// What stopped the next copy.

@@ -32,21 +32,31 @@ public struct FitLoss: Hashable, Sendable {
 }
 
 extension FitQuestion {
-  /// The answers when any one zone, and any one node, is lost: zones by name, then nodes by name.
+  /// Every zone, by name; none where there is but one, which is the whole cluster.
+  public var zonesToLose: [FitLoss.Lost] {
+    let zones = found.zones
+    return zones.count < 2 ? [] : zones.map { .zone($0.name) }
+  }
+
+  /// Every node, by name.
+  public var nodesToLose: [FitLoss.Lost] { found.nodes.map(\.metadata.name).sorted().map { .node($0) } }
+
+  /// The answers when each of `lost` alone is lost, in their order.
   ///
   /// - Parameter threads: How many are worked out at one time; the answers do not depend on it.
-  public func losses(threads: Int) async throws -> [FitLoss] {
-    let zones = found.zones
-    // The only zone is the whole cluster.
-    var lost: [(FitLoss.Lost, Set<String>)] =
-      zones.count < 2 ? [] : zones.map { (.zone($0.name), Set($0.nodes)) }
-    lost += found.nodes.map(\.metadata.name).sorted().map { (.node($0), [$0]) }
+  public func losses(of lost: [FitLoss.Lost], threads: Int) async throws -> [FitLoss] {
+    let zones = Dictionary(found.zones.map { ($0.name, $0.nodes) }) { first, _ in first }
     return try await withThrowingTaskGroup(of: (Int, FitLoss).self) { group in
       var losses = [FitLoss?](repeating: nil, count: lost.count)
       var next = 0
       while next < lost.count || !group.isEmpty {
         while next < lost.count && next - losses.count(where: { $0 != nil }) < max(threads, 1) {
-          let (index, (what, nodes)) = (next, lost[next])
+          let (index, what) = (next, lost[next])
+          let nodes: Set<String> =
+            switch what {
+            case .node(let name): [name]
+            case .zone(let name): Set(zones[name] ?? [])
+            }
           group.addTask { (index, FitLoss(lost: what, fit: try answer(losing: nodes))) }
           next += 1
         }

@@ -13,7 +13,7 @@ public struct FitQuestion: Sendable {
   /// The mix.
   public let mix: PodMix
   /// What decides; without preemption.
-  public let profile: KubernetesProfile
+  public let profiles: [KubernetesProfile]
   /// How one of several equally good nodes is chosen.
   public let tieBreak: TieBreak
   /// What chance depends on.
@@ -24,16 +24,18 @@ public struct FitQuestion: Sendable {
   /// More copies than any cluster takes; keeps pods that ask for nothing from going on for ever.
   public static let highestLimit = 1_000_000
 
-  /// A question; preemption is taken out of `profile`.
+  /// A question; preemption is taken out of `profiles`. A pod is decided by the profile that it names, or by the first.
   public init(
-    _ found: FoundCluster, mix: PodMix, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1,
+    _ found: FoundCluster, mix: PodMix, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
     limit: Int = FitQuestion.highestLimit
   ) {
     self.found = found
     self.mix = mix
-    var profile = profile
-    profile.preemption = nil
-    self.profile = profile
+    self.profiles = profiles.map { profile in
+      var profile = profile
+      profile.preemption = nil
+      return profile
+    }
     self.tieBreak = tieBreak
     self.seed = seed
     self.limit = limit
@@ -49,9 +51,7 @@ public struct FitQuestion: Sendable {
   private func answer(in left: FoundCluster) throws -> Fit {
     let loaded = try LoadedCluster(left)
     let cluster = loaded.cluster
-    var placing = CopyPlacing(
-      cluster, scheduler: KubernetesScheduler(profile: profile, tieBreak: tieBreak),
-      random: RandomStream(seed: seed, purpose: "tieBreaks"))
+    var placing = CopyPlacing(cluster, ProfiledSchedulers(profiles, tieBreak: tieBreak, seed: seed))
     var unplaced: [String] = []
     for pod in loaded.pending where try placing.place(pod) == nil {
       unplaced.append(cluster.view.name(of: pod))
@@ -85,19 +85,17 @@ public struct FitQuestion: Sendable {
 /// Places pods one by one.
 private struct CopyPlacing {
   private let cluster: Cluster
-  private var scheduler: KubernetesScheduler
-  private var random: RandomStream
+  private var schedulers: ProfiledSchedulers
 
-  init(_ cluster: Cluster, scheduler: KubernetesScheduler, random: RandomStream) {
+  init(_ cluster: Cluster, _ schedulers: ProfiledSchedulers) {
     self.cluster = cluster
-    self.scheduler = scheduler
-    self.random = random
+    self.schedulers = schedulers
   }
 
   /// Where `pod` went; `nil` where it fits nowhere.
   mutating func place(_ pod: PodID) throws -> NodeID? {
     guard let info = PodInfo(pod, in: cluster.view),
-      case .place(let placement) = scheduler.decide(info, in: cluster.view, random: &random)
+      case .place(let placement) = schedulers.decide(info, in: cluster.view)
     else { return nil }
     cluster.assumeVolumes(of: pod, on: placement.node)
     try cluster.bind(pod, to: placement)
@@ -107,10 +105,9 @@ private struct CopyPlacing {
   /// What keeps `pod` off every node.
   mutating func stop(of part: Int, _ pod: PodID) -> Fit.Stop? {
     guard let info = PodInfo(pod, in: cluster.view) else { return nil }
-    let cycle = scheduler.cycle(info, in: cluster.view, random: &random)
-    var explanation = Explanation(PodDecision(cycle, in: cluster.view))
-    explanation.reasonEverywhere = scheduler.feasibility.rejectionEverywhere(of: info, in: cluster.view)
-      .map { $0.reasons.joined(separator: ", ") }
+    var explanation = Explanation(PodDecision(schedulers.cycle(info, in: cluster.view), in: cluster.view))
+    explanation.reasonEverywhere = Feasibility(filters: schedulers.profile(for: info).filters)
+      .rejectionEverywhere(of: info, in: cluster.view).map { $0.reasons.joined(separator: ", ") }
     return Fit.Stop(
       part: part, reasons: explanation.reasons, message: explanation.message(nodeCount: cluster.view.nodeCount))
   }

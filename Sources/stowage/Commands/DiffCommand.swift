@@ -10,7 +10,7 @@ struct DiffCommand: ParsableCommand {
     discussion: """
         kubectl get nodes,pods -A -o json |
           stowage diff -f - --from 1.34 --to 1.36
-        stowage diff -f cluster.yaml --from 1.34 --to 1.36 -o json
+        stowage diff -f cluster.yaml --from-config old.yaml --to-config new.yaml
 
       Each decides all pods by itself, and takes the first by name of equally
       good nodes, so that no pod moves by chance. Why a pod moves is looked for
@@ -20,11 +20,18 @@ struct DiffCommand: ParsableCommand {
 
   @OptionGroup var cluster: ClusterOptions
 
-  @Option(help: ArgumentHelp("Whose rules at first: 1.34 or 1.36.", valueName: "version"))
-  var from: KubernetesVersion = .v1_34
+  @Option(
+    help: ArgumentHelp("Whose rules at first: 1.34, or 1.36 where a configuration is given.", valueName: "version"))
+  var from: KubernetesVersion?
 
-  @Option(help: ArgumentHelp("Whose rules then.", valueName: "version"))
+  @Option(help: ArgumentHelp("Whose rules then: 1.36 unless given.", valueName: "version"))
   var to: KubernetesVersion = .v1_36
+
+  @Option(help: ArgumentHelp("kube-scheduler's configuration at first; the default unless given.", valueName: "file"))
+  var fromConfig: String?
+
+  @Option(help: ArgumentHelp("kube-scheduler's configuration then.", valueName: "file"))
+  var toConfig: String?
 
   @OptionGroup var sampling: SamplingOptions
 
@@ -32,16 +39,21 @@ struct DiffCommand: ParsableCommand {
   var output: PlanFormat = .table
 
   func run() throws {
-    let (first, second) = (
-      sampling.apply(to: KubernetesProfile.defaults(from)), sampling.apply(to: KubernetesProfile.defaults(to))
-    )
-    let found = try cluster.load(schedulers: [first.schedulerName])
+    let isConfigured = fromConfig != nil || toConfig != nil
+    let version = from ?? (isConfigured ? .v1_36 : .v1_34)
+    let first = try SchedulerProfiles.read(fromConfig, version: version).map(sampling.apply)
+    let second = try SchedulerProfiles.read(toConfig, version: to).map(sampling.apply)
+    let found = try cluster.load(schedulers: Set((first + second).map(\.schedulerName)))
     ClusterOptions.warn(found.warnings)
     let diff = try DecisionDiff(found, from: first, to: second)
     switch output {
     case .json: Terminal.write(diff.text(as: .json))
     case .yaml: Terminal.write(diff.text(as: .yaml))
-    case .table: Terminal.write(DiffTexts(first: from.rawValue, second: to.rawValue).text(diff))
+    case .table:
+      Terminal.write(
+        DiffTexts(
+          first: isConfigured ? "from" : version.rawValue, second: isConfigured ? "to" : to.rawValue
+        ).text(diff))
     }
   }
 }

@@ -20,7 +20,8 @@ struct FitCommand: AsyncParsableCommand {
 
       Then every zone and every node is lost in turn: its pods are placed
       elsewhere first, those of daemon sets left out, and the copies that still
-      fit are counted. --losses none leaves that out.
+      fit are counted. Of more than \(FitCommand.nodesLostUnasked) nodes only the zones are lost, unless
+      --losses all asks for it.
       """)
 
   @OptionGroup var cluster: ClusterOptions
@@ -34,8 +35,8 @@ struct FitCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Place no more copies than this.", valueName: "count"))
   var limit: Int = FitQuestion.highestLimit
 
-  @Option(help: ArgumentHelp("Whether nodes and zones are lost in turn.", valueName: "all|none"))
-  var losses: Losses = .all
+  @Option(help: ArgumentHelp("What is lost in turn: zones and nodes, zones, or nothing.", valueName: "all|zones|none"))
+  var losses: Losses?
 
   @OptionGroup var scheduler: SchedulerOptions
 
@@ -44,8 +45,11 @@ struct FitCommand: AsyncParsableCommand {
 
   /// What is lost in turn.
   enum Losses: String, ExpressibleByArgument, CaseIterable {
-    case all, none
+    case all, zones, none
   }
+
+  /// The number of nodes up to which each is lost without being asked for: the work grows with its square.
+  static let nodesLostUnasked = 200
 
   func validate() throws {
     if pod.isEmpty { throw ValidationError("Give a pod's manifest with --pod.") }
@@ -55,16 +59,26 @@ struct FitCommand: AsyncParsableCommand {
   }
 
   func run() async throws {
-    let profile = try scheduler.profile()
-    let found = try cluster.load(schedulers: [profile.schedulerName])
+    let profiles = try scheduler.profiles()
+    let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     ClusterOptions.warn(found.warnings)
     let mix = PodMix(try pod.map(PodArgument.read))
     let question = FitQuestion(
-      found, mix: mix, profile: profile, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit)
+      found, mix: mix, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit)
+    let isLarge = found.nodes.count > Self.nodesLostUnasked
+    if losses == nil && isLarge {
+      Terminal.writeError(
+        "note: \(found.nodes.count) nodes: only zones are lost in turn; --losses all takes each node\n")
+    }
+    let lost: [FitLoss.Lost] =
+      switch losses ?? (isLarge ? .zones : .all) {
+      case .all: question.zonesToLose + question.nodesToLose
+      case .zones: question.zonesToLose
+      case .none: []
+      }
     let report = FitReport(
       pods: mix.parts.map(\.pod.qualifiedName), fit: try question.answer(),
-      losses: losses == .none
-        ? [] : try await question.losses(threads: ProcessInfo.processInfo.activeProcessorCount))
+      losses: try await question.losses(of: lost, threads: ProcessInfo.processInfo.activeProcessorCount))
     switch output {
     case .json: Terminal.write(report.text(as: .json))
     case .yaml: Terminal.write(report.text(as: .yaml))

@@ -40,10 +40,10 @@ struct ScheduleCommand: ParsableCommand {
   }
 
   func run() throws {
-    let profile = try scheduler.profile()
-    let found = try cluster.load(schedulers: [profile.schedulerName])
+    let profiles = try scheduler.profiles()
+    let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     var session = try SchedulingSession(
-      found, profile: profile, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed)
+      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed)
     ClusterOptions.warn(session.loaded.warnings)
     switch output {
     case .json: try write(&session, as: .json)

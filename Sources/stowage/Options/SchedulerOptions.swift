@@ -1,16 +1,37 @@
 public import ArgumentParser
+import StowageManifests
+import StowageModel
 public import StowageScheduling
+import StowageTraces
 
 /// How pods are decided: which kube-scheduler, and what chance may do.
 struct SchedulerOptions: ParsableArguments {
   @Option(help: ArgumentHelp("Whose rules: 1.34 or 1.36.", valueName: "version"))
   var kubernetesVersion: KubernetesVersion = .v1_36
 
+  @Option(help: ArgumentHelp("kube-scheduler's own configuration (KubeSchedulerConfiguration).", valueName: "file"))
+  var config: String?
+
   @OptionGroup var sampling: SamplingOptions
   @OptionGroup var chance: ChanceOptions
 
-  /// The profile that decides.
-  func profile() throws -> KubernetesProfile { sampling.apply(to: .defaults(kubernetesVersion)) }
+  /// The profiles that decide.
+  func profiles() throws -> [KubernetesProfile] {
+    try SchedulerProfiles.read(config, version: kubernetesVersion).map(sampling.apply)
+  }
+}
+
+/// The profiles of a scheduler: those of a configuration file, or Kubernetes' default.
+enum SchedulerProfiles {
+  static func read(_ config: String?, version: KubernetesVersion) throws -> [KubernetesProfile] {
+    guard let config else { return [.defaults(version)] }
+    let file = try SchedulerConfigurationReader().read(bytes: FileContents.read(config), file: config)
+    do {
+      return try KubernetesProfile.profiles(of: file.configuration, version: version)
+    } catch {
+      throw file.located(error)
+    }
+  }
 }
 
 /// How many nodes are looked at.

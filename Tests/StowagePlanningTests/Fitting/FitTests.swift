@@ -1,0 +1,113 @@
+import StowageManifests
+import StowageModel
+import StowagePlanning
+import StowageScheduling
+import Testing
+
+struct FitTests {
+  private func pod(_ document: String) throws -> PodMix.Part { try part(document, ratio: 1) }
+
+  private func part(_ document: String, ratio: Int) throws -> PodMix.Part {
+    let objects = try KubernetesReader().read(bytes: Array(document.utf8), file: "pod.yaml")
+    return PodMix.Part(try #require(objects.pods.first), ratio: ratio)
+  }
+
+  private func question(
+    _ found: FoundCluster, _ parts: PodMix.Part..., limit: Int = FitQuestion.highestLimit
+  ) -> FitQuestion {
+    FitQuestion(found, mix: PodMix(parts), profiles: [.defaults(.v1_36)], tieBreak: .firstName, limit: limit)
+  }
+
+  @Test("copies are placed until one fits nowhere, and what stops that one is told")
+  func untilFull() throws {
+    let found = try Written.cluster(
+      Written.node("a", cpu: "4"), Written.node("b", cpu: "2"), Written.pod("old", cpu: "1", on: "a"),
+      Written.node("c", more: "unschedulable: true"))
+    let fit = try question(found, pod(Written.pod("p", cpu: "900m"))).answer()
+    // 3000m are free on a, 2000m on b: three copies and two, 900m each.
+    #expect(fit.placed == [5])
+    #expect(fit.nodes == [.init(node: "a", copies: [3]), .init(node: "b", copies: [2])])
+    #expect(
+      fit.stop?.message == "0/3 nodes are available: 1 node(s) were unschedulable, 2 Insufficient cpu.")
+    #expect(fit.stop?.reasons.map(\.nodes) == [2, 1])
+  }
+
+  @Test("of a mix each round has so many copies of each pod as its ratio says")
+  func mix() throws {
+    let found = try Written.cluster(Written.node("a", cpu: "10", memory: "100Gi"))
+    let fit = try question(
+      found, part(Written.pod("web", cpu: "1"), ratio: 3), part(Written.pod("db", cpu: "2"), ratio: 1)
+    ).answer()
+    // A round is 3 * 1 + 2 = 5 CPUs, so two rounds fill the node; the next is a web pod again.
+    #expect(fit.placed == [6, 2])
+    #expect(fit.nodes == [.init(node: "a", copies: [6, 2])])
+    #expect(fit.stop?.part == 0)
+  }
+
+  @Test("no more copies are placed than the limit says")
+  func limit() throws {
+    let fit = try question(try Written.cluster(Written.node("a")), pod(Written.pod("p", cpu: "0")), limit: 5).answer()
+    #expect(fit.placed == [5] && fit.stop == nil)
+  }
+
+  @Test("pods that are pending are placed before any copy, and those that fit nowhere are told")
+  func pendingFirst() throws {
+    let found = try Written.cluster(
+      Written.node("a", cpu: "4"), Written.pod("waiting", cpu: "3"), Written.pod("huge", cpu: "9"))
+    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer()
+    #expect(fit.placed == [1] && fit.pending == 2)
+    #expect(fit.unplaced == ["default/huge"])
+  }
+
+  @Test("nobody is pushed out for a copy, however important it is")
+  func noPreemption() throws {
+    let found = try Written.cluster(Written.node("a", cpu: "2"), Written.pod("old", cpu: "2", on: "a"))
+    #expect(try question(found, pod(Written.pod("p", spec: "priority: 1000"))).answer().total == 0)
+  }
+
+  @Test("a lost node's pods are placed first, those of daemon sets and of the kubelet left out")
+  func lostNode() throws {
+    func owned(by kind: String) -> String {
+      "ownerReferences: [{kind: \(kind), name: o, uid: u, controller: true, apiVersion: v1}]"
+    }
+    let found = try Written.cluster(
+      Written.node("a", cpu: "4"), Written.node("b", cpu: "4"), Written.pod("web", cpu: "1", on: "a"),
+      Written.pod("big", cpu: "3", on: "a"), Written.pod("old", cpu: "2", on: "b"),
+      Written.pod("agent", cpu: "0", on: "a", metadata: owned(by: "DaemonSet")),
+      Written.pod("static", cpu: "0", on: "a", metadata: owned(by: "Node")))
+    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer(losing: ["a"])
+    // Two CPUs are free on b: web has its one, big its three not, and one copy fits beside them.
+    #expect(fit.displaced == 2)
+    #expect(fit.unplaced == ["default/big"])
+    #expect(fit.placed == [1])
+  }
+
+  @Test("every zone and every node is lost in turn, whatever the number of threads", arguments: [1, 3])
+  func losses(threads: Int) async throws {
+    let found = try Written.cluster(
+      Written.node("b", cpu: "2", labels: "topology.kubernetes.io/zone: west"),
+      Written.node("a", cpu: "1", labels: "topology.kubernetes.io/zone: east"),
+      Written.node("c", cpu: "4", labels: "topology.kubernetes.io/zone: west"))
+    let question = try question(found, pod(Written.pod("p", cpu: "1", memory: "1")))
+    let losses = try await question.losses(of: question.zonesToLose + question.nodesToLose, threads: threads)
+    #expect(losses.map(\.lost) == [.zone("east"), .zone("west"), .node("a"), .node("b"), .node("c")])
+    // 1 + 2 + 4 = 7 fit in all.
+    #expect(losses.map(\.fit.total) == [6, 1, 6, 5, 3])
+  }
+
+  @Test("the report is the same bytes every time, in JSON that is YAML as well")
+  func report() throws {
+    let found = try Written.cluster(Written.node("a", cpu: "2"))
+    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer()
+    let report = FitReport(pods: ["default/p"], fit: fit, losses: [])
+    #expect(
+      report.text(as: .json) == """
+        {"fit":2,"pods":[{"pod":"default/p","copies":2}],"nodes":[{"node":"a","pods":[{"pod":"default/p","copies":2}]}],\
+        "stoppedBy":{"pod":"default/p","reasons":[{"reason":"Insufficient cpu","nodes":1}],\
+        "message":"0/1 nodes are available: 1 Insufficient cpu."},"pending":0,"displaced":0,"unplaced":[],"losses":[]}
+
+        """)
+    let yaml = try DocumentReader.read(bytes: Array(report.text(as: .yaml).utf8), file: "fit.yaml")
+    #expect(yaml.first?["fit"]?.summary == "the number 2")
+  }
+}
