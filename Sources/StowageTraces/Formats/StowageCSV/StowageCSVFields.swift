@@ -63,7 +63,8 @@ enum SecondsField {
 
   /// The time in `column` of the reader's current row.
   static func milliseconds(_ column: CSVHeader.Column, in reader: CSVReader) throws(TraceError) -> Int64 {
-    guard let value = parse(reader.bytes(column.index)), value <= 1_000 * TraceLimits.seconds.upperBound else {
+    let usual = reader.buffer.span.bytes.seconds(in: reader.range(column.index))
+    guard let value = usual ?? parse(reader.bytes(column.index)), value <= 1_000 * TraceLimits.seconds.upperBound else {
       throw reader.error(column, expected: expectation)
     }
     return value
