@@ -127,21 +127,39 @@ extension CSVMarks {
     // The loads are called unsafe because they take bytes for integers, which any bytes are; they check their bounds.
     @inline(__always)
     init(_ bytes: RawSpan, at position: Int) {
-      var commaBits = SIMD2<UInt64>()
-      var newlineBits = SIMD2<UInt64>()
-      var quoteBits = SIMD2<UInt64>()
-      for part in 0..<4 {
-        let chunk = bytes.unsafeLoadUnaligned(fromByteOffset: position &+ 16 &* part, as: SIMD16<UInt8>.self)
-        let bits = SIMD2<UInt64>(0x0101_0101_0101_0101, 0x0202_0202_0202_0202) &<< UInt64(2 &* part)
-        commaBits |= Self.words(chunk .== UInt8(ascii: ",")) & bits
-        newlineBits |= Self.words(chunk .== UInt8(ascii: "\n")) & bits
-        quoteBits |= Self.words(chunk .== UInt8(ascii: "\"")) & bits
+      let words = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
+      var union: UInt64 = 0
+      for lane in 0..<8 { union |= words[lane] }
+      if union & Self.high == 0 { self.init(words, areASCII: true) } else { self.init(words, areASCII: false) }
+    }
+
+    @inline(__always)
+    private init(_ words: SIMD8<UInt64>, areASCII: Bool) {
+      var lines: UInt64 = 0
+      var others: UInt64 = 0
+      quotes = 0
+      for lane in 0..<8 {
+        let word = words[lane].littleEndian
+        let shift = UInt64(7 &- lane)
+        lines |= Self.matches(word, 0x0a0a_0a0a_0a0a_0a0a, areASCII) &>> shift
+        others |= Self.matches(word, 0x2c2c_2c2c_2c2c_2c2c, areASCII) &>> shift
+        quotes |= Self.matches(word, 0x2222_2222_2222_2222, areASCII) &>> shift
       }
-      let lines = newlineBits[0] | newlineBits[1]
-      marks = Self.inOrder(commaBits[0] | commaBits[1] | lines)
+      marks = Self.inOrder(others | lines)
       newlines = Self.inOrder(lines)
-      quotes = quoteBits[0] | quoteBits[1]
       if quotes != 0 { quotes = Self.inOrder(quotes) }
+    }
+
+    /// The highest bit of each byte.
+    private static var high: UInt64 { 0x8080_8080_8080_8080 }
+
+    /// The high bit of every byte of `word` that equals that of `pattern`, exactly (Lamport, 1975; Warren, 2003).
+    @inline(__always)
+    private static func matches(_ word: UInt64, _ pattern: UInt64, _ isASCII: Bool) -> UInt64 {
+      let difference = word ^ pattern
+      // Nothing is carried from byte to byte where no high bit is set.
+      if isASCII { return ~(difference &+ ~high) & high }
+      return ~(((difference & ~high) &+ ~high) | difference) & high
     }
 
     /// Leaves out what lies behind the first `count` bytes.
@@ -154,17 +172,11 @@ extension CSVMarks {
       quotes &= kept
     }
 
-    /// A mask as two words, with all bits of a byte set or none: that is how masks lie in memory.
-    @inline(__always)
-    private static func words(_ mask: SIMDMask<SIMD16<Int8>>) -> SIMD2<UInt64> {
-      unsafeBitCast(mask, to: SIMD2<UInt64>.self)
-    }
-
     /// Puts the bits of bytes in the order of the bytes: bit 8 *i* + *j* stands for byte 8 *j* + *i*, which is the
     /// other way round in a matrix of eight by eight (Warren, "Hacker's Delight", 2003, 7-3).
     @inline(__always)
     private static func inOrder(_ bits: UInt64) -> UInt64 {
-      var bits = bits.littleEndian
+      var bits = bits
       var change = (bits ^ (bits &>> 7)) & 0x00aa_00aa_00aa_00aa
       bits ^= change ^ (change &<< 7)
       change = (bits ^ (bits &>> 14)) & 0x0000_cccc_0000_cccc
