@@ -31,6 +31,22 @@ extension CSVReader {
     return try unusualInteger(column)
   }
 
+  /// The same as ``integer(_:)``. It changes nothing, but takes the reader from where it is stored, which would be copied
+  /// for every row otherwise.
+  @inline(__always)
+  mutating func integerInPlace(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
+    if let value = buffer.span.bytes.decimal(in: range(column.index)), column.limits.contains(value) { return value }
+    return try unusualInteger(column)
+  }
+
+  /// The same as ``name(_:)``, without a copy of the reader.
+  @inline(__always)
+  mutating func nameInPlace(_ column: CSVHeader.Column) throws(TraceError) -> String {
+    let range = range(column.index)
+    if range.isEmpty { throw error(column, expected: "a name") }
+    return String(decoding: buffer[range], as: UTF8.self)
+  }
+
   /// The same for fields with a sign, with very many digits, or with something wrong.
   @inline(never)
   private func unusualInteger(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {

@@ -47,15 +47,16 @@ struct ShapeCache {
     self.runs = runs
   }
 
-  /// The shape of the reader's current row, if such a row was there before; else ``add(_:)`` takes it.
+  /// The shape of the reader's current row, if such a row was there before; else ``add(_:)`` takes it. The reader is not
+  /// changed; it would be copied otherwise.
   @inline(__always)
-  mutating func known(_ reader: borrowing CSVReader) -> PodShape? {
+  mutating func known(_ reader: inout CSVReader) -> PodShape? {
     if !reader.isQuoted, runs.count == 1 {
       let run = runs[0]
       let range = reader.range(run.first).lowerBound..<reader.range(run.last).upperBound
       if range.count < 32 { return known(reader.buffer.span.bytes, in: range) }
     }
-    loadKey(from: reader)
+    loadKey(from: &reader)
     return find { entry in isKey(of: entry) }
   }
 
@@ -143,7 +144,7 @@ struct ShapeCache {
 
   /// Pieces of the row as words with at least one zero byte behind each. No field holds a zero, and pieces of more than
   /// one field are those of rows without quoted fields, which commas tell apart: no two rows share a key.
-  private mutating func loadKey(from reader: borrowing CSVReader) {
+  private mutating func loadKey(from reader: inout CSVReader) {
     let mostWords = columns.count + reader.recordLength / 8 + 1
     if words.count < mostWords { words = [UInt64](repeating: 0, count: 2 * mostWords) }
     hash = 0x9e37_79b9_7f4a_7c15

@@ -49,16 +49,17 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     guard try reader.next() else { return nil }
     let (time, duration) = try span()
     let shape: PodShape
-    if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
-    return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: duration)
+    if let known = shapes.known(&reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    return PodArrival(time: time, name: try reader.nameInPlace(name), shape: shape, duration: duration)
   }
 
   /// When the current pod arrives and how long it runs.
+  @inline(__always)
   private mutating func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
     guard let times else { return (try even?.next() ?? .origin, .infinite) }
-    let start = try reader.integer(times.created)
+    let start = try reader.integerInPlace(times.created)
     if reader.isEmpty(times.deleted.index) { return (.seconds(start), .infinite) }
-    let end = try reader.integer(times.deleted)
+    let end = try reader.integerInPlace(times.deleted)
     if end < start {
       throw reader.error(times.deleted.column, expected: "a time no earlier than creation_time (\(start))")
     }
@@ -71,7 +72,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     guard let created = pods.times?.created else { return true }
     var last: Int64 = 0
     while try pods.reader.next() {
-      let time = try pods.reader.integer(created)
+      let time = try pods.reader.integerInPlace(created)
       if time < last { return false }
       last = time
     }
