@@ -1,13 +1,16 @@
 extension CSVReader {
   /// Where field `index` of the current record lies in the buffer.
   @inline(__always)
-  func range(_ index: Int) -> Range<Int> { Int(bounds[2 * index])..<Int(bounds[2 * index + 1]) }
+  func range(_ index: Int) -> Range<Int> {
+    Int(marks.boundaries[first &+ index].next)..<Int(marks.boundaries[first &+ index &+ 1].end)
+  }
 
   /// The bytes from the first field of the current record to the end of the last.
-  var recordLength: Int { Int(bounds[bounds.count - 1] - bounds[0]) }
+  var recordLength: Int { range(fieldCount - 1).upperBound - range(0).lowerBound }
 
   /// Whether field `index` is empty.
-  func isEmpty(_ index: Int) -> Bool { bounds[2 * index] == bounds[2 * index + 1] }
+  @inline(__always)
+  func isEmpty(_ index: Int) -> Bool { range(index).isEmpty }
 
   /// Field `index` as text.
   func text(_ index: Int) -> String { String(decoding: buffer[range(index)], as: UTF8.self) }
@@ -24,21 +27,24 @@ extension CSVReader {
   /// Field `column` as a whole number within the column's limits.
   @inline(__always)
   func integer(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
-    let range = range(column.index)
-    // Up to 18 digits cannot overflow, and hardly any field is longer.
-    if (1...18).contains(range.count) {
-      let bytes = buffer.span
-      var value: Int64 = 0
-      var position = range.lowerBound
-      while position < range.upperBound {
-        let digit = bytes[position] &- UInt8(ascii: "0")
-        if digit > 9 { break }
-        value = value &* 10 &+ Int64(digit)
-        position += 1
-      }
-      if position == range.upperBound && column.limits.contains(value) { return value }
-    }
+    if let value = buffer.span.bytes.decimal(in: range(column.index)), column.limits.contains(value) { return value }
     return try unusualInteger(column)
+  }
+
+  /// The same as ``integer(_:)``. It changes nothing, but takes the reader from where it is stored, which would be copied
+  /// for every row otherwise.
+  @inline(__always)
+  mutating func integerInPlace(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
+    if let value = buffer.span.bytes.decimal(in: range(column.index)), column.limits.contains(value) { return value }
+    return try unusualInteger(column)
+  }
+
+  /// The same as ``name(_:)``, without a copy of the reader.
+  @inline(__always)
+  mutating func nameInPlace(_ column: CSVHeader.Column) throws(TraceError) -> String {
+    let range = range(column.index)
+    if range.isEmpty { throw error(column, expected: "a name") }
+    return String(decoding: buffer[range], as: UTF8.self)
   }
 
   /// The same for fields with a sign, with very many digits, or with something wrong.
@@ -67,7 +73,8 @@ extension CSVReader {
         file: file, line: line, found: "a NUL byte", expected: "text", hint: "this does not look like a CSV file")
     }
     guard hasNonASCII else { return }
-    for index in 0..<min(fieldCount, bounds.count / 2) where !isText(index) {
+    let columns = header.names.isEmpty ? Self.mostColumns : header.names.count
+    for index in 0..<min(fieldCount, columns) where !isText(index) {
       throw TraceError(
         file: file, line: line, column: header.names.indices.contains(index) ? header.names[index] : nil,
         found: TraceError.quoted(bytes(index)), expected: "text in UTF-8", hint: "convert the file to UTF-8")

@@ -1,7 +1,10 @@
 extension CSVReader {
-  /// Finds the fields of a record in which some are quoted, and takes the quotes off in place.
-  mutating func scanQuoted(line: Int) throws(TraceError) -> Scan {
-    guard let (next, lines) = try endOfQuotedRecord(line: line) else { return .incomplete }
+  /// Finds the fields of any record in which some are quoted, and takes the quotes off in place.
+  mutating func scanQuoted() throws(TraceError) -> Scan {
+    guard let (next, lines) = try endOfQuotedRecord(line: nextLine) else { return .incomplete }
+    if next > marks.end { forgetMarks() }
+    first = nextMark - 1
+    isQuoted = true
     var read = start
     var write = start
     var index = 0
@@ -29,16 +32,20 @@ extension CSVReader {
           write -= 1
         }
       }
-      if 2 * index + 1 < bounds.count {
-        bounds[2 * index] = Int32(truncatingIfNeeded: fieldStart)
-        bounds[2 * index + 1] = Int32(truncatingIfNeeded: write)
+      // A record within the marks has no more fields than marks; the rest is refused for its number of fields.
+      if first + index + 1 < marks.boundaries.count {
+        marks.boundaries[first + index].next = Int32(truncatingIfNeeded: fieldStart)
+        marks.boundaries[first + index + 1].end = Int32(truncatingIfNeeded: write)
       }
       index += 1
       // The separator's own place is free: at least as many bytes were read as written.
       read += 1
       write += 1
     }
-    return .record(next: next, fields: index, lines: lines)
+    start = next
+    fieldCount = index
+    while nextMark < marks.count && Int(marks.boundaries[nextMark].end) < next { nextMark += 1 }
+    return .record(lines: lines)
   }
 
   /// Where the record ends and how many lines it spans; `nil` if its end is not in the buffer yet.

@@ -9,70 +9,65 @@
 extension CSVReader {
   /// What was found at the front of the unread bytes.
   enum Scan {
-    /// A record that ends before `next`.
-    case record(next: Int, fields: Int, lines: Int)
-    /// A record with a quoted field, which takes the careful path.
-    case quoted
+    /// A record of so many lines, which is the current one now.
+    case record(lines: Int)
     /// Not all of a record.
     case incomplete
   }
 
-  /// Finds the fields of a record without quotes, eight bytes at a time.
-  mutating func scanPlain() -> Scan {
-    // Taken out for the time being: the compiler cannot see that the two arrays do not overlap inside `self`.
-    var taken: [Int32] = []
-    swap(&taken, &bounds)
-    defer { swap(&taken, &bounds) }
-    var fields = taken.mutableSpan
-    return Self.scan(buffer.span.bytes, from: start, to: end, into: &fields)
-  }
+  /// How many bytes are searched for marks at a time: few enough that bytes and marks stay in the nearest cache.
+  private static let stretch = 1 << 14
 
-  // The loads are called unsafe because they take bytes for integers, which any bytes are; they check their bounds, and
-  // the padding behind the data keeps the last ones inside.
-  private static func scan(
-    _ bytes: RawSpan, from start: Int, to end: Int, into fields: inout MutableSpan<Int32>
-  ) -> Scan {
-    var fieldStart = start
-    var index = 0
-    var position = start
-    guard start < end else { return .incomplete }
-    if bytes.unsafeLoad(fromByteOffset: start, as: UInt8.self) == UInt8(ascii: "\"") { return .quoted }
-    while position < end {
-      let word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self)
-      let newlines = marks(of: 0x0a0a_0a0a_0a0a_0a0a, in: word)
-      var open = marks(of: 0x2c2c_2c2c_2c2c_2c2c, in: word) | newlines
-      while open != 0 {
-        let lowest = open & (0 &- open)
-        let mark = position + lowest.trailingZeroBitCount >> 3
-        guard mark < end else { return .incomplete }
-        if 2 * index < fields.count {
-          fields[2 * index] = Int32(truncatingIfNeeded: fieldStart)
-          fields[2 * index + 1] = Int32(truncatingIfNeeded: mark)
-        }
-        index += 1
-        if newlines & lowest != 0 {
-          if mark > fieldStart, 2 * index <= fields.count,
-            bytes.unsafeLoad(fromByteOffset: mark - 1, as: UInt8.self) == UInt8(ascii: "\r")
-          {
-            fields[2 * index - 1] -= 1
-          }
-          return .record(next: mark + 1, fields: index, lines: 1)
-        }
-        fieldStart = mark + 1
-        if bytes.unsafeLoad(fromByteOffset: fieldStart, as: UInt8.self) == UInt8(ascii: "\"") { return .quoted }
-        open ^= lowest
-      }
-      position += 8
-    }
-    return .incomplete
-  }
-
-  /// The high bit of every byte of `word` that equals that of `pattern`, exactly (Lamport, 1975; Warren, 2003).
+  /// Goes to the next record of a stretch without quotes; `false` if there is none left.
   @inline(__always)
-  private static func marks(of pattern: UInt64, in word: UInt64) -> UInt64 {
-    let difference = word ^ pattern
-    let low: UInt64 = 0x7f7f_7f7f_7f7f_7f7f
-    return ~(((difference & low) &+ low) | difference | low)
+  mutating func nextPlain() -> Bool {
+    guard nextMark < marks.lineCount else { return false }
+    let last = Int(marks.lineEnds[nextMark])
+    nextMark &+= 1
+    first &+= fieldCount
+    fieldCount = last &- first
+    let mark = marks.boundaries[last]
+    start = Int(mark.next)
+    isQuoted = false
+    if mark.end > marks.boundaries[last &- 1].next, buffer[Int(mark.end) &- 1] == UInt8(ascii: "\r") {
+      marks.boundaries[last].end = mark.end &- 1
+    }
+    return true
+  }
+
+  /// Goes to the next record, whatever it is like.
+  mutating func scan() throws(TraceError) -> Scan {
+    if let found = try scanMarked() { return found }
+    var length = Self.stretch
+    while true {
+      let limit = min(end, start + length)
+      forgetMarks()
+      find(start..<limit)
+      nextMark = marks.haveQuotes ? 1 : 0
+      if nextPlain() { return .record(lines: 1) }
+      if let found = try scanMarked() { return found }
+      if limit == end { break }
+      length *= 4
+    }
+    // What is not complete at the end has an open quote.
+    return isAtEnd && start < end ? try scanQuoted() : .incomplete
+  }
+
+  /// Finds the marks in `range`.
+  private mutating func find(_ range: Range<Int>) {
+    // Taken out for the time being: the compiler cannot see that the two do not overlap inside `self`.
+    var taken: [UInt8] = []
+    swap(&taken, &buffer)
+    marks.find(in: taken.span.bytes, range)
+    swap(&taken, &buffer)
+  }
+
+  /// Drops the marks that were found ahead.
+  mutating func forgetMarks() {
+    marks.clear()
+    nextMark = 1
+    first = 0
+    fieldCount = 0
   }
 
   /// Notes whether the new bytes at `range` need a closer look: any beyond ASCII, and the first NUL.

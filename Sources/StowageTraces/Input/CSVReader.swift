@@ -9,8 +9,10 @@
 struct CSVReader {
   /// The longest line that is taken.
   static let longestLine = 1 << 20
-  /// Room behind the data, so that eight bytes can be loaded from any position in it.
-  static let padding = 16
+  /// The most columns that are taken.
+  static let mostColumns = 1_024
+  /// Room behind the data, so that 64 bytes can be loaded from any position in it.
+  static let padding = 64
 
   /// The file, as the caller named it.
   let file: String
@@ -27,13 +29,21 @@ struct CSVReader {
   var isAtEnd = false
   var hasNonASCII = false
   var firstNUL: Int?
-  /// Where field *n* starts and ends: entries 2*n* and 2*n* + 1.
-  var bounds = [Int32](repeating: 0, count: 2 * 1_024)
+  /// The ends of fields that were found so far, some of them ahead of the current record.
+  var marks = CSVMarks()
+  /// The entry of ``marks`` in front of the current record's first field.
+  var first = 0
+  /// How many fields the current record has.
+  var fieldCount = 0
+  /// The line end to go on with, among those of ``marks``; the mark, where there are quotes.
+  var nextMark = 0
+  /// Whether quotes were taken off fields of the current record.
+  var isQuoted = false
 
   private let rowNoun: String
   private let mayBeEmpty: Bool
-  private var nextLine = 1
-  private(set) var fieldCount = 0
+  /// The line on which the next record starts.
+  private(set) var nextLine = 1
   private var rowCount = 0
 
   /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node", and `mayBeEmpty` whether a header
@@ -48,14 +58,13 @@ struct CSVReader {
     guard try advance() else {
       throw TraceError(file: path, found: "an empty file", expected: "a header line and a line for each \(rowNoun)")
     }
-    guard 2 * fieldCount <= bounds.count else {
+    guard fieldCount <= Self.mostColumns else {
       throw TraceError(
-        file: path, line: line, found: "\(fieldCount) columns", expected: "\(bounds.count / 2) columns or fewer")
+        file: path, line: line, found: "\(fieldCount) columns", expected: "\(Self.mostColumns) columns or fewer")
     }
     try checkText()
     try checkNotation()
     header = CSVHeader(file: path, line: line, names: (0..<fieldCount).map { text($0) })
-    bounds = [Int32](repeating: 0, count: 2 * fieldCount)
   }
 
   /// Goes to the next record; `false` after the last.
@@ -77,29 +86,28 @@ struct CSVReader {
 
   /// Refuses tables that are written in another way, which one can tell by the header.
   private func checkNotation() throws(TraceError) {
-    let header = buffer[Int(bounds[0])..<Int(bounds[2 * fieldCount - 1])]
+    let header = buffer[range(0).lowerBound..<range(fieldCount - 1).upperBound]
     guard let trouble = TableNotation.trouble(in: header, columns: fieldCount) else { return }
     throw TraceError(file: file, line: line, found: trouble.found, expected: trouble.expected)
   }
 
   private mutating func advance() throws(TraceError) -> Bool {
     while true {
-      var scan = scanPlain()
-      if case .quoted = scan { scan = try scanQuoted(line: nextLine) }
-      switch scan {
-      case .record(let next, let fields, let lines):
-        if next - start > Self.longestLine { throw lineTooLong() }
-        let isBlank = fields == 1 && bounds[0] == bounds[1] && buffer[start] != UInt8(ascii: "\"")
-        line = nextLine
-        start = next
-        nextLine += lines
-        if isBlank { continue }
-        fieldCount = fields
-        return true
-      case .incomplete, .quoted:
-        if isAtEnd { return false }
-        try fill()
+      let recordStart = start
+      var lines = 1
+      if !nextPlain() {
+        guard case .record(let count) = try scan() else {
+          if isAtEnd { return false }
+          try fill()
+          continue
+        }
+        lines = count
       }
+      if start - recordStart > Self.longestLine { throw lineTooLong() }
+      line = nextLine
+      nextLine += lines
+      let isBlank = fieldCount == 1 && isEmpty(0) && !isQuoted
+      if !isBlank { return true }
     }
   }
 
@@ -107,6 +115,7 @@ struct CSVReader {
   private mutating func fill() throws(TraceError) {
     let kept = end - start
     if kept > Self.longestLine { throw lineTooLong() }
+    forgetMarks()
     if start > 0 {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
       if let position = firstNUL { firstNUL = position >= start ? position - start : nil }

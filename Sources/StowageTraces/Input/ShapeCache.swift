@@ -14,29 +14,102 @@ struct ShapeCache {
     let shape: PodShape
   }
 
-  private let columns: [Int]
+  /// Neighbouring columns, whose bytes are one piece of the row.
+  private struct Run {
+    let first: Int
+    let last: Int
+  }
+
+  /// The columns, one by one.
+  private let columns: [Run]
+  /// The columns with their neighbours.
+  private let runs: [Run]
   private var slots = [Int32](repeating: -1, count: 1 << 10)
   private var entries: [Entry] = []
   private var keys: [UInt64] = []
   /// The key of the row that was last asked for, and its length.
-  private var words: [UInt64] = []
+  private var words = [UInt64](repeating: 0, count: 16)
   private var wordCount = 0
   private var hash: UInt64 = 0
   private var interned: Set<PodShape> = []
 
   /// A cache of rows by the fields in these columns.
-  init(columns: [Int]) { self.columns = columns }
+  init(columns: [Int]) {
+    self.columns = columns.map { Run(first: $0, last: $0) }
+    var runs: [Run] = []
+    for column in columns.sorted() {
+      if let before = runs.last, before.last + 1 == column {
+        runs[runs.count - 1] = Run(first: before.first, last: column)
+      } else {
+        runs.append(Run(first: column, last: column))
+      }
+    }
+    self.runs = runs
+  }
 
-  /// The shape of the reader's current row, if such a row was there before; else ``add(_:)`` takes it.
-  mutating func known(_ reader: borrowing CSVReader) -> PodShape? {
-    hash = loadKey(from: reader)
+  /// The shape of the reader's current row, if such a row was there before; else ``add(_:)`` takes it. The reader is not
+  /// changed; it would be copied otherwise.
+  @inline(__always)
+  mutating func known(_ reader: inout CSVReader) -> PodShape? {
+    if !reader.isQuoted, runs.count == 1 {
+      let run = runs[0]
+      let range = reader.range(run.first).lowerBound..<reader.range(run.last).upperBound
+      if range.count < 32 { return known(reader.buffer.span.bytes, in: range) }
+    }
+    loadKey(from: &reader)
+    return find { entry in isKey(of: entry) }
+  }
+
+  /// The shape of the row with less than 32 bytes of wants, all of which are at `range`.
+  @inline(__always)
+  private mutating func known(_ bytes: RawSpan, in range: Range<Int>) -> PodShape? {
+    // Always four words, because rows of changing lengths are hard to foretell. The length stands in the last byte,
+    // where other keys have a zero.
+    let count = range.count
+    let first = Self.word(bytes, at: range.lowerBound, count)
+    let second = Self.word(bytes, at: range.lowerBound &+ 8, count &- 8)
+    let third = Self.word(bytes, at: range.lowerBound &+ 16, count &- 16)
+    let fourth =
+      Self.word(bytes, at: range.lowerBound &+ 24, count &- 24) | UInt64(truncatingIfNeeded: count) &<< 56
+    let left = (first ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: second ^ 0xbf58_476d_1ce4_e5b9)
+    let right = (third ^ 0x94d0_49bb_1331_11eb).multipliedFullWidth(by: fourth ^ 0xd6e8_feb8_6659_fd93)
+    let product = (left.low ^ left.high ^ 0x9e37_79b9_7f4a_7c15)
+      .multipliedFullWidth(by: right.low ^ right.high ^ 0xbf58_476d_1ce4_e5b9)
+    hash = product.low ^ product.high
+    let shape = find { entry in
+      guard entry.count == 4 else { return false }
+      let start = Int(entry.start)
+      return keys[start] == first && keys[start &+ 1] == second && keys[start &+ 2] == third
+        && keys[start &+ 3] == fourth
+    }
+    if shape == nil {
+      wordCount = 4
+      words[0] = first
+      words[1] = second
+      words[2] = third
+      words[3] = fourth
+    }
+    return shape
+  }
+
+  /// The shape of the entry with the current hash that `isMeant`.
+  @inline(__always)
+  private func find(_ isMeant: (Entry) -> Bool) -> PodShape? {
     var slot = Int(truncatingIfNeeded: hash) & (slots.count - 1)
     while slots[slot] >= 0 {
-      let entry = entries[Int(slots[slot])]
-      if entry.hash == hash && isKey(of: entry) { return entry.shape }
+      let index = Int(slots[slot])
+      if entries[index].hash == hash && isMeant(entries[index]) { return entries[index].shape }
       slot = (slot + 1) & (slots.count - 1)
     }
     return nil
+  }
+
+  /// The first `count` of the eight bytes at `position`, and zeros.
+  @inline(__always)
+  private static func word(_ bytes: RawSpan, at position: Int, _ count: Int) -> UInt64 {
+    let word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
+    let kept: UInt64 = count >= 8 ? .max : count <= 0 ? 0 : ((1 as UInt64) &<< UInt64(8 &* count)) &- 1
+    return word & kept
   }
 
   /// Remembers the shape of the row that was just asked for, and returns the one to use: an equal one if there is one.
@@ -69,40 +142,32 @@ struct ShapeCache {
     return true
   }
 
-  /// Fields as words with at least one zero byte behind each: no field holds a zero, so no two rows share a key.
-  private mutating func loadKey(from reader: borrowing CSVReader) -> UInt64 {
+  /// Pieces of the row as words with at least one zero byte behind each. No field holds a zero, and pieces of more than
+  /// one field are those of rows without quoted fields, which commas tell apart: no two rows share a key.
+  private mutating func loadKey(from reader: inout CSVReader) {
     let mostWords = columns.count + reader.recordLength / 8 + 1
     if words.count < mostWords { words = [UInt64](repeating: 0, count: 2 * mostWords) }
-    var hash: UInt64 = 0x9e37_79b9_7f4a_7c15
-    var count = 0
-    let bytes = reader.buffer.span.bytes
-    // Taken out for the time being: the compiler cannot see that the two arrays do not overlap inside `self`.
-    var taken: [UInt64] = []
-    swap(&taken, &words)
-    defer { swap(&taken, &words) }
-    var key = taken.mutableSpan
-    for column in columns {
-      let range = reader.range(column)
-      var position = range.lowerBound
+    hash = 0x9e37_79b9_7f4a_7c15
+    wordCount = 0
+    for run in reader.isQuoted ? columns : runs {
+      var position = reader.range(run.first).lowerBound
+      let end = reader.range(run.last).upperBound
       while true {
-        let rest = range.upperBound - position
-        var word = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: UInt64.self).littleEndian
-        if rest < 8 { word &= (1 << UInt64(8 * rest)) - 1 }
-        key[count] = word
-        count += 1
+        let word = Self.word(reader.buffer.span.bytes, at: position, end - position)
+        words[wordCount] = word
+        wordCount += 1
         let product = (hash ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
         hash = product.low ^ product.high
-        if rest < 8 { break }
+        if end - position < 8 { break }
         position += 8
       }
     }
-    wordCount = count
-    return hash
   }
 
   /// An empty cache that was asked for the same row as `full`.
   private init(after full: ShapeCache) {
     columns = full.columns
+    runs = full.runs
     words = full.words
     wordCount = full.wordCount
     hash = full.hash

@@ -5,14 +5,15 @@ import StowageModel
 struct AlibabaGPU2023Pods: ArrivalStream {
   private var reader: CSVReader
   private let name: CSVHeader.Column
-  private var times: Times
+  private let times: TimeColumns?
+  private var even: EvenArrivals?
   private let columns: ShapeColumns
   private var shapes: ShapeCache
 
-  /// Where a pod's times come from.
-  private enum Times {
-    case columns(created: CSVIntegerColumn, deleted: CSVIntegerColumn)
-    case even(EvenArrivals)
+  /// The columns with a pod's times.
+  private struct TimeColumns {
+    let created: CSVIntegerColumn
+    let deleted: CSVIntegerColumn
   }
 
   /// Opens the file; with an `interval` one pod comes after another at that distance, whatever times the file has.
@@ -23,9 +24,10 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     columns = try ShapeColumns(header)
     shapes = ShapeCache(columns: columns.places)
     if let interval {
-      times = .even(try EvenArrivals(every: interval, in: path))
+      times = nil
+      even = try EvenArrivals(every: interval, in: path)
     } else if try header.optionalColumn("creation_time") != nil {
-      times = .columns(
+      times = TimeColumns(
         created: try header.integers("creation_time", of: "seconds", in: TraceLimits.seconds),
         deleted: try header.integers("deletion_time", of: "seconds", in: TraceLimits.seconds))
     } else {
@@ -47,35 +49,30 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     guard try reader.next() else { return nil }
     let (time, duration) = try span()
     let shape: PodShape
-    if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
-    return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: duration)
+    if let known = shapes.known(&reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    return PodArrival(time: time, name: try reader.nameInPlace(name), shape: shape, duration: duration)
   }
 
   /// When the current pod arrives and how long it runs.
+  @inline(__always)
   private mutating func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
-    switch times {
-    case .columns(let created, let deleted):
-      let start = try reader.integer(created)
-      if reader.isEmpty(deleted.index) { return (.seconds(start), .infinite) }
-      let end = try reader.integer(deleted)
-      if end < start {
-        throw reader.error(deleted.column, expected: "a time no earlier than creation_time (\(start))")
-      }
-      return (.seconds(start), .seconds(end - start))
-    case .even(var even):
-      let time = try even.next()
-      times = .even(even)
-      return (time, .infinite)
+    guard let times else { return (try even?.next() ?? .origin, .infinite) }
+    let start = try reader.integerInPlace(times.created)
+    if reader.isEmpty(times.deleted.index) { return (.seconds(start), .infinite) }
+    let end = try reader.integerInPlace(times.deleted)
+    if end < start {
+      throw reader.error(times.deleted.column, expected: "a time no earlier than creation_time (\(start))")
     }
+    return (.seconds(start), .seconds(end - start))
   }
 
   /// Whether the pods of the file come in the order of their times; looks at nothing but the times.
   static func isSorted(_ path: String, interval: Milliseconds?) throws(TraceError) -> Bool {
     var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
-    guard case .columns(let created, _) = pods.times else { return true }
+    guard let created = pods.times?.created else { return true }
     var last: Int64 = 0
     while try pods.reader.next() {
-      let time = try pods.reader.integer(created)
+      let time = try pods.reader.integerInPlace(created)
       if time < last { return false }
       last = time
     }

@@ -61,8 +61,16 @@ enum SecondsField {
   /// What is said where a field is no such time.
   static let expectation = "seconds with up to 3 decimals (0 to \(TraceLimits.seconds.upperBound))"
 
-  /// The time in `column` of the reader's current row.
-  static func milliseconds(_ column: CSVHeader.Column, in reader: CSVReader) throws(TraceError) -> Int64 {
+  /// The time in `column` of the reader's current row. The reader is not changed; it would be copied otherwise.
+  @inline(__always)
+  static func milliseconds(_ column: CSVHeader.Column, in reader: inout CSVReader) throws(TraceError) -> Int64 {
+    if let usual = reader.buffer.span.bytes.seconds(in: reader.range(column.index)) { return usual }
+    return try unusual(column, in: reader)
+  }
+
+  /// The same for fields with very many digits, or with something wrong.
+  @inline(never)
+  private static func unusual(_ column: CSVHeader.Column, in reader: CSVReader) throws(TraceError) -> Int64 {
     guard let value = parse(reader.bytes(column.index)), value <= 1_000 * TraceLimits.seconds.upperBound else {
       throw reader.error(column, expected: expectation)
     }

@@ -39,11 +39,11 @@ struct StowageCSVPods: ArrivalStream {
     let time = try time()
     var length = Milliseconds.infinite
     if let duration, !reader.isEmpty(duration.index) {
-      length = Milliseconds(try SecondsField.milliseconds(duration, in: reader))
+      length = Milliseconds(try SecondsField.milliseconds(duration, in: &reader))
     }
     let shape: PodShape
-    if let known = shapes.known(reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
-    return PodArrival(time: time, name: try reader.name(name), shape: shape, duration: length)
+    if let known = shapes.known(&reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    return PodArrival(time: time, name: try reader.nameInPlace(name), shape: shape, duration: length)
   }
 }
 
@@ -51,7 +51,7 @@ extension StowageCSVPods {
   /// When the current pod arrives.
   private mutating func time() throws(TraceError) -> Instant {
     guard let arrival else { return try even?.next() ?? .origin }
-    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: reader))
+    let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: &reader))
     if time < last {
       throw reader.error(
         arrival, expected: "\(SecondsField.text(last.milliseconds)) or later, as the line before has",

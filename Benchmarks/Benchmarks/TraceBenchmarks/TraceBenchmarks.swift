@@ -1,0 +1,43 @@
+import Benchmark
+import StowageKit
+
+/// Reading tables of 100 megabytes on one thread, with the file in the system's cache.
+let benchmarks: @Sendable () -> Void = {
+  let speed = BenchmarkMetric.custom("megabytes a second", polarity: .prefersLarger, useScalingFactor: false)
+  Benchmark.defaultConfiguration = .init(
+    metrics: [speed, .wallClock, .peakMemoryResident], warmupIterations: 1, maxDuration: .seconds(10),
+    maxIterations: 20)
+
+  for table in Table.allCases {
+    for isQuoted in [false, true] {
+      let title = "\(table.rawValue) pods\(isQuoted ? ", every field in quotes" : "")"
+      let write: @Sendable () async throws -> Void = { try TemporaryTable.write(table, isQuoted: isQuoted) }
+      Benchmark("\(title): read as arrivals", configuration: .init(setup: write)) { benchmark in
+        let pods = try TraceFormats.openPods(TemporaryTable.path(table, isQuoted: isQuoted))
+        let start = ContinuousClock.now
+        benchmark.startMeasurement()
+        var stream = try pods.arrivals(seed: 1)
+        while let pod = try stream.next() { blackHole(pod) }
+        benchmark.stopMeasurement()
+        benchmark.measurement(speed, megabytesASecond(since: start))
+      }
+
+      // An openb list is read for the order of its times first: records, and one number of each.
+      if table == .openb {
+        Benchmark("\(title): looked through for order", configuration: .init(setup: write)) { benchmark in
+          let start = ContinuousClock.now
+          benchmark.startMeasurement()
+          blackHole(try TraceFormats.openPods(TemporaryTable.path(table, isQuoted: isQuoted)))
+          benchmark.stopMeasurement()
+          benchmark.measurement(speed, megabytesASecond(since: start))
+        }
+      }
+    }
+  }
+}
+
+/// The speed of having read a table since `start`.
+@Sendable private func megabytesASecond(since start: ContinuousClock.Instant) -> Int {
+  let (seconds, attoseconds) = (ContinuousClock.now - start).components
+  return Int(Double(TemporaryTable.bytes) / 1e6 / (Double(seconds) + Double(attoseconds) * 1e-18))
+}
