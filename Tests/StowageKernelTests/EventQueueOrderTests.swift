@@ -113,11 +113,11 @@ struct EventQueueOrderTests {
     var both = Futures()
     both.schedule(at: 1 << 40)
     both.schedule(at: 1 << 41)
-    // With little in the queue the front reaches far ahead; then 200 events crowd there.
+    // With little in the queue the front reaches far ahead; then 400 events crowd there.
     both.checkNext()
     for _ in 0..<3 {
-      for _ in 0..<200 { both.schedule(at: both.now + Int64(chance.next(below: 1 << 39))) }
-      for _ in 0..<150 { both.checkNext() }
+      for _ in 0..<400 { both.schedule(at: both.now + Int64(chance.next(below: 1 << 39))) }
+      for _ in 0..<350 { both.checkNext() }
     }
     both.checkAll()
   }

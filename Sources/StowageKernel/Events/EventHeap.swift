@@ -36,18 +36,40 @@ struct EventHeap<Event> {
     if events.isEmpty { return last }
     var places = events.mutableSpan
     let first = places[0]
-    var hole = 0
+    Self.sink(last, from: 0, in: &places)
+    return first
+  }
+
+  /// Takes the place of what is in `unordered`, and leaves there the memory it had.
+  ///
+  /// - Precondition: The heap is empty.
+  @inlinable
+  mutating func fill(from unordered: inout ContiguousArray<ScheduledEvent<Event>>) {
+    swap(&events, &unordered)
+    var places = events.mutableSpan
+    var parent = places.count / 2
+    while parent > 0 {
+      parent -= 1
+      Self.sink(places[parent], from: parent, in: &places)
+    }
+  }
+
+  /// Puts `event` into the hole at `hole`, or further down, so that nothing below comes before it.
+  @inlinable
+  static func sink(
+    _ event: ScheduledEvent<Event>, from start: Int, in places: inout MutableSpan<ScheduledEvent<Event>>
+  ) {
+    var hole = start
     while true {
       var child = 2 * hole + 1
       if child >= places.count { break }
       // An addition instead of a jump: which child comes first is a coin toss no processor foresees.
       if child + 1 < places.count { child += places[child + 1].precedes(places[child]) ? 1 : 0 }
-      if !places[child].precedes(last) { break }
+      if !places[child].precedes(event) { break }
       places[hole] = places[child]
       hole = child
     }
-    places[hole] = last
-    return first
+    places[hole] = event
   }
 }
 

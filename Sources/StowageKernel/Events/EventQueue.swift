@@ -28,10 +28,10 @@ public struct EventQueue<Event> {
 
   /// A bucket with no more events than this goes into `near` as it is.
   @inlinable
-  static var smallBucket: Int { 32 }
+  static var smallBucket: Int { 64 }
   /// With more events than this `near` is cut back.
   @inlinable
-  static var largeHeap: Int { 128 }
+  static var largeHeap: Int { 256 }
 
   /// An empty future.
   @inlinable
@@ -60,8 +60,14 @@ public struct EventQueue<Event> {
     let event = ScheduledEvent(time: time, order: UInt64(rank) << 56 | scheduled, event: event)
     scheduled += 1
     waiting += 1
-    if time <= limit && near.count >= Self.largeHeap && earliestLimit < limit { cutBack() }
-    place(event)
+    if time > limit {
+      let bucket = bucket(of: time)
+      far[bucket].append(event)
+      occupied |= 1 << UInt64(bucket)
+    } else {
+      near.insert(event)
+      if near.count > Self.largeHeap && earliestLimit < limit { cutBack() }
+    }
   }
 
   /// Takes the next event out of the queue.
@@ -73,20 +79,13 @@ public struct EventQueue<Event> {
     return (first.time, first.event)
   }
 
+  /// The bucket for a time after the limit.
   @inlinable
-  mutating func place(_ event: ScheduledEvent<Event>) {
-    if event.time <= limit {
-      near.insert(event)
-    } else {
-      let bucket = 63 - (event.time.milliseconds ^ limit.milliseconds).leadingZeroBitCount
-      far[bucket].append(event)
-      occupied |= 1 << UInt64(bucket)
-    }
-  }
+  func bucket(of time: Instant) -> Int { 63 - (time.milliseconds ^ limit.milliseconds).leadingZeroBitCount }
 
-  /// Fills `near`: with all of the first bucket if it is small, else with the events of its earliest time, while the
-  /// others go to lower buckets.
-  @inlinable
+  /// Fills `near`, which is empty: with all of the first bucket if it is small, else with the events of its earliest
+  /// time, while the others go to lower buckets.
+  @inlinable @inline(never)
   mutating func openFirstBucket() {
     let number = occupied.trailingZeroBitCount
     occupied &= occupied - 1
@@ -99,21 +98,37 @@ public struct EventQueue<Event> {
       let range = Int64(bitPattern: 1 << UInt64(number) - 1)
       earliestLimit.milliseconds &= ~range
       limit.milliseconds |= range
+      near.fill(from: &bucket.events)
+    } else {
+      deal(bucket.events)
     }
-    for event in bucket.events { place(event) }
     bucket.removeAll()
     swap(&bucket, &far[number])
   }
 
   /// Many events have come to lie before the limit: moves it back to the earliest, and what is later into `far`.
-  @inlinable
+  @inlinable @inline(never)
   mutating func cutBack() {
     guard let first = near.first else { return }
     limit = max(earliestLimit, first.time)
     earliestLimit = limit
     let events = near.events
     near = EventHeap()
-    for event in events { place(event) }
+    deal(events)
+  }
+
+  /// Puts each event where it belongs under the limit of now.
+  @inlinable
+  mutating func deal(_ events: ContiguousArray<ScheduledEvent<Event>>) {
+    for event in events {
+      if event.time > limit {
+        let bucket = bucket(of: event.time)
+        far[bucket].append(event)
+        occupied |= 1 << UInt64(bucket)
+      } else {
+        near.insert(event)
+      }
+    }
   }
 }
 
