@@ -15,14 +15,4 @@ struct SchedulerRecordingTests {
   func family(version: KubernetesVersion, family: String) throws {
     #expect(try SchedulerRecordings.replay(path(version, family), version: version) >= 390)
   }
-
-  @Test(
-    "where pods had to be pushed out, every node is judged as recorded before that",
-    .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
-    arguments: KubernetesVersion.allCases, SchedulerRecordings.familiesWithPreemption)
-  func filtersBeforePreemption(version: KubernetesVersion, family: String) throws {
-    let decisions = try SchedulerRecordings.replay(
-      path(version, family), version: version, ignoring: SchedulerRecordings.notYetPreempting)
-    #expect(decisions >= 390)
-  }
 }

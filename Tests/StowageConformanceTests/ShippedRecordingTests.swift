@@ -16,13 +16,4 @@ struct ShippedRecordingTests {
   func family(version: KubernetesVersion, family: String) throws {
     #expect(try SchedulerRecordings.replay(path(version, family), version: version) >= 70)
   }
-
-  @Test(
-    "where pods had to be pushed out, every node is judged as recorded before that",
-    arguments: KubernetesVersion.allCases, SchedulerRecordings.familiesWithPreemption)
-  func filtersBeforePreemption(version: KubernetesVersion, family: String) throws {
-    let decisions = try SchedulerRecordings.replay(
-      path(version, family), version: version, ignoring: SchedulerRecordings.notYetPreempting)
-    #expect(decisions >= 80)
-  }
 }

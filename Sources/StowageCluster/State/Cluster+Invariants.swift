@@ -4,7 +4,7 @@ extension Cluster {
   /// What does not add up, one sentence each; empty when everything does.
   ///
   /// Works everything out anew from the pods: used + free = allocatable for every resource and device, every running
-  /// pod stands once in its node's list, and arrived = pending + running + done + dropped. For tests: O(nodes + pods).
+  /// pod stands once in its node's list, and arrived = pending + running + done + dropped + evicted. For tests: O(nodes + pods).
   public func brokenInvariants() -> [String] {
     var broken: [String] = []
     var used = nodes.allocatable.map { [Int64](repeating: 0, count: $0.count) }
@@ -74,7 +74,7 @@ extension Cluster {
     if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
     let counts = bookkeeping
     if counts.pending != waiting || counts.running != running
-      || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped
+      || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped + counts.evicted
       || nodes.pods.reduce(0, { $0 + $1.count }) != running
     {
       broken.append("\(counts) with \(waiting) waiting and \(running) running")

@@ -6,6 +6,7 @@ public import StowageModel
 /// This is the one place that changes. Every change goes through a method here, keeps all tables in step and is
 /// entered in the ``log``, from which others catch up. Policies see it through a ``ClusterView``, which only reads.
 public final class Cluster {
+  let identity = ClusterIdentity()
   var nodes = NodeTable()
   var devices = DeviceTable()
   var images = ImageTable()
@@ -15,7 +16,8 @@ public final class Cluster {
   var nominations = NominationTable()
   var priorities = PriorityCounts()
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
-  public var objects: ClusterObjects
+  public var objects: ClusterObjects { didSet { objectsVersion += 1 } }
+  private(set) var objectsVersion = 0
   var changes: ChangeLog
 
   /// A cluster of these nodes, without pods.
@@ -65,6 +67,19 @@ public final class Cluster {
     images.append(node, at: id)
     changes.append(Change(kind: .nodeAdded, pod: nil, node: id))
     return id
+  }
+
+  /// Replaces what is known of a node: its labels, taints, amounts, images, whether it is cordoned. Its pods stay, also
+  /// where it has too little for them now.
+  ///
+  /// - Throws: Where there is no node of that name, an amount is out of range, or the GPUs are others than before.
+  public func update(_ node: Node) throws(ClusterError) {
+    guard let index = nodes.index(ofName: node.name) else { throw .noSuchNode(name: node.name) }
+    guard nodes.nodes[index].devices == node.devices else { throw .devicesChanged(node: node.name) }
+    images.remove(nodes.nodes[index], at: NodeID(index))
+    images.append(node, at: NodeID(index))
+    try nodes.replace(node, at: index)
+    changes.append(Change(kind: .nodeChanged, pod: nil, node: NodeID(index)))
   }
 
   /// Takes in a pod, which waits from now on.
@@ -136,6 +151,18 @@ public final class Cluster {
     forget(pod, shape: shape)
   }
 
+  /// Pushes a running pod off its node: it leaves the cluster before its time.
+  ///
+  /// - Precondition: The pod is running.
+  public func evict(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .running, "only a running pod can be evicted")
+    let shape = Int(pods.shape[pod.index])
+    let node = release(pod)
+    bookkeeping.evicted += 1
+    changes.append(Change(kind: .podEvicted, pod: pod, node: node))
+    forget(pod, shape: shape)
+  }
+
   /// Gives back what a running pod takes of its node, which is returned.
   private func release(_ pod: PodID) -> NodeID {
     let node = Int(pods.node[pod.index])
@@ -161,7 +188,12 @@ public final class Cluster {
   public func clearNomination(of pod: PodID) { nominations.remove(pod) }
 
   /// Notes that a pod's deletion has been asked for.
-  public func markTerminating(_ pod: PodID) { pods.isTerminating[pod.index] = true }
+  ///
+  /// - Parameter byPreemption: Whether the scheduler has pushed it out. Who pushed it out waits for such a pod to go.
+  public func markTerminating(_ pod: PodID, byPreemption: Bool = false) {
+    pods.isTerminating[pod.index] = true
+    pods.isPreempted[pod.index] = byPreemption
+  }
 
   /// Notes when a running pod began to run.
   public func setStartTime(_ time: Instant, of pod: PodID) { pods.startTime[pod.index] = time }
@@ -189,3 +221,6 @@ public final class Cluster {
     if !used.isEmpty { devices.take(sign * (shape.shape.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }
 }
+
+/// What tells one cluster from another: compared by identity, and never reused while it is held.
+package final class ClusterIdentity {}

@@ -1,4 +1,5 @@
 public import StowageCluster
+import StowageModel
 
 /// Which nodes a pod can be on: those that no filter rejects.
 ///
@@ -11,7 +12,8 @@ public struct Feasibility {
   private var kept: [Kept?] = []
 
   private struct Kept {
-    let shape: ObjectIdentifier
+    let shape: PodShape
+    let nodesVersion: Int
     let nodes: NodeSet
   }
 
@@ -42,15 +44,15 @@ public struct Feasibility {
     let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
     if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
     let index = pod.shapeID.index
-    if index < kept.count, let known = kept[index], known.shape == ObjectIdentifier(pod.shape),
-      known.nodes.capacity == cluster.nodeCount
+    if index < kept.count, let known = kept[index], known.shape === pod.shape,
+      known.nodesVersion == cluster.nodesVersion
     {
       return known.nodes
     }
     var nodes = NodeSet(allOf: cluster.nodeCount)
     for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
     while kept.count <= index { kept.append(nil) }
-    kept[index] = Kept(shape: ObjectIdentifier(pod.shape), nodes: nodes)
+    kept[index] = Kept(shape: pod.shape, nodesVersion: cluster.nodesVersion, nodes: nodes)
     return nodes
   }
 
@@ -102,11 +104,18 @@ public struct Feasibility {
 
   /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
-    var counts: [String: Int] = [:]
     if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
       return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }
     }
-    for rejection in rejections(of: pod, in: cluster) {
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+}
+
+extension [Rejection?] {
+  /// The reasons, most frequent first; of equal frequency by name.
+  var reasonCounts: [ReasonCount] {
+    var counts: [String: Int] = [:]
+    for rejection in self {
       for reason in rejection?.reasons ?? [] { counts[reason, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {

@@ -12,7 +12,7 @@ struct FiltersWithNominations {
 
   init(_ pod: PodInfo, filters: [any FilterPlugin], in cluster: ClusterView) {
     self.pod = pod
-    self.filters = filters.filter { $0.concerns(pod, in: cluster) }
+    self.filters = filters.filter { !$0.isLeftAside(pod, in: cluster) }
   }
 
   /// Why the pod can't be on `node`, pods nominated to it counted in.

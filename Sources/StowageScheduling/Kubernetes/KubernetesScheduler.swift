@@ -22,6 +22,8 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var order: [NodeID] = []
+  /// For which state of the nodes the order was worked out.
+  private var orderVersion = -1
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -89,10 +91,18 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
       best: best.sorted { cluster.node($0).name < cluster.node($1).name })
   }
 
+  /// The filters' reasons by the number of nodes, room that is kept for nominated pods among them.
+  public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    if feasibility.rejectionEverywhere(of: pod, in: cluster) != nil {
+      return feasibility.reasons(against: pod, in: cluster)
+    }
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+
   // MARK: Filtering
 
   /// By node: what is against `pod`, room that is kept for nominated pods included.
-  private func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+  func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
       for node in cluster.allNodes where !candidates.contains(node) {
@@ -128,13 +138,17 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   private mutating func look(
     for pod: PodInfo, in cluster: ClusterView, fits: (NodeID) -> Bool
   ) -> NodeSearch.Result {
-    if let nominated = cluster.nominatedNode(of: pod.id), fits(nominated) {
-      return NodeSearch.Result(fitting: [nominated])
+    let nominated = cluster.nominatedNode(of: pod.id)
+    if let nominated, fits(nominated) { return NodeSearch.Result(fitting: [nominated]) }
+    if orderVersion != cluster.nodesVersion {
+      order = NodeOrder(cluster).nodes
+      orderVersion = cluster.nodesVersion
     }
-    if order.count != cluster.nodeCount { order = NodeOrder(cluster).nodes }
     let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
     let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
-    let found = search.find(enough, among: nodes, fits: fits)
+    var found = search.find(enough, among: nodes, fits: fits)
+    // It was looked at before the others, also where the search does not come to it.
+    if let nominated, !found.rejected.contains(nominated) { found.rejected.append(nominated) }
     search.moveOn(past: found, of: cluster.nodeCount)
     return found
   }

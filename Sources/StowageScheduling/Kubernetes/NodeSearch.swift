@@ -32,6 +32,6 @@ struct NodeSearch {
 
   /// Moves on past what a search looked at, in a cluster of `nodeCount` nodes.
   mutating func moveOn(past result: Result, of nodeCount: Int) {
-    start = (start + result.fitting.count + result.rejected.count) % nodeCount
+    if nodeCount > 0 { start = (start + result.fitting.count + result.rejected.count) % nodeCount }
   }
 }

@@ -39,9 +39,9 @@ enum FollowedLevel: String, CaseIterable {
     case .memoryAllocation: cluster.used(.memory)
     case .nodesInUse: Int64(cluster.busyNodeCount)
     case .pendingPods: Int64(cluster.counts.pending)
-    case .strandedCPU: stranded.share(.cpu)
-    case .strandedMemory: stranded.share(.memory)
-    case .strandedGPU: stranded.share(.gpu)
+    case .strandedCPU: stranded.share(.cpu, in: cluster)
+    case .strandedMemory: stranded.share(.memory, in: cluster)
+    case .strandedGPU: stranded.share(.gpu, in: cluster)
     }
   }
 

@@ -108,7 +108,7 @@ struct Recorder {
   private mutating func followChanges(of cluster: ClusterView) {
     if !stranded.isMeasured { return }
     let log = cluster.log
-    let changed = log.nodes(since: logPosition, of: [.podBound, .podCompleted])
+    let changed = log.nodes(since: logPosition, of: [.podBound, .podCompleted, .podEvicted])
     logPosition = log.end
     for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
   }
@@ -125,9 +125,10 @@ struct Recorder {
     var metrics: [String: Double] = [
       "podsThatWaited": Double(podsThatWaited),
       "arrivedPods": Double(counts.arrived),
-      "placedPods": Double(counts.running + counts.done),
+      "placedPods": Double(counts.running + counts.done + counts.evicted),
       "donePods": Double(counts.done),
       "failedPods": Double(counts.dropped),
+      "evictedPods": Double(counts.evicted),
       "neverPlacedPods": Double(neverPlaced),
     ]
     if counts.done > 0 { metrics["makespan"] = (lastEnd - start).seconds }

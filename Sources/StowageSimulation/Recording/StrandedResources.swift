@@ -9,7 +9,7 @@ import StowageModel
 /// left. Labels, taints and ports are left aside.
 struct StrandedResources {
   /// The resources that are followed.
-  enum Resource: Int, CaseIterable {
+  enum Resource: Int {
     case cpu, memory, gpu
 
     var column: ResourceColumn {
@@ -40,8 +40,7 @@ struct StrandedResources {
   }
 
   private let kinds: [Kind]
-  /// By resource: all there is, times the weights of all typical pods that ask for it.
-  private let wholes: [Int128]
+  /// By resource: the weight of all typical pods that ask for it.
   private let weights: [Int128]
   private var ofNode: [Amounts]
   private var sum = Amounts()
@@ -54,13 +53,11 @@ struct StrandedResources {
         acceptedModels: kind.shape.gpu.map(cluster.acceptedModels) ?? 0)
     }
     self.kinds = kinds
-    let weights = [
+    weights = [
       kinds.reduce(Int128(0)) { $0 + ($1.cpu > 0 ? $1.weight : 0) },
       kinds.reduce(Int128(0)) { $0 + ($1.memory > 0 ? $1.weight : 0) },
       kinds.reduce(Int128(0)) { $0 + ($1.gpuCount > 0 ? $1.weight : 0) },
     ]
-    self.weights = weights
-    wholes = Resource.allCases.map { Int128(cluster.total($0.column)) * weights[$0.rawValue] }
     ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
     for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
   }
@@ -75,12 +72,14 @@ struct StrandedResources {
   static let whole: Int64 = 1_000_000_000
 
   /// The stranded share of `resource`, over all nodes, in parts of ``whole``.
-  func share(_ resource: Resource) -> Int64 {
-    switch resource {
-    case .cpu: Self.share(sum.cpu, of: wholes[0])
-    case .memory: Self.share(sum.memory, of: wholes[1])
-    case .gpu: Self.share(sum.gpu, of: wholes[2])
-    }
+  func share(_ resource: Resource, in cluster: ClusterView) -> Int64 {
+    let amount =
+      switch resource {
+      case .cpu: sum.cpu
+      case .memory: sum.memory
+      case .gpu: sum.gpu
+      }
+    return Self.share(amount, of: Int128(cluster.total(resource.column)) * weights[resource.rawValue])
   }
 
   private static func share(_ amount: Int128, of total: Int128) -> Int64 {

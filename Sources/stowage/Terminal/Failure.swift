@@ -3,6 +3,7 @@ import Foundation
 import StowageCluster
 import StowageExperiments
 import StowageManifests
+import StowagePlanning
 import StowageSimulation
 import StowageTraces
 
@@ -28,7 +29,7 @@ enum Failure {
     switch error {
     case let error as TraceError:
       error.isUnreadable ? noInput : badInput
-    case is ManifestError, is ClusterError, is SimulationError, is ExperimentError: badInput
+    case is ManifestError, is ClusterError, is ClusterLoadError, is SimulationError, is ExperimentError: badInput
     case is PlacementError: software
     case is OutputError: noOutput
     default: nil

@@ -28,7 +28,11 @@ struct DefaultPreemption {
     var violating: [PreemptionCandidate] = []
     for offset in nodes.indices {
       guard let candidate = dryRun.candidate(on: nodes[(start + offset) % nodes.count]) else { continue }
-      if candidate.budgetViolations == 0 { candidates.append(candidate) } else { violating.append(candidate) }
+      if candidate.budgetViolations == 0 {
+        candidates.append(candidate)
+      } else if violating.count < enough {
+        violating.append(candidate)
+      }
       if !candidates.isEmpty && candidates.count + violating.count >= enough { break }
     }
     return leastHarmful(of: candidates + violating, in: cluster, random: &random)
@@ -40,7 +44,7 @@ struct DefaultPreemption {
     guard let nominated = cluster.nominatedNode(of: pod.id) else { return true }
     if rejection(nominated)?.code == .unschedulableAndUnresolvable { return true }
     return !cluster.pods(on: nominated).contains { other in
-      cluster.isTerminating(other) && cluster.priority(of: other) < pod.shape.priority
+      cluster.isTerminatingByPreemption(other) && cluster.priority(of: other) < pod.shape.priority
     }
   }
 

@@ -13,6 +13,11 @@ public struct VolumeRestrictions: FilterPlugin {
   /// Pods that name disks or claims.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.spec.volumes.isEmpty }
 
+  /// Pods without disks whose `ReadWriteOncePod` claims nobody uses.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    pod.shape.disks.isEmpty && !claimsAreInUse(pod, in: cluster)
+  }
+
   /// A named claim must be there.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     if pod.shape.spec.volumes.isEmpty { return nil }

@@ -85,23 +85,13 @@ struct VolumeCluster {
         allowedTopologies: zones.isEmpty ? [] : [term]))
   }
 
-  /// What `filter` says of a pod: its rejection everywhere, else that of each node; both ways to ask must agree.
+  /// What `filter` says of a pod on every node.
   func rejections(of pod: PodInfo, by filter: any FilterPlugin) -> [Rejection?] {
-    let view = cluster.view
-    let count = view.nodeCount
-    if let everywhere = filter.rejectEverywhere(pod, in: view) { return Array(repeating: everywhere, count: count) }
-    guard filter.concerns(pod, in: view) else { return Array(repeating: nil, count: count) }
-    let each = (0..<count).map { filter.reject(pod, on: NodeID($0), in: view) }
-    var nodes = NodeSet(allOf: count)
-    filter.filter(&nodes, for: pod, in: view)
-    #expect((0..<count).map { nodes.contains(NodeID($0)) } == each.map { $0 == nil })
-    return each
+    cluster.rejections(of: pod, by: filter)
   }
 
   /// The reasons of ``rejections(of:by:)``; empty where a node is not rejected.
-  func reasons(_ pod: PodInfo, _ filter: any FilterPlugin) -> [[String]] {
-    rejections(of: pod, by: filter).map { $0?.reasons ?? [] }
-  }
+  func reasons(_ pod: PodInfo, _ filter: any FilterPlugin) -> [[String]] { cluster.reasons(pod, filter) }
 }
 
 /// A named claim, as a pod's volume.

@@ -59,4 +59,43 @@ struct VolumeZoneTests {
     #expect(try cluster.reasons(cluster.pod("q", named("bound")), filter)[0] == ["persistentvolume \"gone\" not found"])
     #expect(try cluster.reasons(cluster.pod("r", named("waiting")), filter) == [[], []])
   }
+
+  private static let zone = "topology.kubernetes.io/zone"
+  private static let region = "topology.kubernetes.io/region"
+  private static let betaZone = "failure-domain.beta.kubernetes.io/zone"
+  private static let betaRegion = "failure-domain.beta.kubernetes.io/region"
+
+  @Test(
+    "a node that has any of the labels must have each that the volume has",
+    arguments: [
+      // volume, node, fits
+      ([:], [zone: "z1"], true), ([zone: "z1"], [:], true), ([zone: "z1"], ["zone": "z2"], true),
+      ([zone: "z1"], [region: "r1"], false), ([region: "r1"], [zone: "z1"], false),
+      ([zone: "z1", region: "r1"], [zone: "z1"], false),
+      ([zone: "z1", region: "r1"], [zone: "z1", region: "r1"], true),
+      ([zone: "z1", region: "r1"], [zone: "z1", region: "r2"], false),
+      // The volume's beta label is met by either label of the node, the label of today by that alone.
+      ([betaZone: "z1"], [betaZone: "z1"], true), ([betaZone: "z1"], [zone: "z1"], true),
+      ([betaZone: "z1"], [betaZone: "z2", zone: "z1"], false), ([zone: "z1"], [betaZone: "z1"], false),
+      ([betaRegion: "r1"], [region: "r1"], true), ([region: "r1"], [betaRegion: "r1"], false),
+      // Lists.
+      ([zone: "z1__z2"], [zone: "z2"], true), ([zone: "z1__z2"], [zone: "z1__z2"], false),
+      ([zone: "z1__z2"], [zone: "z3"], false), ([zone: "z1_z2"], [zone: "z1"], false),
+      ([zone: "z1__z1"], [zone: "z1"], true), ([zone: "__z1"], [zone: "z2"], true), ([zone: ""], [zone: "z2"], true),
+    ] as [([String: String], [String: String], Bool)])
+  func labels(ofVolume: [String: String], ofNode: [String: String], fits: Bool) throws {
+    let cluster = try VolumeCluster(nodes: [("a", ofNode)])
+    cluster.volume("pv", labels: ofVolume)
+    cluster.claim("c", volume: "pv")
+    #expect(try cluster.reasons(cluster.pod("p", named("c")), filter) == [fits ? [] : conflict])
+  }
+
+  @Test("the claims of ephemeral volumes are not looked at")
+  func ephemeral() throws {
+    let cluster = try cluster(volumeLabels: [:])
+    cluster.volume("far", labels: [zone: "z9"])
+    cluster.claim("p-v0", volume: "far", owner: "p")
+    let template = PersistentVolumeClaimSpec(requestBytes: 10)
+    #expect(try cluster.reasons(cluster.pod("p", .ephemeral(claimTemplate: template)), filter) == [[], [], []])
+  }
 }

@@ -49,4 +49,39 @@ struct VolumeRestrictionsTests {
       #expect(filter.rejectEverywhere(pod, in: cluster.cluster.view) == nil)
     }
   }
+
+  @Test("one of several disks and one of several pods is enough; disks of one pod never stand in each other's way")
+  func several() throws {
+    let cluster = try VolumeCluster()
+    let disk = InTreeVolume.awsElasticBlockStore(volumeID: "d", readOnly: true)
+    try cluster.bind("other", to: 0)
+    try cluster.bind("old", to: 0, .inTree(.gcePersistentDisk(pdName: "x")), .inTree(disk))
+    let reason = ["node(s) had no available disk"]
+    #expect(
+      try cluster.reasons(cluster.pod("new", .inTree(.gcePersistentDisk(pdName: "y")), .inTree(disk)), filter)
+        == [reason, []])
+    let twice = InTreeVolume.gcePersistentDisk(pdName: "twice")
+    #expect(try cluster.reasons(cluster.pod("twice", .inTree(twice), .inTree(twice)), filter) == [[], []])
+  }
+
+  @Test("a disk's conflict is told before that of a claim")
+  func order() throws {
+    let cluster = try VolumeCluster()
+    cluster.claim("c", modes: [.readWriteOncePod])
+    try cluster.bind("old", to: 0, named("c"), .inTree(.gcePersistentDisk(pdName: "d")))
+    let pod = try cluster.pod("new", named("c"), .inTree(.gcePersistentDisk(pdName: "d")))
+    #expect(cluster.reasons(pod, filter)[0] == ["node(s) had no available disk"])
+    #expect(cluster.reasons(pod, filter)[1] != [])
+  }
+
+  @Test("a claim of the same name elsewhere is another claim, and one mode among several is enough")
+  func otherNamespace() throws {
+    let cluster = try VolumeCluster()
+    cluster.claim("c", modes: [.readWriteOnce, .readWriteOncePod])
+    let spec = PodSpec(volumes: [PodVolume(name: "v", source: named("c"))])
+    try cluster.cluster.bind(spec, namespace: "other", to: 0)
+    #expect(try cluster.reasons(cluster.pod("new", named("c")), filter) == [[], []])
+    try cluster.cluster.bind(spec, to: 0)
+    #expect(try cluster.rejections(of: cluster.pod("new", named("c")), by: filter).allSatisfy { $0 != nil })
+  }
 }
