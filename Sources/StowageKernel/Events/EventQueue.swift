@@ -89,21 +89,20 @@ public struct EventQueue<Event> {
   mutating func openFirstBucket() {
     let number = occupied.trailingZeroBitCount
     occupied &= occupied - 1
-    // What is dealt out goes to lower buckets, so this one can wait outside; it comes back to keep its memory.
-    var bucket = EventBucket<Event>()
-    swap(&bucket, &far[number])
-    limit = bucket.earliest
+    limit = far[number].earliest
     earliestLimit = limit
-    if bucket.events.count <= Self.smallBucket {
+    far[number].earliest = .never
+    if far[number].events.count <= Self.smallBucket {
       let range = Int64(bitPattern: 1 << UInt64(number) - 1)
       earliestLimit.milliseconds &= ~range
       limit.milliseconds |= range
-      near.fill(from: &bucket.events)
+      near.fill(from: &far[number].events)
     } else {
-      deal(bucket.events)
+      // Its memory goes as well: buckets that kept theirs would hold ten times what the events need.
+      var events = ContiguousArray<ScheduledEvent<Event>>()
+      swap(&events, &far[number].events)
+      deal(events)
     }
-    bucket.removeAll()
-    swap(&bucket, &far[number])
   }
 
   /// Many events have come to lie before the limit: moves it back to the earliest, and what is later into `far`.
@@ -136,7 +135,7 @@ public struct EventQueue<Event> {
 @usableFromInline
 struct EventBucket<Event> {
   @usableFromInline var events = ContiguousArray<ScheduledEvent<Event>>()
-  @usableFromInline var earliest = Instant(milliseconds: .max)
+  @usableFromInline var earliest = Instant.never
 
   @inlinable
   init() {}
@@ -145,12 +144,6 @@ struct EventBucket<Event> {
   mutating func append(_ event: ScheduledEvent<Event>) {
     events.append(event)
     if event.time < earliest { earliest = event.time }
-  }
-
-  @inlinable
-  mutating func removeAll() {
-    events.removeAll(keepingCapacity: true)
-    earliest = Instant(milliseconds: .max)
   }
 }
 
