@@ -30,7 +30,7 @@ struct Stowage: AsyncParsableCommand {
         73  an output file can't be written
       """,
     version: version,
-    subcommands: [CompareCommand.self, SimulateCommand.self, TraceCommand.self])
+    subcommands: [CompareCommand.self, SimulateCommand.self, ReproduceCommand.self, TraceCommand.self])
 
   static func main() async {
     var used: any ParsableCommand.Type = Self.self

@@ -45,7 +45,7 @@ public struct Simulation {
   ///   - arrivals: The workload.
   ///   - policy: Who decides.
   ///   - seed: What chance starts from.
-  ///   - typicalPods: The pods for which stranded resources are measured.
+  ///   - typicalPods: The pods for which stranded resources and fragmentation are measured.
   ///   - options: Everything else.
   /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
   public init(
@@ -55,7 +55,7 @@ public struct Simulation {
   ) throws {
     cluster = try Cluster(nodes: nodes, objects: objects)
     self.arrivals = arrivals
-    self.policy = policy
+    self.policy = Self.prepared(policy, for: typicalPods)
     self.options = options
     self.seed = seed
     random = RandomStream(seed: seed, purpose: "policy")
@@ -65,6 +65,13 @@ public struct Simulation {
     try Self.check(upcoming, after: .origin)
     recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
     logPosition = cluster.log.end
+  }
+
+  /// A policy that goes by the typical pods gets to know them.
+  private static func prepared(_ policy: any SchedulingPolicy, for typicalPods: TypicalPods) -> any SchedulingPolicy {
+    guard var learner = policy as? any TypicalPodsPolicy else { return policy }
+    learner.learn(typicalPods)
+    return learner
   }
 
   private static func start(

@@ -1,0 +1,40 @@
+import StowageKernel
+import StowageModel
+import StowageScheduling
+import StowageTraces
+
+/// What a run of the experiment reads: the nodes and one pod list.
+public struct FGDWorkload: Sendable {
+  /// The list's name in the published files, as in `openb_pod_list_default`.
+  public let name: String
+  let nodes: [Node]
+  let pods: [PodArrival]
+  let demands: [PublishedArrivals.Demand]
+  let typicalPods: TypicalPods
+  /// The GPUs of all nodes, in thousandths.
+  let capacity: Int64
+
+  /// Reads the lists.
+  ///
+  /// - Throws: ``StowageTraces/TraceError``, with file and line.
+  public init(name: String, nodesPath: String, podsPath: String) throws {
+    self.name = name
+    nodes = try TraceFormats.openNodes(nodesPath)
+    // The times of the list are of no account; any distance puts one pod after another.
+    let file = try TraceFormats.openPods(podsPath, options: TraceOptions(arrivalInterval: .seconds(1)))
+    var stream = try file.arrivals(seed: 0)
+    var pods: [PodArrival] = []
+    var counter = ShapeCounter()
+    while let pod = try stream.next() {
+      counter.add(pod)
+      pods.append(pod)
+    }
+    self.pods = pods
+    typicalPods = TypicalPods(counts: counter.counts)
+    demands = pods.map {
+      PublishedArrivals.Demand(
+        name: $0.name, milliPerDevice: $0.shape.gpu?.milliPerDevice ?? 0, totalMilli: $0.shape.gpu?.totalMilli ?? 0)
+    }
+    capacity = nodes.reduce(0) { $0 + Int64($1.devices.count) * GPUDevice.wholeMilli }
+  }
+}
