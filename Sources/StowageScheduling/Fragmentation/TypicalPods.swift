@@ -48,6 +48,13 @@ public struct TypicalPods: Sendable {
     podCount = demands.reduce(0) { $0 + $1.count }
   }
 
+  /// Demands that were counted and chosen elsewhere, in this order, out of so many pods.
+  package init(chosen demands: [TypicalDemand], of podCount: Int) {
+    kinds = []
+    self.demands = demands
+    self.podCount = podCount
+  }
+
   /// The typical pods that a workload brings; all of it is read once.
   public init(of workload: any Workload, seed: UInt64) throws {
     var counter = ShapeCounter()
@@ -56,7 +63,8 @@ public struct TypicalPods: Sendable {
     self.init(counts: counter.counts)
   }
 
-  private static func mostFrequent<Entry>(_ sorted: [Entry], count: (Entry) -> Int, limit: Int) -> [Entry] {
+  /// The shortest beginning of a list sorted by frequency that covers so much of the pods.
+  package static func mostFrequent<Entry>(_ sorted: [Entry], count: (Entry) -> Int, limit: Int) -> [Entry] {
     let total = sorted.reduce(0) { $0 + count($1) }
     var covered = 0
     var chosen: [Entry] = []

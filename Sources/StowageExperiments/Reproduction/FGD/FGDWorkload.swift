@@ -24,13 +24,9 @@ public struct FGDWorkload: Sendable {
     let file = try TraceFormats.openPods(podsPath, options: TraceOptions(arrivalInterval: .seconds(1)))
     var stream = try file.arrivals(seed: 0)
     var pods: [PodArrival] = []
-    var counter = ShapeCounter()
-    while let pod = try stream.next() {
-      counter.add(pod)
-      pods.append(pod)
-    }
+    while let pod = try stream.next() { pods.append(pod) }
     self.pods = pods
-    typicalPods = TypicalPods(counts: counter.counts)
+    typicalPods = TypicalPods(published: pods, modelLists: try AlibabaGPU2023Format.modelLists(ofPodsIn: podsPath))
     demands = pods.map {
       PublishedArrivals.Demand(
         name: $0.name, milliPerDevice: $0.shape.gpu?.milliPerDevice ?? 0, totalMilli: $0.shape.gpu?.totalMilli ?? 0)

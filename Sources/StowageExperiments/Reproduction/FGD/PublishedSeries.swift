@@ -2,6 +2,7 @@
 /// arrivals at which so much had been asked for, fitting or not.
 struct PublishedSeries {
   private var sums = [Double](repeating: 0, count: PublishedSeries.columns)
+  private var lost = [Double](repeating: 0, count: PublishedSeries.columns)
   private var counts = [Int](repeating: 0, count: PublishedSeries.columns)
 
   /// The columns of the published tables.
@@ -10,7 +11,11 @@ struct PublishedSeries {
   /// Adds a value in percent, which counts with two decimals as in the original's log.
   mutating func add(_ percent: Double, at column: Int) {
     guard sums.indices.contains(column) else { return }
-    sums[column] += (percent * 100).rounded(.toNearestOrEven) / 100
+    // Kahan's summation, which the original's analysis used as well: of two decimals its means may hit the middle.
+    let value = (percent * 100).rounded(.toNearestOrEven) / 100 - lost[column]
+    let sum = sums[column] + value
+    lost[column] = sum - sums[column] - value
+    sums[column] = sum
     counts[column] += 1
   }
 
