@@ -74,9 +74,13 @@ struct DeviceRoom: Equatable {
   }
 
   private static func use(_ lanes: SIMD8<Int32>, _ milli: Int32) -> (count: Int, small: Int32) {
-    let enough = lanes .>= milli
-    let ones = SIMD8<Int32>.zero.replacing(with: 1, where: enough)
-    return (Int(ones.wrappedSum()), lanes.replacing(with: 0, where: enough).wrappedSum())
+    // All bits of a lane are set where it has too little; then 1 in its upper half and what it has in its lower half.
+    let short = (lanes &- milli) &>> 31
+    let marked = short & (lanes | 1 << 16)
+    let four = marked.lowHalf &+ marked.highHalf
+    let two = four.lowHalf &+ four.highHalf
+    let sum = two[0] &+ two[1]
+    return (8 - Int(sum >> 16), sum & 0xffff)
   }
 
   /// The device with the least room among the accepted ones that have at least `milli` idle; the first of equals.
@@ -88,6 +92,9 @@ struct DeviceRoom: Equatable {
     }
     return best
   }
+
+  /// Whether the devices are not all of one model.
+  var hasSeveralModels: Bool { modelOfDevice != nil }
 
   /// How many devices are all idle.
   var wholeCount: Int { use(milli: 1_000, accepted: .max).count }

@@ -13,6 +13,12 @@ struct FragmentationMeasure {
     let milli: Int32
     let count: Int
     let accepted: UInt64
+
+    init(_ gpu: GPURequest, in cluster: ClusterView) {
+      milli = Int32(truncatingIfNeeded: gpu.milliPerDevice)
+      count = gpu.count
+      accepted = cluster.acceptedModels(gpu)
+    }
   }
 
   private struct Kind {
@@ -38,20 +44,16 @@ struct FragmentationMeasure {
   private var uses: [Use]
 
   init(_ typical: TypicalPods, in cluster: ClusterView) {
-    var requests: [Request] = []
+    let requests = Set(typical.demands.compactMap { $0.gpu.map { Request($0, in: cluster) } }).sorted {
+      ($0.milli, $0.count, $0.accepted) < ($1.milli, $1.count, $1.accepted)
+    }
     let covered = typical.demands.reduce(0) { $0 + $1.count }
     // Divided twice, as published: the last bit can differ from that of one division.
     let all = Double(typical.podCount)
     let coveredShare = Double(covered) / all
     var kinds: [Kind] = []
     for demand in typical.demands {
-      var place = -1
-      if let gpu = demand.gpu {
-        let request = Request(
-          milli: Int32(truncatingIfNeeded: gpu.milliPerDevice), count: gpu.count, accepted: cluster.acceptedModels(gpu))
-        place = requests.firstIndex(of: request) ?? requests.count
-        if place == requests.count { requests.append(request) }
-      }
+      let place = demand.gpu.flatMap { requests.firstIndex(of: Request($0, in: cluster)) } ?? -1
       kinds.append(
         Kind(
           cpu: demand.cpuMilli, request: place, share: Double(demand.count) / all / coveredShare,
@@ -67,13 +69,19 @@ struct FragmentationMeasure {
   var isEmpty: Bool { kinds.isEmpty }
 
   private mutating func findUses(_ devices: DeviceRoom) {
+    // Requests are sorted by their share, and many are for the same.
+    var known: (milli: Int32, count: Int, small: Int32) = (-1, 0, 0)
+    let isMixed = devices.hasSeveralModels
     for (index, request) in requests.enumerated() {
       if devices.models & request.accepted == 0 {
         uses[index] = .noAccess
-      } else {
-        let (count, small) = devices.use(milli: request.milli, accepted: request.accepted)
-        uses[index] = count < request.count ? .short : .enough(small: small)
+        continue
       }
+      if known.milli != request.milli || isMixed {
+        let (count, small) = devices.use(milli: request.milli, accepted: request.accepted)
+        known = (request.milli, count, small)
+      }
+      uses[index] = known.count < request.count ? .short : .enough(small: known.small)
     }
   }
 

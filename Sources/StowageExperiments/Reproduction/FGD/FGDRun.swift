@@ -24,8 +24,7 @@ public struct FGDRun: Sendable {
   ///
   /// - Throws: ``StowageCluster/ClusterError``, or ``StowageCluster/PlacementError`` where the policy is wrong.
   public init(_ workload: FGDWorkload, policy: any SchedulingPolicy, named policyName: String, seed: Int) throws {
-    let order = PublishedArrivals(
-      pods: workload.demands, nodeNames: workload.nodes.map(\.name), capacity: workload.capacity, seed: Int64(seed))
+    let order = PublishedArrivals(workload, seed: Int64(seed))
     // Nodes in the order of their ranks: the first of equals has the lowest.
     let cluster = try Cluster(nodes: order.nodes.map { workload.nodes[$0] })
     var policy = policy
@@ -39,10 +38,10 @@ public struct FGDRun: Sendable {
     var ratio = PublishedSeries()
     var arrived: Int64 = 0
     var failed = 0
-    let whole = Double(workload.capacity)
+    let gpus = Double(workload.capacity / 1_000)
     for place in order.pods {
       let pod = cluster.add(workload.pods[place])
-      arrived += workload.demands[place].totalMilli
+      arrived += workload.demands[place].total
       guard let info = PodInfo(pod, in: cluster.view) else { continue }
       if case .place(let placement) = policy.decide(info, in: cluster.view, random: &random) {
         try cluster.bind(pod, to: placement)
@@ -51,15 +50,15 @@ public struct FGDRun: Sendable {
         cluster.drop(pod)
         failed += 1
       }
-      let column = Int((Double(arrived) * 100 / whole).rounded(.toNearestOrEven))
-      allocation.add(Double(cluster.view.used(.gpuMilli)) * 100 / whole, at: column)
+      let column = Int((Double(arrived) / gpus / 10).rounded(.toNearestOrEven))
+      allocation.add(Double(cluster.view.used(.gpuMilli)) / gpus / 10, at: column)
       ratio.add(ledger.ratio * 100, at: column)
     }
     self.workload = workload.name
     self.policy = policyName
     self.seed = seed
-    self.allocation = allocation.values.map { ($0 * 100).rounded(.toNearestOrEven) / 100 }
-    fragmentationRatio = ratio.values
+    self.allocation = allocation.means.map { ($0 * 100).rounded(.toNearestOrEven) / 100 }
+    fragmentationRatio = ratio.means
     podCount = order.pods.count
     failedCount = failed
   }

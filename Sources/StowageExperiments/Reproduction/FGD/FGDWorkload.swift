@@ -9,7 +9,11 @@ public struct FGDWorkload: Sendable {
   public let name: String
   let nodes: [Node]
   let pods: [PodArrival]
-  let demands: [PublishedArrivals.Demand]
+  /// By pod, in thousandths of GPUs: what it asks for of each device, and of all together.
+  let demands: [(perDevice: Int64, total: Int64)]
+  /// The places of the pods, and of the nodes, in the order of their names.
+  let podsByName: [Int]
+  let nodesByName: [Int]
   let typicalPods: TypicalPods
   /// The GPUs of all nodes, in thousandths.
   let capacity: Int64
@@ -27,10 +31,13 @@ public struct FGDWorkload: Sendable {
     while let pod = try stream.next() { pods.append(pod) }
     self.pods = pods
     typicalPods = TypicalPods(published: pods, modelLists: try AlibabaGPU2023Format.modelLists(ofPodsIn: podsPath))
-    demands = pods.map {
-      PublishedArrivals.Demand(
-        name: $0.name, milliPerDevice: $0.shape.gpu?.milliPerDevice ?? 0, totalMilli: $0.shape.gpu?.totalMilli ?? 0)
-    }
+    demands = pods.map { ($0.shape.gpu?.milliPerDevice ?? 0, $0.shape.gpu?.totalMilli ?? 0) }
+    podsByName = Self.sorted(pods.map(\.name))
+    nodesByName = Self.sorted(nodes.map(\.name))
     capacity = nodes.reduce(0) { $0 + Int64($1.devices.count) * GPUDevice.wholeMilli }
+  }
+
+  private static func sorted(_ names: [String]) -> [Int] {
+    names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
   }
 }

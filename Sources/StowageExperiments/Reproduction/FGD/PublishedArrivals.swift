@@ -1,5 +1,3 @@
-import StowageModel
-
 /// The workload of a run as the published experiment made it from a pod list: shuffled, tuned to a load, on nodes in a
 /// random order.
 ///
@@ -14,50 +12,37 @@ struct PublishedArrivals {
   /// The experiment's load: GPUs that arrive, in tenths of all there are.
   static let tenthsOfLoad: Int64 = 13
 
-  /// The workload of `seed`.
-  ///
-  /// - Parameters:
-  ///   - pods: What the pods ask for, in thousandths of GPUs for each device and the number of devices, and their names.
-  ///   - nodeNames: The names of the nodes.
-  ///   - capacity: The GPUs of all nodes, in thousandths.
-  init(pods list: [Demand], nodeNames: [String], capacity: Int64, seed: Int64) {
+  /// The workload of `seed` out of a list.
+  init(_ list: FGDWorkload, seed: Int64) {
     var random = GoRandom(seed: seed)
     // The original draws a number for a message that it does not print.
     _ = random.next63()
-    let byName = list.indices.sorted { list[$0].name.utf8.lexicographicallyPrecedes(list[$1].name.utf8) }
+    let byName = list.podsByName
     var order = byName
     random.shuffle(&order)
-    let target = capacity * Self.tenthsOfLoad / 10
-    var demand = list.reduce(0) { $0 + $1.totalMilli }
-    if demand < target && !list.isEmpty {
+    let target = list.capacity * Self.tenthsOfLoad / 10
+    var demand = list.demands.reduce(0) { $0 + $1.total }
+    if demand < target && !order.isEmpty {
       while true {
         let pick = byName[random.next(below: byName.count)]
         // What is checked is the share of one device, also for pods of several: as published.
-        if demand + list[pick].milliPerDevice > target { break }
+        if demand + list.demands[pick].perDevice > target { break }
         order.append(pick)
-        demand += list[pick].totalMilli
+        demand += list.demands[pick].total
       }
     } else {
       while demand > target {
         let place = random.next(below: order.count)
-        demand -= list[order[place]].totalMilli
+        demand -= list.demands[order[place]].total
         order.remove(at: place)
       }
     }
     self.pods = order
     // Ten watches of the original's API client draw one number each before the nodes are ranked.
     for _ in 0..<10 { _ = random.next63() }
-    let ranks = random.permutation(nodeNames.count)
-    var nodes = [Int](repeating: 0, count: nodeNames.count)
-    let nodesByName = nodeNames.indices.sorted { nodeNames[$0].utf8.lexicographicallyPrecedes(nodeNames[$1].utf8) }
-    for (node, rank) in zip(nodesByName, ranks) { nodes[rank] = node }
+    let ranks = random.permutation(list.nodes.count)
+    var nodes = [Int](repeating: 0, count: list.nodes.count)
+    for (node, rank) in zip(list.nodesByName, ranks) { nodes[rank] = node }
     self.nodes = nodes
-  }
-
-  /// What tuning looks at of a pod.
-  struct Demand {
-    let name: String
-    let milliPerDevice: Int64
-    let totalMilli: Int64
   }
 }

@@ -117,6 +117,13 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy {
   private mutating func update(_ index: Int, for pod: PodInfo, in cluster: ClusterView) {
     guard var board = boards[index] else { return }
     boards[index] = nil
+    if board.position < 0 {
+      let demand = board.demand
+      feasibility.nodes(for: pod, in: cluster).forEach { node in
+        board.scores.set(node, to: rule?.score(demand, on: node, rooms[node]) ?? 0)
+      }
+      board.position = changes.end
+    }
     changes.forEachNode(since: board.position) { node in
       guard board.fixed.contains(NodeID(node)) else { return }
       let fits = board.filters.allSatisfy { $0.reject(pod, on: NodeID(node), in: cluster) == nil }

@@ -49,12 +49,9 @@ struct NodeChanges {
     nodes.append(Int32(truncatingIfNeeded: node))
   }
 
-  /// Calls `body` with each node that changed since the change numbered `position`, once; with every node where that
-  /// is below 0.
+  /// Calls `body` with each node that changed since the change numbered `position`, once.
   func forEachNode(since position: Int, _ body: (Int) -> Void) {
-    if position < 0 {
-      for node in lastChange.indices { body(node) }
-    } else if position < start || end - position > lastChange.count {
+    if position < start || end - position > lastChange.count {
       for (node, last) in lastChange.enumerated() where last >= position { body(node) }
     } else {
       for number in position..<end {
