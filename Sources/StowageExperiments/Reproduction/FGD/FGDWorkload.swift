@@ -37,6 +37,13 @@ public struct FGDWorkload: Sendable {
     capacity = nodes.reduce(0) { $0 + Int64($1.devices.count) * GPUDevice.wholeMilli }
   }
 
+  /// What there is to load, and to load it with.
+  func check() throws(FGDError) {
+    if capacity == 0 || demands.allSatisfy({ $0.total == 0 }) {
+      throw .noLoad(workload: name, gpus: Int(capacity / GPUDevice.wholeMilli))
+    }
+  }
+
   private static func sorted(_ names: [String]) -> [Int] {
     names.indices.sorted { names[$0].utf8.lexicographicallyPrecedes(names[$1].utf8) }
   }

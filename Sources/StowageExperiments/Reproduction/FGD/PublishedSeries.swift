@@ -8,9 +8,9 @@ struct PublishedSeries {
   /// The columns of the published tables.
   static let columns = 131
 
-  /// Adds a value in percent, of which two decimals count.
-  mutating func add(_ percent: Double, at column: Int) {
-    if samples.indices.contains(column) { samples[column].append(Self.roundedToHundredths(percent)) }
+  /// Adds a value, of which two decimals count.
+  mutating func add(_ value: Double, at column: Int) {
+    if samples.indices.contains(column) { samples[column].append(Self.roundedToHundredths(value)) }
   }
 
   /// The means; a column without arrivals takes those of the column before and the one after together.
