@@ -100,7 +100,8 @@ struct PolicyTests {
     #expect(
       PolicyCatalog.names == [
         "firstFit", "bestFit", "worstFit", "randomFit", "dotProduct", "leastAllocated", "mostAllocated",
-        "balancedAllocation",
+        "balancedAllocation", "fragmentationGradientDescent", "gpuBestFit", "gpuDotProduct", "gpuPacking",
+        "gpuClustering",
       ])
   }
 }

@@ -143,7 +143,10 @@ public struct Simulation {
         }
       }
       ticketCount += 1
-      if let info = PodInfo(pod, in: cluster.view) { queue.add(info) }
+      if let info = PodInfo(pod, in: cluster.view) {
+        queue.add(info)
+        recorder.arrived(info)
+      }
       upcoming = try arrivals.next()
       try Self.check(upcoming, after: time)
     }

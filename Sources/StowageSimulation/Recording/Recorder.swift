@@ -27,6 +27,8 @@ struct Recorder {
 
   private var tracks: [Track] = []
   private var stranded: StrandedResources
+  private var fragmentation: FragmentationLedger
+  private var loadCurve: ArrivedLoadCurve
   private var map: ClusterMap?
   private var waits = LogHistogram()
   private var shapes = WaitingShapes()
@@ -49,6 +51,8 @@ struct Recorder {
     isCharting = options.recordsDetail
     map = options.recordsMap ? ClusterMap(start: start) : nil
     stranded = StrandedResources(typicalPods, cluster: cluster)
+    fragmentation = FragmentationLedger(typicalPods, cluster: cluster)
+    loadCurve = ArrivedLoadCurve(gpuMilli: cluster.total(.gpuMilli))
     logPosition = cluster.log.end
     for (key, column) in Self.allocations where cluster.total(column) > 0 { add(key, whole: cluster.total(column)) }
     add("nodesInUse", whole: nil)
@@ -56,6 +60,10 @@ struct Recorder {
     for (index, key) in Self.strandedKeys.enumerated()
     where stranded.isMeasured(index) && cluster.total(StrandedResources.columns[index]) > 0 {
       add(key, whole: StrandedResources.whole)
+    }
+    if fragmentation.isMeasured {
+      add("fragmentedGPU", whole: StrandedResources.whole)
+      add("fragmentationRatio", whole: StrandedResources.whole)
     }
   }
 
@@ -77,6 +85,8 @@ struct Recorder {
   mutating func advance(to time: Instant, cluster: ClusterView) {
     if isCharting { map?.advance(to: time, cluster: cluster) }
   }
+
+  mutating func arrived(_ pod: PodInfo) { loadCurve.arrived(pod.shape.gpu?.totalMilli ?? 0) }
 
   mutating func completed(at time: Instant) { lastEnd = max(lastEnd, time) }
 
@@ -121,6 +131,7 @@ struct Recorder {
   mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool) {
     followChanges(of: cluster)
     guard isMeasuring || isCharting else { return }
+    loadCurve.observe(allocated: cluster.used(.gpuMilli), fragmentationRatio: fragmentation.ratio)
     for index in tracks.indices {
       tracks[index].set(
         level(tracks[index].key, cluster), at: time, measuring: isMeasuring, charting: isCharting)
@@ -138,7 +149,10 @@ struct Recorder {
     let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted])
     logPosition = cluster.log.end
     guard isMeasuring || isCharting else { return }
-    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
+    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) {
+      stranded.update(node, in: cluster)
+      fragmentation.update(node, in: cluster)
+    }
   }
 
   private func level(_ key: String, _ cluster: ClusterView) -> Int64 {
@@ -150,9 +164,13 @@ struct Recorder {
     case "pendingPods": Int64(cluster.counts.pending)
     case "strandedCPU": stranded.share(0, in: cluster)
     case "strandedMemory": stranded.share(1, in: cluster)
+    case "fragmentedGPU": parts(fragmentation.fragmentedMilli / Double(cluster.total(.gpuMilli)))
+    case "fragmentationRatio": parts(fragmentation.ratio)
     default: stranded.share(2, in: cluster)
     }
   }
+
+  private func parts(_ share: Double) -> Int64 { Int64((share * Double(StrandedResources.whole)).rounded()) }
 
   // MARK: What is left
 
@@ -171,6 +189,7 @@ struct Recorder {
       "failedPods": Double(counts.dropped),
       "neverPlacedPods": Double(neverPlaced),
     ]
+    if let allocation = loadCurve.allocation(at: 100) { metrics["gpuAllocationAtFullLoad"] = allocation }
     if counts.done > 0 { metrics["makespan"] = (lastEnd - start).seconds }
     if waits.count > 0 {
       metrics["waitingTimeMean"] = waits.mean / 1_000
@@ -196,7 +215,8 @@ struct Recorder {
       series: tracks.compactMap { track in
         track.bins.map { RunRecord.Series(key: track.key, bins: $0, whole: track.whole) }
       },
-      map: map, waitingShapes: shapes.worst(20), start: start, lastArrival: lastArrival)
+      map: map, loadCurve: loadCurve.points.isEmpty ? nil : loadCurve, waitingShapes: shapes.worst(20), start: start,
+      lastArrival: lastArrival)
   }
 
   private mutating func describe(
