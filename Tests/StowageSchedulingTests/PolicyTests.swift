@@ -100,7 +100,8 @@ struct PolicyTests {
     #expect(
       PolicyCatalog.names == [
         "firstFit", "bestFit", "worstFit", "randomFit", "dotProduct", "leastAllocated", "mostAllocated",
-        "balancedAllocation", "fragmentationGradientDescent", "gpuBestFit", "gpuDotProduct", "gpuPacking",
+        "balancedAllocation", "fragmentationGradientDescent", "gpuForesight", "gpuBestFit", "gpuDotProduct",
+        "gpuPacking",
         "gpuClustering",
       ])
   }

@@ -109,11 +109,24 @@ struct DeviceRoom: Equatable {
   }
 
   /// Whether a device before this one has as much idle and is of the same model.
-  func hasTwin(before device: Int) -> Bool {
+  private func hasTwin(before device: Int) -> Bool {
     let idle = self[device]
     for other in 0..<device where self[other] == idle {
       if modelOfDevice.map({ $0[other] == $0[device] }) ?? true { return true }
     }
     return false
+  }
+
+  /// Calls `body` with each device of an accepted model that has at least `milli` idle, and with what all would have idle
+  /// if that were taken from it. A device with as much idle as one before is left out: the outcome is the same.
+  func forEachDistinct(milli: Int32, accepted: UInt64, _ body: (Int, DeviceRoom) -> Void) {
+    var devices = self
+    for device in 0..<count {
+      let idle = devices[device]
+      guard idle >= milli, isAccepted(device, by: accepted), !hasTwin(before: device) else { continue }
+      devices[device] = idle - milli
+      body(device, devices)
+      devices[device] = idle
+    }
   }
 }

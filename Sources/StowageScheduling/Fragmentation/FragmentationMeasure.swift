@@ -100,6 +100,11 @@ struct FragmentationMeasure {
     return sum
   }
 
+  /// The node's fragmentation in thousandths of GPUs: the mean over the typical pods; 0 where there are none.
+  mutating func mean(cpu: Int64, devices: DeviceRoom) -> Double {
+    totalCount > 0 ? Double(weighted(cpu: cpu, devices: devices)) / Double(totalCount) : 0
+  }
+
   /// The node's fragmentation in thousandths of GPUs, with the rounding of the published program.
   ///
   /// It adds up by what is wrong, in the order of the typical pods, and then over what is wrong. The order of additions

@@ -39,6 +39,9 @@ public enum PolicyCatalog {
     Entry(
       name: "fragmentationGradientDescent", summary: "FGD: the GPUs that become least fragmented", usesChance: false
     ) { GPUSharingPolicy.fragmentationGradientDescent() },
+    Entry(name: "gpuForesight", summary: "FGD that spares CPU for idle GPUs and sought models", usesChance: false) {
+      GPUSharingPolicy.gpuForesight()
+    },
     Entry(name: "gpuBestFit", summary: "BestFit of the FGD paper: CPU and GPU alone", usesChance: false) {
       GPUSharingPolicy.gpuBestFit()
     },

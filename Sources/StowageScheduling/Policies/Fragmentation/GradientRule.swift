@@ -33,19 +33,13 @@ struct GradientRule: NodeScoreRule {
     bestDevice(demand, index, node).device
   }
 
-  /// The first of the devices with the highest score. Devices with as much idle as one before are the same to it.
+  /// The first of the devices with the highest score.
   private mutating func bestDevice(
     _ demand: ScoredDemand, _ index: Int, _ node: NodeRoom
   ) -> (score: Int32, device: Int?) {
     var best: (score: Int32, device: Int?) = (0, nil)
-    var devices = node.devices
-    for device in 0..<devices.count {
-      let idle = devices[device]
-      guard idle >= demand.milli, devices.isAccepted(device, by: demand.accepted), !devices.hasTwin(before: device)
-      else { continue }
-      devices[device] = idle - demand.milli
+    node.devices.forEachDistinct(milli: demand.milli, accepted: demand.accepted) { device, devices in
       let score = score(index, cpu: node.cpu - demand.cpu, devices)
-      devices[device] = idle
       if best.device == nil || score > best.score { best = (score, device) }
     }
     return best
