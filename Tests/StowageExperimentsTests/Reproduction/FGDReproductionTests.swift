@@ -15,7 +15,7 @@ struct FGDReproductionTests {
     let experiment = try FGDReproduction(
       dataFolder: Self.data, workloads: [workload], policies: Array(FGDPolicy.published[policies]), seeds: [43])
     let runs = try await experiment.run(threads: 2)
-    let agreement = try FGDAgreement(of: runs, withTablesIn: Self.data + "/expected")
+    let agreement = FGDAgreement(of: runs, with: try FGDPublishedResults(folder: Self.data + "/expected"))
     #expect(agreement.comparedCount == policies.count)
     #expect(agreement.agreeingCount == policies.count, "\(agreement.firstDifference.map { "\($0)" } ?? "")")
   }

@@ -74,6 +74,45 @@ struct GPUSharingPolicyTests {
     #expect(try placement("fragmentationGradientDescent", nodes, [half, half, whole])?.devices == DeviceSet(device: 1))
   }
 
+  @Test("gpuForesight leaves a model that others depend on, unless it must take it")
+  func soughtModels() throws {
+    // Half of the pods accept T4 alone, of which there are as few as of A10: the others go to the A10.
+    let nodes = [node("a", gpus: 2), node("b", gpus: 2, model: "A10")]
+    let any = pod(1_000, GPURequest(wholeDevices: 1))
+    let bound = pod(1_000, GPURequest(wholeDevices: 1, models: ["T4"]))
+    #expect(try placement("gpuForesight", nodes, [bound, any])?.node == NodeID(1))
+    #expect(try placement("gpuForesight", nodes, [bound, any, any])?.node == NodeID(1))
+    #expect(try placement("gpuForesight", nodes, [bound, any, any, any])?.node == NodeID(0))
+  }
+
+  @Test("gpuForesight spares the CPU of a node whose idle GPUs need it")
+  func sparedCPU() throws {
+    // 8 cores a GPU are typical. The pod without GPUs may take 16 cores of b, where 32 stay for two GPUs; on a, which is
+    // smaller and so the better fit, it would leave 2 cores for two GPUs.
+    let nodes = [node("a", cpu: 18_000, gpus: 2), node("b", cpu: 48_000, gpus: 2)]
+    let typical = pod(8_000, GPURequest(wholeDevices: 1))
+    let plain = pod(16_000, nil)
+    let cluster = try Cluster(nodes: nodes)
+    var policy = GPUSharingPolicy.gpuForesight()
+    policy.learn(TypicalPods(counts: [(typical, 99), (plain, 1)]))
+    var random = RandomStream(seed: 1)
+    let id = cluster.add(PodArrival(time: .origin, name: "p", shape: plain, duration: .infinite))
+    let info = try #require(PodInfo(id, in: cluster.view))
+    #expect(policy.decide(info, in: cluster.view, random: &random) == .place(Placement(node: NodeID(1))))
+  }
+
+  @Test("a model counts by how much depends on it")
+  func pressure() throws {
+    // 30 pods for any GPU and 10 for a T4 alone, on two T4 and two A10: 40 / 4 = 10 a GPU on average; a T4 has
+    // 30 / 4 + 10 / 2 = 12.5, an A10 7.5.
+    let cluster = try Cluster(nodes: [node("a", gpus: 2), node("b", gpus: 2, model: "A10")])
+    let typical = TypicalPods(demands: [
+      TypicalDemand(cpuMilli: 1, gpu: GPURequest(wholeDevices: 1), count: 30),
+      TypicalDemand(cpuMilli: 1, gpu: GPURequest(wholeDevices: 1, models: ["T4"]), count: 10),
+    ])
+    #expect(ModelPressure(typical, in: cluster.view).byNode == [1.25, 0.75])
+  }
+
   @Test("a pod that fits nowhere waits, and one that asks for a model goes to it", arguments: names)
   func models(name: String) throws {
     let nodes = [node("a", gpus: 2), node("b", gpus: 2, model: "A10")]

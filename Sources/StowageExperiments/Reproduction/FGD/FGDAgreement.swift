@@ -1,5 +1,3 @@
-public import StowageTraces
-
 /// How far runs agree with the published results.
 ///
 /// A run of a policy that chance has no part in agrees where every column does: allocation within 0.01, the fragmentation
@@ -61,14 +59,9 @@ public struct FGDAgreement: Sendable {
   /// Whether everything that could be compared agrees, Random's means included.
   public var isComplete: Bool { agreeingCount == comparedCount && randomMeans.allSatisfy(\.agrees) }
 
-  /// Compares `runs` with the tables in `folder`.
-  ///
-  /// - Throws: ``StowageTraces/TraceError`` where a table can't be read.
-  public init(of runs: [FGDRun], withTablesIn folder: String) throws(TraceError) {
-    var tables: [(table: FGDTable, rows: [ExpectedTable.Key: [Double]])] = []
-    for table in [FGDTable.allocation, .fragmentationRatio] {
-      tables.append((table, try ExpectedTable(table, folder: folder).rows))
-    }
+  /// Compares `runs` with what was published.
+  public init(of runs: [FGDRun], with published: FGDPublishedResults) {
+    let tables = published.tables
     var random: [FGDRun] = []
     for run in runs {
       let key = ExpectedTable.Key(workload: run.workload, policy: run.policy, seed: run.seed)
@@ -86,7 +79,8 @@ public struct FGDAgreement: Sendable {
     }
     for workload in Set(random.map(\.workload)).sorted() {
       for (table, rows) in tables {
-        randomMeans.append(Self.mean(of: random.filter { $0.workload == workload }, workload, table, rows))
+        let mean = Self.mean(of: random.filter { $0.workload == workload }, workload, table, rows)
+        if let mean { randomMeans.append(mean) }
       }
     }
   }
@@ -104,15 +98,20 @@ public struct FGDAgreement: Sendable {
     return nil
   }
 
+  /// The means over the seeds that have a value at 100 %; `nil` where none has.
   private static func mean(
     of runs: [FGDRun], _ workload: String, _ table: FGDTable, _ rows: [ExpectedTable.Key: [Double]]
-  ) -> RandomMean {
-    let found = runs.map { table.values(of: $0)[100] }
-    let expected = runs.compactMap {
-      rows[ExpectedTable.Key(workload: $0.workload, policy: $0.policy, seed: $0.seed)]?[100]
+  ) -> RandomMean? {
+    let pairs = runs.compactMap { run -> (found: Double, expected: Double)? in
+      let key = ExpectedTable.Key(workload: run.workload, policy: run.policy, seed: run.seed)
+      guard let expected = rows[key]?[100] else { return nil }
+      let found = table.values(of: run)[100]
+      return found.isNaN || expected.isNaN ? nil : (found, expected)
     }
+    if pairs.isEmpty { return nil }
+    let count = Double(pairs.count)
     return RandomMean(
-      workload: workload, table: table, seedCount: runs.count, found: found.reduce(0, +) / Double(found.count),
-      expected: expected.reduce(0, +) / Double(expected.count))
+      workload: workload, table: table, seedCount: pairs.count, found: pairs.reduce(0) { $0 + $1.found } / count,
+      expected: pairs.reduce(0) { $0 + $1.expected } / count)
   }
 }

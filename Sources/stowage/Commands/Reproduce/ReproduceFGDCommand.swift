@@ -62,13 +62,14 @@ struct ReproduceFGDCommand: AsyncParsableCommand {
     let experiment = try FGDReproduction(
       dataFolder: data, workloads: Self.names(workload) ?? FGDReproduction.publishedWorkloads,
       policies: Self.names(policy)?.map { try FGDPolicy.named($0) } ?? FGDPolicy.published, seeds: seed.seeds)
+    let published = try expected.map { try FGDPublishedResults(folder: $0) }
     if let output { try OutputFile.makeFolder(output) }
     let progress = ProgressLine(runs: experiment.runCount, podsPerRun: experiment.podsPerRun)
     let runs = try await experiment.run(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) {
       progress.update($0)
     }
     progress.finish()
-    let agreement = try expected.map { try FGDAgreement(of: runs, withTablesIn: $0) }
+    let agreement = published.map { FGDAgreement(of: runs, with: $0) }
     let summary = FGDSummary(runs, agreement: agreement)
     switch format {
     case .table, .wide: Terminal.write(summary.table)
