@@ -5,6 +5,7 @@
 @_exported public import StowageManifests
 @_exported public import StowageMeasurement
 @_exported public import StowageModel
+@_exported public import StowagePlanning
 @_exported public import StowageReports
 @_exported public import StowageScheduling
 @_exported public import StowageSimulation

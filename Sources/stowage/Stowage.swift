@@ -16,6 +16,10 @@ struct Stowage: AsyncParsableCommand {
           --policies bestFit,firstFit --seeds 3
         stowage compare experiment.yaml
 
+      Ask what kube-scheduler would do on a cluster of yours:
+
+        kubectl get nodes,pods -A -o json | stowage schedule -f - --explain
+
       Look at a trace first, or make one up:
 
         stowage trace info nodes.csv pods.csv
@@ -30,7 +34,10 @@ struct Stowage: AsyncParsableCommand {
         73  an output file can't be written
       """,
     version: version,
-    subcommands: [CompareCommand.self, SimulateCommand.self, ReproduceCommand.self, TraceCommand.self])
+    subcommands: [
+      ScheduleCommand.self, FitCommand.self, DiffCommand.self, ConformanceCommand.self, CompareCommand.self,
+      SimulateCommand.self, ReproduceCommand.self, TraceCommand.self,
+    ])
 
   static func main() async {
     var used: any ParsableCommand.Type = Self.self

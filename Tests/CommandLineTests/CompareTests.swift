@@ -10,12 +10,12 @@ struct CompareTests {
     let folder = try Repository.temporaryFolder()
     let run = try Program.run(["compare", quickstart, "--limit", "600", "--seeds", "2"], in: folder)
     #expect(run.exitCode == 0, "\(run.errors)")
-    for policy in ["firstFit", "bestFit", "worstFit", "dotProduct", "leastAllocated"] {
+    for policy in ["firstFit", "bestFit", "worstFit", "dotProduct", "kubernetes-1.36"] {
       #expect(run.output.contains("\n\(policy)"))
     }
     #expect(run.output.contains("a seed varies the workload (arrival times by up to 5m)"))
     let report = try String(contentsOf: folder.appending(path: "stowage-report.html"), encoding: .utf8)
-    #expect(report.hasPrefix("<!DOCTYPE html>") && report.contains("leastAllocated"))
+    #expect(report.hasPrefix("<!DOCTYPE html>") && report.contains("kubernetes-1.36"))
     #expect(run.errors.contains("report: stowage-report.html"))
     #expect(!run.errors.contains("\u{1b}"))
   }

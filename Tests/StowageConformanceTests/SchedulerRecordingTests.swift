@@ -1,48 +1,18 @@
-import StowageConformance
 import StowageScheduling
-import StowageTraces
 import TestSupport
 import Testing
 
-/// The plugins against decisions of the real kube-scheduler: outcome, best nodes, every total and plugin score, every
-/// rejection with plugin, code and reasons.
+/// The plugins against all recorded decisions of the real kube-scheduler.
 struct SchedulerRecordingTests {
+  private func path(_ version: KubernetesVersion, _ family: String) -> String {
+    SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
+  }
+
   @Test(
     "every recorded decision of the family is decided alike",
     .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
-    arguments: KubernetesVersion.allCases,
-    [
-      "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
-      "volumes", "sampling",
-    ])
+    arguments: KubernetesVersion.allCases, SchedulerRecordings.families)
   func family(version: KubernetesVersion, family: String) throws {
-    let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
-    let profile = Profile(
-      name: "kubernetes", filters: KubernetesPlugins.filters(version), scorers: KubernetesPlugins.scorers(version))
-    var decisions = 0
-    for recording in try Recording.read(bytes: FileContents.read(path), file: path) {
-      let replayed = try ReplayedCase(recording, profile: profile)
-      decisions += replayed.decisions.count
-      for (decision, differences) in zip(replayed.decisions, replayed.differences) {
-        #expect(differences.isEmpty, "\(replayed.name) \(decision.pod): \(differences.prefix(5))")
-      }
-    }
-    #expect(decisions >= 390)
-  }
-  @Test(
-    "where pods had to be pushed out, every node is judged as recorded before that",
-    .enabled(if: SharedData.isAvailable, "needs the folder shared beside the checkout"),
-    arguments: KubernetesVersion.allCases, ["mixed", "preemption"])
-  func filtersBeforePreemption(version: KubernetesVersion, family: String) throws {
-    let path = SharedData.path("conformance/kube-scheduler-\(version.rawValue)/\(family).jsonl.gz")
-    let profile = Profile(
-      name: "kubernetes", filters: KubernetesPlugins.filters(version), scorers: KubernetesPlugins.scorers(version))
-    for recording in try Recording.read(bytes: FileContents.read(path), file: path) {
-      let replayed = try ReplayedCase(recording, profile: profile)
-      for (decision, differences) in zip(replayed.decisions, replayed.differences) {
-        let others = differences.filter { $0 != "outcome unschedulable, recorded preempting" }
-        #expect(others.isEmpty, "\(replayed.name) \(decision.pod): \(others.prefix(5))")
-      }
-    }
+    #expect(try SchedulerRecordings.replay(path(version, family), version: version) >= 390)
   }
 }

@@ -26,8 +26,8 @@ struct ReadmeTests {
     let names = result.experiment.schedulers.map(\.name)
     #expect(names.last == "sparingGPUs")
     let stranded = try names.indices.map { try #require(result.sample("strandedGPU", ofScheduler: $0)?.mean) }
-    let leastAllocated = try #require(names.firstIndex(of: "leastAllocated"))
-    #expect(try #require(stranded.last) < stranded[leastAllocated])
+    let kubernetes = try #require(names.firstIndex(of: "kubernetes-1.36"))
+    #expect(try #require(stranded.last) < stranded[kubernetes])
   }
 }
 

@@ -103,6 +103,8 @@ struct PolicyTests {
         "balancedAllocation", "fragmentationGradientDescent", "gpuForesight", "gpuBestFit", "gpuDotProduct",
         "gpuPacking",
         "gpuClustering",
+        "kubernetes-1.34", "kubernetes-1.36",
       ])
+    #expect(PolicyCatalog.entry(named: "kubernetes")?.name == "kubernetes-1.36")
   }
 }

@@ -10,6 +10,8 @@ final class PlacementLog {
   }
 
   var entries: [Entry] = []
+  /// How often the policy was asked.
+  var decisions = 0
 }
 
 /// A policy that does what another does, and writes it down.
@@ -26,6 +28,7 @@ struct LoggingPolicy: SchedulingPolicy {
 
   mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
     let decision = wrapped.decide(pod, in: cluster, random: &random)
+    log.decisions += 1
     if case .place(let placement) = decision {
       log.entries.append(PlacementLog.Entry(pod: cluster.name(of: pod.id), placement: placement))
     }
@@ -38,5 +41,21 @@ struct LoggingPolicy: SchedulingPolicy {
 
   func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
     wrapped.mightFitAfterBinding(pod, in: cluster)
+  }
+
+  func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    wrapped.reasons(against: pod, in: cluster)
+  }
+
+  var queueing: Queueing { wrapped.queueing }
+
+  func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet { wrapped.rejectors(of: pod, in: cluster) }
+
+  func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool { wrapped.heeds(kinds, rejectors) }
+
+  func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool {
+    wrapped.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
   }
 }

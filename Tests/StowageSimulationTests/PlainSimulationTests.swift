@@ -61,8 +61,10 @@ struct PlainSimulationTests {
   @Test("lines of equal pods that sleep until there is room decide as asking every pod every time", arguments: 1...16)
   func sameDecisions(seed: Int) throws {
     let workload = RandomWorkload(seed: seed, nodes: 5, pods: 90)
+    // kube-scheduler draws from the seed for pods that it refuses, too, so that it matters how often they are asked for.
+    let entries = PolicyCatalog.entries.filter { !$0.name.hasPrefix("kubernetes") }
     for offset in 0..<2 {
-      let entry = PolicyCatalog.entries[(seed + offset * 4) % PolicyCatalog.entries.count]
+      let entry = entries[(seed + offset * 4) % entries.count]
       let fast = PlacementLog()
       var simulation = try Simulation(
         nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0),

@@ -12,12 +12,18 @@ public struct Change: Hashable, Sendable {
   public enum Kind: UInt8, Hashable, Sendable {
     /// A node joined.
     case nodeAdded
+    /// A node's labels, taints, amounts or anything else of its object changed.
+    case nodeChanged
     /// A pod arrived and waits.
     case podArrived
     /// A waiting pod was bound to a node.
     case podBound
+    /// A running pod was taken off its node and waits again.
+    case podUnbound
     /// A running pod ended and left its node.
     case podCompleted
+    /// A running pod was pushed off its node and left the cluster.
+    case podEvicted
     /// A waiting pod was given up.
     case podDropped
   }
@@ -52,6 +58,24 @@ public struct ChangeLog: Sendable {
       if let node = change.node, kinds.contains(change.kind), seen.insert(node).inserted { nodes.append(node) }
     }
     return nodes
+  }
+
+  /// Adds every node that a change since the one numbered `position` happened on to `nodes`, each once;
+  /// `false` where that reaches back to changes that have been forgotten.
+  ///
+  /// - Parameters:
+  ///   - marks: By node: the last call in which it was added.
+  ///   - mark: The number of this call.
+  package func addNodes(
+    since position: Int, to nodes: inout [NodeID], marks: inout [UInt32], mark: UInt32
+  ) -> Bool {
+    guard position >= start else { return false }
+    for number in position..<end {
+      guard let node = ring[number % capacity].node, marks[node.index] != mark else { continue }
+      marks[node.index] = mark
+      nodes.append(node)
+    }
+    return true
   }
 
   /// The change numbered `number`; `nil` where it has been forgotten or not happened yet.

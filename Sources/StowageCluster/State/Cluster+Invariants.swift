@@ -4,7 +4,7 @@ extension Cluster {
   /// What does not add up, one sentence each; empty when everything does.
   ///
   /// Works everything out anew from the pods: used + free = allocatable for every resource and device, every running
-  /// pod stands once in its node's list, and arrived = pending + running + done + dropped. For tests: O(nodes + pods).
+  /// pod stands once in its node's list, and arrived = pending + running + done + dropped + evicted. For tests: O(nodes + pods).
   public func brokenInvariants() -> [String] {
     var broken: [String] = []
     var used = nodes.allocatable.map { [Int64](repeating: 0, count: $0.count) }
@@ -60,6 +60,13 @@ extension Cluster {
         broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
       }
     }
+    let lowest = nodes.pods.joined().compactMap { shapes.entries[Int(pods.shape[$0.index])]?.shape.priority }.min()
+    if priorities.lowest != lowest { broken.append("the running pods' priorities are counted wrongly") }
+    for node in nominations.nodes {
+      for pod in nominations.pods(on: node) where pods.state[pod.index] != .pending {
+        broken.append("pod \(pods.name[pod.index]) is nominated and does not wait")
+      }
+    }
     let speaks = nodes.pods.joined().contains { pod in
       shapes.entries[Int(pods.shape[pod.index])]?.shape.spec.affinity.concernsPods ?? false
     }
@@ -67,7 +74,7 @@ extension Cluster {
     if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
     let counts = bookkeeping
     if counts.pending != waiting || counts.running != running
-      || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped
+      || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped + counts.evicted
       || nodes.pods.reduce(0, { $0 + $1.count }) != running
     {
       broken.append("\(counts) with \(waiting) waiting and \(running) running")

@@ -6,14 +6,18 @@ public import StowageModel
 /// This is the one place that changes. Every change goes through a method here, keeps all tables in step and is
 /// entered in the ``log``, from which others catch up. Policies see it through a ``ClusterView``, which only reads.
 public final class Cluster {
+  let identity = ClusterIdentity()
   var nodes = NodeTable()
   var devices = DeviceTable()
   var images = ImageTable()
   var pods = PodTable()
   var shapes: ShapeTable
   var bookkeeping = PodCounts()
+  var nominations = NominationTable()
+  var priorities = PriorityCounts()
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
-  public var objects: ClusterObjects
+  public var objects: ClusterObjects { didSet { objectsVersion += 1 } }
+  private(set) var objectsVersion = 0
   var changes: ChangeLog
 
   /// A cluster of these nodes, without pods.
@@ -32,6 +36,22 @@ public final class Cluster {
     for node in nodes { _ = try add(node) }
   }
 
+  /// A cluster of its own that is now as `other` is; its log begins anew, and remembers little.
+  ///
+  /// For questions of the kind "what if": trying something out on the copy leaves the other alone. O(nodes + pods).
+  public init(copying other: Cluster) {
+    nodes = other.nodes
+    devices = other.devices
+    images = other.images
+    pods = other.pods
+    shapes = other.shapes
+    bookkeeping = other.bookkeeping
+    nominations = other.nominations
+    priorities = other.priorities
+    objects = other.objects
+    changes = ChangeLog(capacity: 1)
+  }
+
   /// The cluster as policies see it.
   public var view: ClusterView { ClusterView(self) }
 
@@ -47,6 +67,19 @@ public final class Cluster {
     images.append(node, at: id)
     changes.append(Change(kind: .nodeAdded, pod: nil, node: id))
     return id
+  }
+
+  /// Replaces what is known of a node: its labels, taints, amounts, images, whether it is cordoned. Its pods stay, also
+  /// where it has too little for them now.
+  ///
+  /// - Throws: Where there is no node of that name, an amount is out of range, or the GPUs are others than before.
+  public func update(_ node: Node) throws(ClusterError) {
+    guard let index = nodes.index(ofName: node.name) else { throw .noSuchNode(name: node.name) }
+    guard nodes.nodes[index].devices == node.devices else { throw .devicesChanged(node: node.name) }
+    images.remove(nodes.nodes[index], at: NodeID(index))
+    images.append(node, at: NodeID(index))
+    try nodes.replace(node, at: index)
+    changes.append(Change(kind: .nodeChanged, pod: nil, node: NodeID(index)))
   }
 
   /// Takes in a pod, which waits from now on.
@@ -88,7 +121,22 @@ public final class Cluster {
     pods.position[pod.index] = Int32(nodes.attach(pod, to: node))
     bookkeeping.pending -= 1
     bookkeeping.running += 1
+    nominations.remove(pod)
     changes.append(Change(kind: .podBound, pod: pod, node: placement.node))
+  }
+
+  /// Takes a running pod off its node; it waits again, with no node nominated for it.
+  ///
+  /// - Precondition: The pod is running.
+  public func unbind(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .running, "only a running pod can be taken off its node")
+    let node = release(pod)
+    pods.state[pod.index] = .pending
+    pods.node[pod.index] = -1
+    pods.devices[pod.index] = .none
+    pods.position[pod.index] = -1
+    bookkeeping.pending += 1
+    changes.append(Change(kind: .podUnbound, pod: pod, node: node))
   }
 
   /// Ends a running pod: it leaves its node and the cluster.
@@ -96,19 +144,56 @@ public final class Cluster {
   /// - Precondition: The pod is running.
   public func complete(_ pod: PodID) {
     precondition(pods.state[pod.index] == .running, "only a running pod can end")
-    let node = Int(pods.node[pod.index])
     let shape = Int(pods.shape[pod.index])
-    if let entry = shapes.entries[shape] { take(entry, devices: pods.devices[pod.index], on: node, sign: -1) }
-    let position = pods.position[pod.index]
-    if let moved = nodes.detach(at: Int(position), from: node) { pods.position[moved.index] = position }
-    bookkeeping.running -= 1
+    let node = release(pod)
     bookkeeping.done += 1
-    changes.append(Change(kind: .podCompleted, pod: pod, node: NodeID(node)))
+    changes.append(Change(kind: .podCompleted, pod: pod, node: node))
     forget(pod, shape: shape)
   }
 
+  /// Pushes a running pod off its node: it leaves the cluster before its time.
+  ///
+  /// - Precondition: The pod is running.
+  public func evict(_ pod: PodID) {
+    precondition(pods.state[pod.index] == .running, "only a running pod can be evicted")
+    let shape = Int(pods.shape[pod.index])
+    let node = release(pod)
+    bookkeeping.evicted += 1
+    changes.append(Change(kind: .podEvicted, pod: pod, node: node))
+    forget(pod, shape: shape)
+  }
+
+  /// Gives back what a running pod takes of its node, which is returned.
+  private func release(_ pod: PodID) -> NodeID {
+    let node = Int(pods.node[pod.index])
+    if let entry = shapes.entries[Int(pods.shape[pod.index])] {
+      take(entry, devices: pods.devices[pod.index], on: node, sign: -1)
+    }
+    let position = pods.position[pod.index]
+    if let moved = nodes.detach(at: Int(position), from: node) { pods.position[moved.index] = position }
+    bookkeeping.running -= 1
+    return NodeID(node)
+  }
+
+  /// Notes that a waiting pod is to have room on `node`: Kubernetes' `nominatedNodeName`. Other pods of no higher
+  /// priority leave it that room. It holds until the pod is bound, leaves, or is nominated anew.
+  ///
+  /// - Precondition: The pod is pending.
+  public func nominate(_ pod: PodID, to node: NodeID) {
+    precondition(pods.state[pod.index] == .pending, "only a waiting pod can be nominated")
+    nominations.insert(pod, on: node)
+  }
+
+  /// Forgets the node that was nominated for a pod, if any.
+  public func clearNomination(of pod: PodID) { nominations.remove(pod) }
+
   /// Notes that a pod's deletion has been asked for.
-  public func markTerminating(_ pod: PodID) { pods.isTerminating[pod.index] = true }
+  ///
+  /// - Parameter byPreemption: Whether the scheduler has pushed it out. Who pushed it out waits for such a pod to go.
+  public func markTerminating(_ pod: PodID, byPreemption: Bool = false) {
+    pods.isTerminating[pod.index] = true
+    pods.isPreempted[pod.index] = byPreemption
+  }
 
   /// Notes when a running pod began to run.
   public func setStartTime(_ time: Instant, of pod: PodID) { pods.startTime[pod.index] = time }
@@ -125,12 +210,17 @@ public final class Cluster {
   }
 
   private func forget(_ pod: PodID, shape: Int) {
+    nominations.remove(pod)
     pods.remove(pod.index)
     shapes.release(shape)
   }
 
   private func take(_ shape: ShapeTable.Entry, devices used: DeviceSet, on node: Int, sign: Int64) {
     nodes.take(shape, of: node, sign: sign)
+    priorities.add(Int(sign), of: shape.shape.priority)
     if !used.isEmpty { devices.take(sign * (shape.shape.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }
 }
+
+/// What tells one cluster from another: compared by identity, and never reused while it is held.
+package final class ClusterIdentity {}

@@ -4,6 +4,10 @@ public import StowageModel
 public enum ClusterError: Error, Hashable, Sendable, CustomStringConvertible {
   /// Two nodes have one name.
   case duplicateNode(name: String)
+  /// There is no node of this name.
+  case noSuchNode(name: String)
+  /// A node's GPUs are others than before.
+  case devicesChanged(node: String)
   /// A node has more GPUs than ``DeviceSet/capacity``.
   case tooManyDevices(node: String, count: Int)
   /// A node gives a negative amount.
@@ -18,6 +22,10 @@ public enum ClusterError: Error, Hashable, Sendable, CustomStringConvertible {
     switch self {
     case .duplicateNode(let name):
       "node \"\(name)\" is there twice; names must differ"
+    case .noSuchNode(let name):
+      "the cluster has no node \"\(name)\""
+    case .devicesChanged(let node):
+      "the GPUs of node \"\(node)\" are others than before; they can't change while it is in the cluster"
     case .tooManyDevices(let node, let count):
       "node \"\(node)\" has \(count) GPUs; at most \(DeviceSet.capacity) are supported"
     case .negativeAllocatable(let node, let resource, let amount):

@@ -9,10 +9,17 @@ public struct ClusterView {
 
   init(_ cluster: Cluster) { self.cluster = cluster }
 
+  /// What tells this cluster from all others, for as long as someone holds it.
+  package var identity: ClusterIdentity { cluster.identity }
+
   // MARK: Nodes
 
   /// The number of nodes; their identifiers run from 0.
   public var nodeCount: Int { cluster.nodes.nodes.count }
+
+  /// How often the nodes' objects have changed so far, joining included: what was worked out from them holds as long as
+  /// this stays.
+  public var nodesVersion: Int { cluster.nodes.version }
 
   /// A node as it was given.
   public func node(_ id: NodeID) -> Node { cluster.nodes.nodes[id.index] }
@@ -147,6 +154,9 @@ public struct ClusterView {
   /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
   public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.isTerminating[pod.index] }
 
+  /// Whether a pod is terminating because the scheduler has pushed it out.
+  public func isTerminatingByPreemption(_ pod: PodID) -> Bool { cluster.pods.isPreempted[pod.index] }
+
   /// When a running pod began to run; `nil` where that is not known.
   public func startTime(of pod: PodID) -> Instant? {
     let time = cluster.pods.startTime[pod.index]
@@ -173,13 +183,48 @@ public struct ClusterView {
   /// The number of places for shapes: identifiers are below it.
   public var shapeCapacity: Int { cluster.shapes.entries.count }
 
+  /// The lowest priority of the running pods; `nil` where none runs.
+  public var lowestRunningPriority: Int32? { cluster.priorities.lowest }
+
+  // MARK: Nominations
+
+  /// Whether a node is nominated for some waiting pod.
+  public var hasNominations: Bool { !cluster.nominations.isEmpty }
+
+  /// The node nominated for a waiting pod; `nil` where there is none.
+  public func nominatedNode(of pod: PodID) -> NodeID? { cluster.nominations.node(of: pod) }
+
+  /// The waiting pods for which `node` is nominated, in the order in which it was.
+  public func nominatedPods(on node: NodeID) -> [PodID] { cluster.nominations.pods(on: node) }
+
+  /// The nodes that are nominated for some pod, in order.
+  public var nominatedNodes: [NodeID] { cluster.nominations.nodes }
+
+  // MARK: Trying out
+
+  /// A cluster of its own that is now as this one is, to try things out on.
+  public func copy() -> Cluster { Cluster(copying: cluster) }
+
   // MARK: Other objects
 
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
   public var objects: ClusterObjects { cluster.objects }
 
+  /// How often ``objects`` has changed so far.
+  public var objectsVersion: Int { cluster.objectsVersion }
+
   // MARK: Changes
 
   /// The changes so far.
   public var log: ChangeLog { cluster.changes }
+
+  /// The number that the next change will have.
+  public var logEnd: Int { cluster.changes.end }
+
+  /// Adds the nodes that changed; see ``ChangeLog/addNodes(since:to:marks:mark:)``.
+  package func addChangedNodes(
+    since position: Int, to nodes: inout [NodeID], marks: inout [UInt32], mark: UInt32
+  ) -> Bool {
+    cluster.changes.addNodes(since: position, to: &nodes, marks: &marks, mark: mark)
+  }
 }

@@ -2,20 +2,31 @@ import StowageModel
 
 /// An image that lies on nodes.
 public struct ImageState: Hashable, Sendable {
-  /// Its size in bytes on each node that has it, by the node's index.
-  public internal(set) var sizes: [Int: Int64] = [:]
+  /// Its size in bytes, as the first node that has it tells it: kube-scheduler's cache keeps one size a name (1.34).
+  public let sizeBytes: Int64
+  /// The indexes of the nodes that have it.
+  public internal(set) var nodes: Set<Int> = []
 
   /// The number of nodes that have it.
-  public var nodeCount: Int { sizes.count }
+  public var nodeCount: Int { nodes.count }
 }
 
 /// The images that lie on nodes, by name.
 struct ImageTable {
   private(set) var states: [String: ImageState] = [:]
 
+  mutating func remove(_ node: Node, at id: NodeID) {
+    for image in node.images {
+      for name in image.names {
+        states[name]?.nodes.remove(id.index)
+        if states[name]?.nodes.isEmpty == true { states[name] = nil }
+      }
+    }
+  }
+
   mutating func append(_ node: Node, at id: NodeID) {
     for image in node.images {
-      for name in image.names { states[name, default: ImageState()].sizes[id.index] = image.sizeBytes }
+      for name in image.names { states[name, default: ImageState(sizeBytes: image.sizeBytes)].nodes.insert(id.index) }
     }
   }
 }

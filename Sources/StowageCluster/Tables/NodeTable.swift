@@ -22,6 +22,8 @@ struct NodeTable {
   private(set) var nonZeroCPU: [Int64] = []
   private(set) var nonZeroMemory: [Int64] = []
   private(set) var pods: [[PodID]] = []
+  /// How often the nodes' objects have changed, joining included.
+  private(set) var version = 0
   private var indexByName: [String: Int] = [:]
   private var columnByName: [ResourceName: Int] = [.cpu: 0, .memory: 1, .ephemeralStorage: 2, .pods: 3]
 
@@ -33,31 +35,71 @@ struct NodeTable {
     guard node.devices.count <= DeviceSet.capacity else {
       throw .tooManyDevices(node: node.name, count: node.devices.count)
     }
+    try checkAmounts(of: node)
+    for index in resources.indices {
+      let amount = amount(of: index, in: node)
+      count(amount, in: index, sign: 1)
+      allocatable[index].append(amount)
+      free[index].append(amount)
+    }
+    note(node)
+    indexByName[node.name] = nodes.count
+    nodes.append(node)
+    pods.append([])
+    nonZeroCPU.append(0)
+    nonZeroMemory.append(0)
+  }
+
+  /// Puts `node` in the place of the one at `index`; what pods take of it stays taken.
+  mutating func replace(_ node: Node, at index: Int) throws(ClusterError) {
+    let before = nodes[index]
+    for column in resources.indices { count(amount(of: column, in: before), in: column, sign: -1) }
+    do {
+      try checkAmounts(of: node)
+    } catch {
+      for column in resources.indices { count(amount(of: column, in: before), in: column, sign: 1) }
+      throw error
+    }
+    for column in resources.indices {
+      let amount = amount(of: column, in: node)
+      count(amount, in: column, sign: 1)
+      free[column][index] += amount - allocatable[column][index]
+      allocatable[column][index] = amount
+      largest[column] = allocatable[column].reduce(0) { $1 == Self.unlimited ? $0 : max($0, $1) }
+    }
+    nodes[index] = node
+    note(node)
+  }
+
+  private mutating func checkAmounts(of node: Node) throws(ClusterError) {
     for (name, amount) in node.allocatable.sorted {
       guard amount >= 0 else { throw .negativeAllocatable(node: node.name, resource: name, amount: amount) }
       guard !totals[column(of: name)].addingReportingOverflow(amount).overflow else {
         throw .totalOverflows(node: node.name, resource: name)
       }
     }
-    for (index, name) in resources.enumerated() {
-      var amount = node.allocatable[name]
-      if index == ResourceColumn.gpuMilli.index { amount = Int64(node.devices.count) * GPUDevice.wholeMilli }
-      if index == ResourceColumn.pods.index && !node.allocatable.contains(.pods) {
-        amount = Self.unlimited
-      } else {
-        totals[index] += amount
-        largest[index] = max(largest[index], amount)
-      }
-      allocatable[index].append(amount)
-      free[index].append(amount)
+  }
+
+  /// What `node` gives of the resource in a column.
+  private func amount(of column: Int, in node: Node) -> Int64 {
+    switch column {
+    case ResourceColumn.gpuMilli.index: Int64(node.devices.count) * GPUDevice.wholeMilli
+    case ResourceColumn.pods.index where !node.allocatable.contains(.pods): Self.unlimited
+    default: node.allocatable[resources[column]]
     }
+  }
+
+  /// Counts what a node gives in, or out; no limit counts nothing.
+  private mutating func count(_ amount: Int64, in column: Int, sign: Int64) {
+    if column == ResourceColumn.pods.index && amount == Self.unlimited { return }
+    totals[column] += sign * amount
+    if sign > 0 { largest[column] = max(largest[column], amount) }
+  }
+
+  private mutating func note(_ node: Node) {
     hasUnschedulable = hasUnschedulable || node.unschedulable
     hasTaints = hasTaints || !node.taints.isEmpty
-    indexByName[node.name] = nodes.count
-    nodes.append(node)
-    pods.append([])
-    nonZeroCPU.append(0)
-    nonZeroMemory.append(0)
+    version += 1
   }
 
   /// The column of `name`, which is made where there is none yet: no node gives any of it so far.

@@ -10,7 +10,8 @@ public enum PodState: UInt8, Hashable, Sendable {
   case gone
 }
 
-/// How many pods have come and what became of them: arrived = pending + running + done + dropped.
+/// How many pods have come and what became of them: arrived = pending + running + done + dropped +
+/// evicted.
 public struct PodCounts: Hashable, Sendable {
   /// All that have come.
   public internal(set) var arrived = 0
@@ -22,6 +23,8 @@ public struct PodCounts: Hashable, Sendable {
   public internal(set) var done = 0
   /// Those that were given up while they waited.
   public internal(set) var dropped = 0
+  /// Those that were pushed off their nodes before their time.
+  public internal(set) var evicted = 0
 }
 
 /// The pods that are here, a column a field. Places of pods that have left are given to new ones.
@@ -36,6 +39,8 @@ struct PodTable {
   var duration: [Milliseconds] = []
   var name: [String] = []
   var isTerminating: [Bool] = []
+  /// Whether the scheduler has asked for its deletion, to make room.
+  var isPreempted: [Bool] = []
   /// When the pod began to run, where that is known.
   var startTime: [Instant] = []
   private var vacant: [Int] = []
@@ -53,6 +58,7 @@ struct PodTable {
       duration[index] = length
       name[index] = podName
       isTerminating[index] = false
+      isPreempted[index] = false
       startTime[index] = .never
       return index
     }
@@ -65,6 +71,7 @@ struct PodTable {
     duration.append(length)
     name.append(podName)
     isTerminating.append(false)
+    isPreempted.append(false)
     startTime.append(.never)
     return state.count - 1
   }

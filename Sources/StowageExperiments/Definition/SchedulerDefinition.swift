@@ -27,15 +27,15 @@ public struct SchedulerDefinition: Sendable {
     self.name = name ?? entry.name
     usesChance = Self.usesChance(entry, tieBreak, deviceChoice)
     make = {
-      guard var profile = entry.make() as? Profile else { return entry.make() }
-      if let tieBreak { profile.tieBreak = tieBreak }
-      if let deviceChoice { profile.deviceChoice = deviceChoice }
-      return profile
+      guard var policy = entry.make() as? any ChoosingPolicy else { return entry.make() }
+      if let tieBreak { policy.tieBreak = tieBreak }
+      if let deviceChoice { policy.deviceChoice = deviceChoice }
+      return policy
     }
   }
 
   private static func usesChance(_ entry: PolicyCatalog.Entry, _ tieBreak: TieBreak?, _ choice: DeviceChoice?) -> Bool {
-    guard let profile = entry.make() as? Profile else { return entry.usesChance }
-    return (tieBreak ?? profile.tieBreak) == .random || (choice ?? profile.deviceChoice) == .random
+    guard let policy = entry.make() as? any ChoosingPolicy else { return entry.usesChance }
+    return (tieBreak ?? policy.tieBreak) == .random || (choice ?? policy.deviceChoice) == .random
   }
 }

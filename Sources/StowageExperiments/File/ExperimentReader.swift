@@ -88,14 +88,14 @@ public struct ExperimentReader {
     var schedulers: [SchedulerDefinition] = []
     for item in list {
       var cursor = try item.object()
-      let policy = try cursor.enumeration("policy", PolicyCatalog.names)
+      let policy = try cursor.enumeration("policy", PolicyCatalog.names + PolicyCatalog.aliases)
       let name = try cursor.optionalString("name") ?? policy
       let tieBreak = try cursor.optionalEnumeration("tieBreak", of: TieBreak.self)
       let devices = try cursor.optionalEnumeration("gpuDevices", of: DeviceChoice.self)
       guard let entry = PolicyCatalog.entry(named: policy) else {
         throw cursor.error(at: "policy", found: "\"\(policy)\"", expected: "a policy")
       }
-      if !(entry.make() is Profile), tieBreak != nil || devices != nil {
+      if !(entry.make() is any ChoosingPolicy), tieBreak != nil || devices != nil {
         throw cursor.error(
           at: tieBreak != nil ? "tieBreak" : "gpuDevices", found: "a setting that \(policy) does not have",
           expected: "only policy and name")

@@ -1,6 +1,6 @@
 extension ManifestNode {
   /// Adds the node as JSON on one line.
-  func write(json output: inout String) {
+  package func write(json output: inout String) {
     switch self {
     case .object(let fields):
       output += "{"
@@ -20,7 +20,9 @@ extension ManifestNode {
       output += "]"
     case .text(let text): Self.write(quoted: text, to: &output)
     case .integer(let number): output += String(number)
+    case .number(let text): output += text
     case .bool(let truth): output += truth ? "true" : "false"
+    case .null: output += "null"
     }
   }
 

@@ -1,6 +1,6 @@
 extension ManifestNode {
   /// Adds the node as YAML in block style, starting at the current place of a line that is indented by `indent`.
-  func write(yaml output: inout String, indent: Int) {
+  package func write(yaml output: inout String, indent: Int) {
     switch self {
     case .object(let fields):
       for (index, field) in fields.enumerated() {
@@ -21,7 +21,9 @@ extension ManifestNode {
       Self.write(plain: text, to: &output)
       output += "\n"
     case .integer(let number): output += "\(number)\n"
+    case .number(let text): output += "\(text)\n"
     case .bool(let truth): output += truth ? "true\n" : "false\n"
+    case .null: output += "null\n"
     }
   }
 

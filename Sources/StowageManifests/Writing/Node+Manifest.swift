@@ -22,6 +22,7 @@ extension Node {
           fields.add("sizeBytes", .integer(image.sizeBytes))
           return fields.node
         }))
+    status.addUnlessEmpty("declaredFeatures", .texts(declaredFeatures))
     var fields = ManifestFields()
     fields.add("apiVersion", .text("v1"))
     fields.add("kind", .text("Node"))

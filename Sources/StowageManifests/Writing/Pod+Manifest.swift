@@ -51,6 +51,7 @@ extension PodSpec {
     fields.addUnlessEmpty(
       "schedulingGates",
       .list(schedulingGates.map { .object([ManifestNode.Field(key: "name", value: .text($0))]) }))
+    if !usesHostUsers { fields.add("hostUsers", .bool(false)) }
     if hostNetwork { fields.add("hostNetwork", .bool(true)) }
     fields.addUnlessEmpty("volumes", .list(volumes.map(\.manifest)))
     fields.addUnlessEmpty("initContainers", .list(initContainers.map(\.manifest)))
@@ -65,6 +66,10 @@ extension Container {
     fields.add("name", .text(name))
     fields.addUnlessEmpty("image", .text(image))
     if let restartPolicy { fields.add("restartPolicy", .text(restartPolicy.rawValue)) }
+    if restartsAllContainers {
+      let rule = ManifestNode.Field(key: "action", value: .text("RestartAllContainers"))
+      fields.add("restartPolicyRules", .list([.object([rule])]))
+    }
     fields.addUnlessEmpty("resources", resources.manifest)
     fields.addUnlessEmpty("ports", .list(hostPorts.map(\.manifest)))
     return fields.node

@@ -14,6 +14,7 @@ extension PodVolume {
     case .inTree(let disk): fields.add(disk.manifestField.key, disk.manifestField.value)
     case .csi(let driver, let readOnly):
       fields.add("csi", Self.source([("driver", .text(driver))], readOnly: readOnly))
+    case .image(let reference): fields.add("image", Self.source([("reference", .text(reference))]))
     case .other(let kind): fields.add(kind, .object([]))
     }
     return fields.node
@@ -61,6 +62,7 @@ extension PersistentVolumeClaimSpec {
     fields.addUnlessEmpty("accessModes", .texts(accessModes.map(\.rawValue)))
     fields.add("resources", .object([ManifestNode.Field(key: "requests", value: storage.manifest)]))
     if let storageClassName { fields.add("storageClassName", .text(storageClassName)) }
+    fields.addUnlessEmpty("volumeAttributesClassName", .text(attributesClassName))
     fields.addUnlessEmpty("volumeName", .text(volumeName))
     fields.add("volumeMode", .text(volumeMode.rawValue))
     if let selector { fields.add("selector", selector.manifest) }

@@ -29,6 +29,9 @@ public struct Node: Hashable, Sendable {
     self.images = images
   }
 
+  /// What its kubelet says that it can do (`status.declaredFeatures`, 1.36).
+  public var declaredFeatures: [String] = []
+
   /// The node's name.
   public var name: String { metadata.name }
 }

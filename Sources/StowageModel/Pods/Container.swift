@@ -23,6 +23,10 @@ public struct Container: Hashable, Sendable {
     self.restartPolicy = restartPolicy
   }
 
+  /// Whether some way to end restarts all of the pod's containers (a rule of `restartPolicyRules` with the action
+  /// `RestartAllContainers`, 1.36).
+  public var restartsAllContainers = false
+
   /// Whether, as an init container, it keeps running beside the pod's containers.
   public var isSidecar: Bool { restartPolicy == .always }
 }

@@ -64,6 +64,19 @@ public struct PodSpec: Hashable, Sendable {
     self.volumes = volumes
   }
 
+  /// Whether its users are the node's own (`hostUsers`); if not, it has a user namespace of its own.
+  public var usesHostUsers = true
+
+  /// What a node must declare that it can do, sorted (component-helpers/nodedeclaredfeatures, 1.36).
+  public var requiredNodeFeatures: [String] {
+    var features: [String] = []
+    if (containers + initContainers).contains(where: \.restartsAllContainers) {
+      features.append("RestartAllContainersOnContainerExits")
+    }
+    if hostNetwork && !usesHostUsers { features.append("UserNamespacesHostNetworkSupport") }
+    return features
+  }
+
   /// The host ports of containers and sidecars.
   public var hostPorts: [HostPort] {
     containers.flatMap(\.hostPorts) + initContainers.filter(\.isSidecar).flatMap(\.hostPorts)

@@ -21,6 +21,8 @@ public struct PodVolume: Hashable, Sendable {
     case inTree(InTreeVolume)
     /// Something that a driver makes for this pod alone, on its node; not counted against the node's limits.
     case csi(driver: String, readOnly: Bool = false)
+    /// The files of a container image; empty where the specification names none yet.
+    case image(reference: String)
     /// Something else, by its field in the specification, as in `emptyDir`.
     case other(String)
   }
@@ -30,7 +32,7 @@ public struct PodVolume: Hashable, Sendable {
     switch source {
     case .persistentVolumeClaim(let name, _): name
     case .ephemeral: "\(podName)-\(name)"
-    case .inTree, .csi, .other: nil
+    case .inTree, .csi, .image, .other: nil
     }
   }
 
@@ -38,7 +40,7 @@ public struct PodVolume: Hashable, Sendable {
   /// name of its own; if that mattered, no two pods would be alike.
   public var concernsScheduling: Bool {
     switch source {
-    case .persistentVolumeClaim, .ephemeral, .inTree: true
+    case .persistentVolumeClaim, .ephemeral, .inTree, .image: true
     case .csi, .other: false
     }
   }

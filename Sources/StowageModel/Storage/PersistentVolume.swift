@@ -36,6 +36,9 @@ public struct PersistentVolume: Hashable, Sendable {
     self.source = source
   }
 
+  /// The class of its attributes, such as its throughput; empty for none (`volumeAttributesClassName`, 1.34).
+  public var attributesClassName = ""
+
   /// The storage class that it belongs to, empty for none: the beta annotation's where that is there, as in Kubernetes
   /// (component-helpers/storage/volume, 1.34).
   public var className: String { metadata.annotations[StorageAnnotation.betaClass] ?? storageClassName }

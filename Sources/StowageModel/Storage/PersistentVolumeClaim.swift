@@ -67,4 +67,8 @@ public struct PersistentVolumeClaimSpec: Hashable, Sendable {
     self.volumeMode = volumeMode
     self.selector = selector
   }
+
+  /// The class of attributes that the volume must have, such as its throughput; empty is met by a volume of none alone
+  /// (`volumeAttributesClassName`, 1.34).
+  public var attributesClassName = ""
 }

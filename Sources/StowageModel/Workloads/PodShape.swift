@@ -14,6 +14,8 @@ public final class PodShape: Sendable {
   public let requests: ResourceList
   /// What it counts on its node where scores look at CPU and memory: a container without a request counts something.
   public let nonZeroRequests: ResourceList
+  /// The same by containers alone: without what the pod asks for as a whole.
+  public let nonZeroContainerRequests: ResourceList
   private let hash: Int
 
   /// The shape of pods with these wants.
@@ -28,6 +30,7 @@ public final class PodShape: Sendable {
     self.labels = labels
     requests = spec.effectiveRequests
     nonZeroRequests = spec.nonZeroRequests
+    nonZeroContainerRequests = spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
     var hasher = Hasher()
     hasher.combine(spec)
     hasher.combine(namespace)

@@ -14,26 +14,43 @@ public enum NodeVerdict: Hashable, Sendable {
     /// The score times the weight.
     public let score: Int64
   }
+
+  /// The weighted sum of the scores; `nil` where the node is rejected.
+  public var total: Int64? {
+    if case .feasible(let total, _) = self { total } else { nil }
+  }
+
+  /// What a filter says against the node; `nil` where none does.
+  public var rejection: Rejection? {
+    if case .rejected(let rejection) = self { rejection } else { nil }
+  }
 }
 
 extension Profile {
   /// What the profile makes of every node for `pod`, by the node's index: each filter is asked for each
   /// node, and each score is told by plugin.
   public func evaluate(_ pod: PodInfo, in cluster: ClusterView) -> [NodeVerdict] {
-    var rejections: [Rejection?] = []
     var feasible = NodeSet(capacity: cluster.nodeCount)
-    for node in 0..<cluster.nodeCount {
+    let rejections = (0..<cluster.nodeCount).map { node in
       let rejection = feasibility.rejection(of: pod, on: NodeID(node), in: cluster)
-      rejections.append(rejection)
       if rejection == nil { feasible.insert(NodeID(node)) }
+      return rejection
     }
-    var scores = [[Int64]](repeating: [Int64](repeating: 0, count: cluster.nodeCount), count: scorers.count)
-    for (index, scorer) in scorers.enumerated() {
-      scorer.plugin.finalScores(pod, nodes: feasible, in: cluster, into: &scores[index])
+    let verdicts = scorers.verdicts(on: pod, nodes: feasible, in: cluster)
+    return zip(rejections, verdicts).map { rejection, verdict in rejection.map(NodeVerdict.rejected) ?? verdict }
+  }
+}
+
+extension [Profile.Scorer] {
+  /// What the plugins make of each of `nodes`, by the node's index; entries of other nodes mean nothing.
+  func verdicts(on pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> [NodeVerdict] {
+    let scores = map { scorer in
+      var scores = [Int64](repeating: 0, count: cluster.nodeCount)
+      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
+      return scores
     }
-    return rejections.enumerated().map { node, rejection in
-      if let rejection { return .rejected(rejection) }
-      let weighted = zip(scorers, scores).map {
+    return (0..<cluster.nodeCount).map { node in
+      let weighted = zip(self, scores).map {
         NodeVerdict.WeightedScore(plugin: $0.plugin.name, score: $0.weight * $1[node])
       }
       return .feasible(total: weighted.reduce(0) { $0 + $1.score }, weightedScores: weighted)

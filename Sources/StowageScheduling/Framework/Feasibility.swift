@@ -1,4 +1,5 @@
 public import StowageCluster
+import StowageModel
 
 /// Which nodes a pod can be on: those that no filter rejects.
 ///
@@ -11,7 +12,8 @@ public struct Feasibility {
   private var kept: [Kept?] = []
 
   private struct Kept {
-    let shape: ObjectIdentifier
+    let shape: PodShape
+    let nodesVersion: Int
     let nodes: NodeSet
   }
 
@@ -26,7 +28,7 @@ public struct Feasibility {
   public static var defaultFilters: [any FilterPlugin] {
     [
       NodeUnschedulable(), NodeName(), TaintToleration(), NodeAffinity(), NodePorts(), NodeResourcesFit(), GPUDevices(),
-      PodTopologySpread(), InterPodAffinity(),
+      VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone(), PodTopologySpread(), InterPodAffinity(),
     ]
   }
 
@@ -43,15 +45,15 @@ public struct Feasibility {
     let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
     if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
     let index = pod.shapeID.index
-    if index < kept.count, let known = kept[index], known.shape == ObjectIdentifier(pod.shape),
-      known.nodes.capacity == cluster.nodeCount
+    if index < kept.count, let known = kept[index], known.shape === pod.shape,
+      known.nodesVersion == cluster.nodesVersion
     {
       return known.nodes
     }
     var nodes = NodeSet(allOf: cluster.nodeCount)
     for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
     while kept.count <= index { kept.append(nil) }
-    kept[index] = Kept(shape: ObjectIdentifier(pod.shape), nodes: nodes)
+    kept[index] = Kept(shape: pod.shape, nodesVersion: cluster.nodesVersion, nodes: nodes)
     return nodes
   }
 
@@ -71,6 +73,27 @@ public struct Feasibility {
     return first
   }
 
+  /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
+    var left: [NodeID]?
+    for filter in filters {
+      guard let named = filter.candidates(for: pod, in: cluster) else { continue }
+      left = left.map { known in known.filter(named.contains) } ?? named
+    }
+    return left
+  }
+
+  /// By node: the first filter's rejection of `pod`; `nil` where none rejects it. Each filter is asked once for all
+  /// nodes that those before it left, and what keeps the pod off all nodes at once is left aside.
+  public func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+    var nodes = NodeSet(allOf: cluster.nodeCount)
+    var rejections = [Rejection?](repeating: nil, count: cluster.nodeCount)
+    for filter in filters where filter.concerns(pod, in: cluster) {
+      filter.filter(&nodes, for: pod, in: cluster) { rejections[$0.index] = $1 }
+    }
+    return rejections
+  }
+
   /// The first filter's rejection of `pod` on `node`, asked one by one: the plain path.
   public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     if let rejection = rejectionEverywhere(of: pod, in: cluster) { return rejection }
@@ -82,9 +105,19 @@ public struct Feasibility {
 
   /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
+      return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }
+    }
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+}
+
+extension [Rejection?] {
+  /// The reasons, most frequent first; of equal frequency by name.
+  var reasonCounts: [ReasonCount] {
     var counts: [String: Int] = [:]
-    for node in 0..<cluster.nodeCount {
-      for reason in rejection(of: pod, on: NodeID(node), in: cluster)?.reasons ?? [] { counts[reason, default: 0] += 1 }
+    for rejection in self {
+      for reason in rejection?.reasons ?? [] { counts[reason, default: 0] += 1 }
     }
     return counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map {
       ReasonCount(reason: $0.key, nodes: $0.value)

@@ -14,15 +14,39 @@ public protocol FilterPlugin: Sendable {
   /// Whether this pod has anything that the plugin looks at; if not, it is not asked.
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool
 
+  /// Whether the plugin is left aside for this pod through a whole cycle, also when other pods are tried out on nodes or
+  /// taken off them afterwards (Kubernetes' Skip at PreFilter).
+  func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool
+
   /// Why the pod can be on no node at all, whatever they are like: asked once, before any node is looked at
   /// (Kubernetes' PreFilter).
   func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection?
+
+  /// The only nodes that the pod could be on, where the pod itself names them: asked once, before any node is looked at
+  /// (Kubernetes' PreFilterResult). `nil` where it names none.
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]?
 
   /// Why the pod can't be on `node` now, with all the pods that are there; `nil` where it can.
   func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection?
 
   /// Takes out of `nodes` those that the pod can't be on.
   func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView)
+
+  /// Clears the entries in `passes`, by the place in the list, of those of a few nodes that the pod can't be on.
+  func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool])
+
+  /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
+  var wakingEvents: ClusterEvent.Kinds { get }
+
+  /// Whether `event`, of one of the ``wakingEvents``, may have made room for `pod`, which the plugin rejected
+  /// (Kubernetes' queueing hint). The answer is the same for all pods of a shape.
+  ///
+  /// Answering `true` is always right; a good `false` leaves the pod asleep and spares a question.
+  func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
+
+  /// The same, and tells why of each node that is taken out.
+  func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void)
 }
 
 /// What a filter's answer for one node depends on, beside the pod's shape.
@@ -42,11 +66,48 @@ extension FilterPlugin {
   /// Always.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 
+  /// Where it does not concern the pod.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !concerns(pod, in: cluster) }
+
   /// Nothing keeps the pod off all nodes at once.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? { nil }
+
+  /// The pod names none.
+  public func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? { nil }
 
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
+  }
+
+  /// Asks ``reject(_:on:in:)`` of every node that is not out yet.
+  public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
+    for (place, node) in nodes.enumerated() where passes[place] {
+      passes[place] = reject(pod, on: node, in: cluster) == nil
+    }
+  }
+
+  /// All of them.
+  public var wakingEvents: ClusterEvent.Kinds { .all }
+
+  /// It may.
+  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+
+  /// Asks ``reject(_:on:in:)`` of every node.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    nodes.filter(rejected: rejected) { reject(pod, on: $0, in: cluster) }
+  }
+}
+
+extension NodeSet {
+  /// Keeps the nodes for which `reject` finds nothing against them, and tells what it finds.
+  mutating func filter(rejected: (NodeID, Rejection) -> Void, _ reject: (NodeID) -> Rejection?) {
+    filter { index in
+      guard let rejection = reject(NodeID(index)) else { return true }
+      rejected(NodeID(index), rejection)
+      return false
+    }
   }
 }

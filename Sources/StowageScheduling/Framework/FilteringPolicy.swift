@@ -3,7 +3,7 @@ public import StowageCluster
 /// A policy that chooses among the nodes which filters leave, and so need not say itself what fits where.
 public protocol FilteringPolicy: SchedulingPolicy {
   /// Which nodes a pod can be on.
-  var feasibility: Feasibility { get set }
+  var feasibility: Feasibility { get }
 }
 
 extension FilteringPolicy {
@@ -21,4 +21,29 @@ extension FilteringPolicy {
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     feasibility.reasons(against: pod, in: cluster)
   }
+
+  /// The filters that reject it, by their place in the feasibility's list.
+  public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
+    feasibility.rejectors(of: pod, in: cluster)
+  }
+
+  /// Whether one of the filters wants to hear of it.
+  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool {
+    feasibility.heeds(kinds, rejectors)
+  }
+
+  /// Whether one of the filters says so.
+  public func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool {
+    feasibility.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
+  }
+}
+
+/// A policy that can be told how to choose where its rule leaves a choice.
+public protocol ChoosingPolicy: SchedulingPolicy {
+  /// How one of several equally good nodes is chosen.
+  var tieBreak: TieBreak { get set }
+  /// How devices are chosen on the node.
+  var deviceChoice: DeviceChoice { get set }
 }

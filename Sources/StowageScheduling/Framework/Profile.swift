@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// A policy made of plugins: filters say where a pod can be, scores where it would lie best.
-public struct Profile: FilteringPolicy {
+public struct Profile: FilteringPolicy, ChoosingPolicy {
   /// The profile's name.
   public let name: String
   /// How one of several equally good nodes is chosen.
@@ -12,7 +12,10 @@ public struct Profile: FilteringPolicy {
   /// The score plugins, in the order in which they are listed.
   public let scorers: [Scorer]
   /// Which nodes a pod can be on.
-  public var feasibility: Feasibility
+  public private(set) var feasibility: Feasibility
+  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  public var path = DecisionPath.fast
+  private var rankings: NodeRankings
   private var totals: [Int64] = []
   private var scores: [Int64] = []
 
@@ -40,16 +43,21 @@ public struct Profile: FilteringPolicy {
     self.tieBreak = tieBreak
     self.deviceChoice = deviceChoice
     feasibility = Feasibility(filters: filters)
+    rankings = NodeRankings(filters: filters, scorers: scorers)
   }
 
   /// The node with the highest weighted sum of scores among those that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    if path == .fast, let answer = rankings.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random) {
+      guard case .best(let node) = answer else { return .unschedulable }
+      return deviceChoice.place(pod, on: node, in: cluster, random: &random)
+    }
     let nodes = feasibility.nodes(for: pod, in: cluster)
     guard let first = nodes.first else { return .unschedulable }
     var chosen = first
-    if !scorers.isEmpty && nodes.count > 1 {
+    if nodes.count > 1 {
       sumScores(of: nodes, for: pod, in: cluster)
-      chosen = tieBreak.best(of: nodes, by: totals, random: &random) ?? first
+      chosen = tieBreak.best(of: nodes, by: totals, in: cluster, random: &random) ?? first
     }
     return deviceChoice.place(pod, on: chosen, in: cluster, random: &random)
   }

@@ -15,7 +15,7 @@ public struct Rejection: Hashable, Sendable {
   }
 
   /// Kubernetes' two kinds of "no".
-  public enum Code: String, Hashable, Sendable {
+  public enum Code: String, Hashable, Sendable, CaseIterable {
     /// The pod could fit if others left.
     case unschedulable = "Unschedulable"
     /// No pod's leaving would change it.

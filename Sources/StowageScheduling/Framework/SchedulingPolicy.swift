@@ -26,12 +26,33 @@ public protocol SchedulingPolicy {
 
   /// Why `pod` can't be on any node now: each reason with the number of nodes it holds for, most frequent first.
   func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount]
+
+  /// When pods that could not be placed are tried again.
+  ///
+  /// With Kubernetes' queueing, whether a pod is refused must follow from the pod's shape and the cluster alone: copies
+  /// of a refused pod are not asked for as long as nothing has changed.
+  var queueing: Queueing { get }
+
+  /// What keeps `pod`, which could not be placed, off the nodes now. Asked for Kubernetes' queueing only.
+  func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet
+
+  /// Whether one of `rejectors` wants to hear of events of these kinds.
+  ///
+  /// Answering `true` is always right, as for the next one.
+  func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool
+
+  /// Whether one of `rejectors` says that `event` may have made room for `pod` and its copies.
+  func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool
 }
 
 /// A policy's answer.
 public enum Decision: Hashable, Sendable {
   /// The pod goes here.
   case place(Placement)
+  /// The pod must wait; it would fit on this node if these pods left.
+  case preempt(PreemptionCandidate)
   /// The pod must wait.
   case unschedulable
 }
@@ -59,4 +80,18 @@ extension SchedulingPolicy {
 
   /// None are known.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] { [] }
+
+  /// At once when it might fit.
+  public var queueing: Queueing { .immediate }
+
+  /// It is not known.
+  public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet { .unknown }
+
+  /// It does.
+  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool { true }
+
+  /// It may.
+  public func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool { true }
 }

@@ -8,6 +8,13 @@ public protocol ScorePlugin: Sendable {
   /// The plugin's name, as Kubernetes spells it where it has one.
   var name: String { get }
 
+  /// What the score of a node depends on beside the pod, before it is normalised. A narrower answer lets scores be kept
+  /// and only those of nodes that changed be worked out anew.
+  var scoreScope: ScoreScope { get }
+
+  /// How ``normalize(_:of:for:in:)`` brings scores together.
+  var normalization: ScoreNormalization { get }
+
   /// Whether the plugin has nothing to say about this pod among `nodes`: all of them score 0 then, and nothing is
   /// normalised (Kubernetes' Skip at PreScore).
   func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool
@@ -18,11 +25,35 @@ public protocol ScorePlugin: Sendable {
   /// Writes the score of each of `nodes` to the entry of `scores` with the node's index; other entries are left alone.
   func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64])
 
+  /// Writes the score of each of a few nodes to `scores`, by the place in the list.
+  func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64])
+
   /// Brings the scores of `nodes` to the range 0 ... 100 where the plugin's rule says so.
   func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView)
 }
 
+/// What a score depends on, beside the pod's shape.
+public enum ScoreScope: Hashable, Sendable {
+  /// The node as it was given: its name, labels, taints, images; and how many nodes there are.
+  case nodeObject
+  /// The node and the pods on it, and the amounts that all nodes were given.
+  case nodeState
+  /// Anything in the cluster. Always true, and the default.
+  case cluster
+}
+
 extension ScorePlugin {
+  /// Anything in the cluster.
+  public var scoreScope: ScoreScope { .cluster }
+
+  /// In a way of its own.
+  public var normalization: ScoreNormalization { .other }
+
+  /// Asks ``score(_:on:in:)`` of every node.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    for (place, node) in nodes.enumerated() { scores[place] = score(pod, on: node, in: cluster) }
+  }
+
   /// It has always something to say.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool { false }
 

@@ -14,12 +14,14 @@ public struct KubernetesProfile: Sendable {
   public var sampling: NodeSampling
   /// How pods of lower priority are pushed out; `nil` where DefaultPreemption is disabled.
   public var preemption: PreemptionSettings?
+  /// How long pods that found no node wait before they are tried again; one for all profiles of a scheduler.
+  public var queue: QueueSettings
 
   /// A profile of these parts.
   public init(
     schedulerName: String = "default-scheduler", version: KubernetesVersion, filters: [any FilterPlugin],
     scorers: [Profile.Scorer], sampling: NodeSampling = .adaptive,
-    preemption: PreemptionSettings? = PreemptionSettings()
+    preemption: PreemptionSettings? = PreemptionSettings(), queue: QueueSettings = QueueSettings()
   ) {
     self.schedulerName = schedulerName
     self.version = version
@@ -27,6 +29,7 @@ public struct KubernetesProfile: Sendable {
     self.scorers = scorers
     self.sampling = sampling
     self.preemption = preemption
+    self.queue = queue
   }
 
   /// The default profile of `version`.

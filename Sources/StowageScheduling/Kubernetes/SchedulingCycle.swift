@@ -38,4 +38,11 @@ public struct PreemptionCandidate: Hashable, Sendable {
   public let victims: [PodID]
   /// How many of the victims their disruption budgets would have spared.
   public let budgetViolations: Int
+
+  /// `node` without `victims`.
+  public init(node: NodeID, victims: [PodID], budgetViolations: Int = 0) {
+    self.node = node
+    self.victims = victims
+    self.budgetViolations = budgetViolations
+  }
 }

@@ -9,6 +9,10 @@ public struct Alignment: ScorePlugin {
 
   /// `Alignment`.
   public let name = "Alignment"
+  /// The node and its pods.
+  public let scoreScope = ScoreScope.nodeState
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   /// The score of one node: the sum of products of shares in parts of 2^20 each.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
@@ -18,6 +22,17 @@ public struct Alignment: ScorePlugin {
       product += (share.parts(pod.demand(column)) >> 20) * (share.parts(cluster.free(column, on: node)) >> 20)
     }
     return product
+  }
+
+  /// The same for a few nodes.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    for place in nodes.indices { scores[place] = 0 }
+    for column in ResourceShare.columns {
+      let share = ResourceShare(column, in: cluster)
+      let demand = share.parts(pod.demand(column)) >> 20
+      let free = cluster.free(column)
+      for (place, node) in nodes.enumerated() { scores[place] += demand * (share.parts(free[node.index]) >> 20) }
+    }
   }
 
   /// The same with the columns fetched once.

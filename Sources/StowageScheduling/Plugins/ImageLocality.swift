@@ -4,11 +4,18 @@ import StowageModel
 /// Scores nodes by how much of the pod's images they have already, counting an image for less where few nodes have it
 /// (Kubernetes 1.34).
 public struct ImageLocality: ScorePlugin {
-  /// The plugin.
-  public init() {}
+  /// Whether the images that a pod mounts as volumes count beside those that it runs, as from Kubernetes 1.36 on.
+  public let countsImageVolumes: Bool
+
+  /// The plugin; image volumes don't count unless told.
+  public init(countsImageVolumes: Bool = false) { self.countsImageVolumes = countsImageVolumes }
 
   /// `ImageLocality`.
   public let name = "ImageLocality"
+  /// The nodes as they were given.
+  public let scoreScope = ScoreScope.nodeObject
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   private static let mebibyte: Int64 = 1 << 20
   /// Below this sum the score is 0.
@@ -19,16 +26,17 @@ public struct ImageLocality: ScorePlugin {
   /// By image `size * nodesWithIt / allNodes`, cut to a whole number; their sum, held between 23 MiB and 1000 MiB a
   /// container, as a share of that range in whole percent.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
-    let containers = pod.shape.spec.initContainers + pod.shape.spec.containers
+    let spec = pod.shape.spec
+    let containers = spec.initContainers + spec.containers
     var sum: Int64 = 0
-    for container in containers {
-      guard let state = cluster.image(named: Self.normalized(container.image)), let size = state.sizes[node.index]
-      else { continue }
-      sum += Int64(Double(size) * (Double(state.nodeCount) / Double(cluster.nodeCount)))
+    for image in containers.map(\.image) + (countsImageVolumes ? spec.imageVolumes : []) {
+      guard let state = cluster.image(named: Self.normalized(image)), state.nodes.contains(node.index) else { continue }
+      sum += Int64(Double(state.sizeBytes) * (Double(state.nodeCount) / Double(cluster.nodeCount)))
     }
+    // Image volumes add to the sum and not to the range.
     let most = Self.mostPerContainer * Int64(containers.count)
-    let held = min(max(sum, Self.least), most)
-    return 100 * (held - Self.least) / (most - Self.least)
+    if sum < Self.least { return 0 }
+    return 100 * (min(sum, most) - Self.least) / (most - Self.least)
   }
 
   /// The name with `:latest` where it has neither tag nor digest.
@@ -37,5 +45,15 @@ public struct ImageLocality: ScorePlugin {
     let slash = name.lastIndex(of: "/")
     if let colon, slash.map({ colon > $0 }) ?? true { return name }
     return name + ":latest"
+  }
+}
+
+extension PodSpec {
+  /// The images that are mounted as volumes.
+  fileprivate var imageVolumes: [String] {
+    volumes.compactMap { volume in
+      guard case .image(let reference) = volume.source else { return nil }
+      return reference
+    }
   }
 }

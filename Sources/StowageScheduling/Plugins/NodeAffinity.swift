@@ -1,42 +1,63 @@
 public import StowageCluster
-import StowageModel
+public import StowageModel
 
 /// Keeps pods on nodes that their `nodeSelector` and required node affinity select, and scores nodes by the weights of
 /// the preferred terms that they match (Kubernetes 1.34).
 public struct NodeAffinity: FilterPlugin, ScorePlugin {
-  /// The plugin.
-  public init() {}
+  /// The nodes that all pods must have, beside those that they select themselves; `nil` is no condition.
+  public let addedRequired: NodeSelector?
+  /// The nodes that all pods would rather have.
+  public let addedPreferred: [PreferredSchedulingTerm]
+
+  /// The plugin, with what it adds to every pod's own affinity (`addedAffinity`).
+  public init(addedRequired: NodeSelector? = nil, addedPreferred: [PreferredSchedulingTerm] = []) {
+    self.addedRequired = addedRequired
+    self.addedPreferred = addedPreferred
+  }
 
   /// `NodeAffinity`.
   public let name = "NodeAffinity"
   /// The node alone.
   public let scope = FilterScope.nodeObject
+  /// The node alone.
+  public let scoreScope = ScoreScope.nodeObject
+  /// By the highest.
+  public let normalization = ScoreNormalization.byHighest(reversed: false)
 
-  /// Pods that select nodes.
+  /// Pods that select nodes, or all pods where nodes are added.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    !pod.shape.spec.nodeSelector.isEmpty || pod.shape.spec.affinity.requiredNodes != nil
+    addedRequired != nil || !pod.shape.spec.nodeSelector.isEmpty || pod.shape.spec.affinity.requiredNodes != nil
   }
 
   /// A node that is not selected rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    if Self.selects(cluster.node(node), pod.shape.spec) { return nil }
+    let candidate = cluster.node(node)
+    if let addedRequired, !addedRequired.matches(name: candidate.name, labels: candidate.metadata.labels) {
+      return Rejection(
+        plugin: name, code: .unschedulableAndUnresolvable,
+        reasons: ["node(s) didn't match scheduler-enforced node affinity"])
+    }
+    if Self.selects(candidate, pod.shape.spec) { return nil }
     return Rejection(
       plugin: name, code: .unschedulableAndUnresolvable,
       reasons: ["node(s) didn't match Pod's node affinity/selector"])
   }
 
-  /// Pods without preferred terms.
+  /// Pods without preferred terms, where none are added.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
-    pod.shape.spec.affinity.preferredNodes.isEmpty
+    addedPreferred.isEmpty && pod.shape.spec.affinity.preferredNodes.isEmpty
   }
 
   /// The weights of the matching terms, added up.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     let candidate = cluster.node(node)
-    return pod.shape.spec.affinity.preferredNodes.reduce(0) { sum, term in
-      let matches = term.preference.matches(name: candidate.name, labels: candidate.metadata.labels)
-      return matches ? sum + Int64(term.weight) : sum
+    func sum(_ terms: [PreferredSchedulingTerm]) -> Int64 {
+      terms.reduce(0) { sum, term in
+        let matches = term.preference.matches(name: candidate.name, labels: candidate.metadata.labels)
+        return matches ? sum + Int64(term.weight) : sum
+      }
     }
+    return sum(addedPreferred) + sum(pod.shape.spec.affinity.preferredNodes)
   }
 
   /// `100 * score / highest`.

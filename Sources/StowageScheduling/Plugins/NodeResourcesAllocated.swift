@@ -22,6 +22,10 @@ public struct NodeResourcesAllocated: ScorePlugin {
 
   /// `NodeResourcesFit`, whose scoring strategy this is.
   public var name: String { "NodeResourcesFit" }
+  /// The node and its pods.
+  public let scoreScope = ScoreScope.nodeState
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   /// The score of one node, 0 ... 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
@@ -32,6 +36,12 @@ public struct NodeResourcesAllocated: ScorePlugin {
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
     let terms = ResourceUse(pod, in: cluster).terms
     nodes.forEach { scores[$0] = score(terms, $0) }
+  }
+
+  /// The same for a few nodes.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    let terms = ResourceUse(pod, in: cluster).terms
+    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
   private func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {

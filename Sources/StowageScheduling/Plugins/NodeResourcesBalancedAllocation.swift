@@ -1,7 +1,8 @@
 public import StowageCluster
+public import StowageModel
 
 /// Scores nodes by how evenly their resources are used: Kubernetes' NodeResourcesBalancedAllocation, over CPU, memory
-/// and, for pods that ask for them, GPUs.
+/// and, for pods that ask for them, GPUs, or over other resources.
 ///
 /// The unevenness of a node is the deviation of the used shares of its resources, each at most 1: half the difference of
 /// two, the population standard deviation of more. A resource that the node has none of is left out. Pods that ask for
@@ -18,26 +19,45 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
   /// How unevenness becomes a score.
   public let rule: Rule
 
-  /// The plugin with this rule.
-  public init(_ rule: Rule = .evenness) { self.rule = rule }
+  /// The resources that count; `nil` for CPU, memory and, for pods that ask for them, GPUs.
+  public let resources: [ResourceName]?
+
+  /// The plugin with this rule, over these resources.
+  public init(_ rule: Rule = .evenness, resources: [ResourceName]? = nil) {
+    self.rule = rule
+    self.resources = resources
+  }
 
   /// `NodeResourcesBalancedAllocation`.
   public let name = "NodeResourcesBalancedAllocation"
+  /// The node and its pods.
+  public let scoreScope = ScoreScope.nodeState
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   /// Pods that ask for none of the resources.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
-    pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && pod.demand(.gpuMilli) == 0
+    if let resources {
+      return resources.allSatisfy { $0 == .pods || cluster.column(of: $0).map { pod.demand($0) == 0 } ?? true }
+    }
+    return pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && pod.demand(.gpuMilli) == 0
   }
 
   /// The score of one node, 0 ... 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
-    score(ResourceUse(pod, in: cluster).terms, node.index)
+    score(ResourceUse(pod, in: cluster, names: resources).terms, node.index)
   }
 
   /// The same with the columns fetched once.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
-    let terms = ResourceUse(pod, in: cluster).terms
+    let terms = ResourceUse(pod, in: cluster, names: resources).terms
     nodes.forEach { scores[$0] = score(terms, $0) }
+  }
+
+  /// The same for a few nodes.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    let terms = ResourceUse(pod, in: cluster, names: resources).terms
+    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
   private func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {

@@ -4,7 +4,7 @@ public import StowageModel
 /// Scores nodes by how full they would be, as kube-scheduler's NodeResourcesFit does (1.34, resource_allocation.go).
 ///
 /// CPU and memory are counted by what pods count in scores (a container without a request counts 100 milli-CPU and
-/// 200 MiB), other resources by what is requested. Of these others, one that the pod does not ask for is left out.
+/// 200 MiB), other resources by what is requested. Of extended resources, one that the pod does not ask for is left out.
 /// ``NodeResourcesAllocated`` is the same idea for GPUs and plain requests.
 public struct NodeResourcesFitScore: ScorePlugin {
   /// A resource that counts, and how much.
@@ -21,8 +21,18 @@ public struct NodeResourcesFitScore: ScorePlugin {
     }
   }
 
-  /// Which end scores high.
-  public let strategy: NodeResourcesAllocated.Strategy
+  /// What scores high.
+  public enum Strategy: Hashable, Sendable {
+    /// Empty nodes (LeastAllocated).
+    case least
+    /// Full nodes (MostAllocated).
+    case most
+    /// What a shape says (RequestedToCapacityRatio).
+    case ratio(UtilizationShape)
+  }
+
+  /// What scores high.
+  public let strategy: Strategy
   /// The resources.
   public let resources: [Resource]
   /// Whether requests of a pod as a whole are seen. In 1.34 this score does not see them, though the filter does.
@@ -30,7 +40,7 @@ public struct NodeResourcesFitScore: ScorePlugin {
 
   /// The score by `strategy`; over CPU and memory alike unless told otherwise.
   public init(
-    _ strategy: NodeResourcesAllocated.Strategy = .least, resources: [Resource] = [Resource(.cpu), Resource(.memory)],
+    _ strategy: Strategy = .least, resources: [Resource] = [Resource(.cpu), Resource(.memory)],
     seesPodLevelRequests: Bool = false
   ) {
     self.strategy = strategy
@@ -40,51 +50,88 @@ public struct NodeResourcesFitScore: ScorePlugin {
 
   /// `NodeResourcesFit`.
   public let name = "NodeResourcesFit"
+  /// The node and its pods.
+  public let scoreScope = ScoreScope.nodeState
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
-  /// The score of one node, 0 ... 100.
+  /// The score of one node, 0 ... 100: the weighted mean over the resources, cut to a whole number, or rounded to the
+  /// nearest where a shape scores.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
-    let own = requests(of: pod)
+    score(terms(of: pod, in: cluster), node.index)
+  }
+
+  /// The same with the columns fetched once.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    let terms = terms(of: pod, in: cluster)
+    nodes.forEach { scores[$0] = score(terms, $0) }
+  }
+
+  /// The same for a few nodes.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    let terms = terms(of: pod, in: cluster)
+    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
+  }
+
+  private func score(_ terms: [Term], _ node: Int) -> Int64 {
     var sum: Int64 = 0
     var weights: Int64 = 0
-    for resource in resources {
-      let added = own[resource.name]
-      guard let use = use(resource.name, on: node, in: cluster) else { continue }
-      if resource.name != .cpu && resource.name != .memory && resource.name != .ephemeralStorage && added == 0 {
-        continue
-      }
-      let requested = use.requested + added
-      weights += resource.weight
+    for term in terms {
+      let capacity = term.allocatable[node]
+      if capacity == 0 { continue }
+      let requested = term.requested(node)
+      let score: Int64
       switch strategy {
-      case .least: sum += requested > use.allocatable ? 0 : resource.weight * percent(use.allocatable - requested, use)
-      case .most: sum += resource.weight * percent(min(requested, use.allocatable), use)
+      case .least: score = requested > capacity ? 0 : Self.percent(capacity - requested, of: capacity)
+      case .most: score = Self.percent(min(requested, capacity), of: capacity)
+      case .ratio(let shape):
+        score = shape.score(atPercent: requested > capacity ? 100 : Self.percent(requested, of: capacity))
+        // As kube-scheduler has it, a resource that scores nothing does not take part at all.
+        if score == 0 { continue }
       }
+      sum += term.weight * score
+      weights += term.weight
     }
-    return weights == 0 ? 0 : sum / weights
+    if weights == 0 { return 0 }
+    if case .ratio = strategy { return (2 * sum + weights) / (2 * weights) }
+    return sum / weights
   }
 
-  /// What the pod itself counts.
-  private func requests(of pod: PodInfo) -> ResourceList {
-    seesPodLevelRequests
-      ? pod.shape.nonZeroRequests
-      : pod.shape.spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
-  }
+  /// A resource's columns, and what the pod itself counts.
+  private struct Term {
+    let allocatable: [Int64]
+    /// What the node's pods count; empty where that is what is not free.
+    let counted: [Int64]
+    let free: [Int64]
+    let own: Int64
+    let weight: Int64
 
-  private typealias Use = (allocatable: Int64, requested: Int64)
-
-  /// What the node has of a resource and what its pods count; `nil` where it has none.
-  private func use(_ name: ResourceName, on node: NodeID, in cluster: ClusterView) -> Use? {
-    guard let column = cluster.column(of: name) else { return nil }
-    let allocatable = cluster.allocatable(column, on: node)
-    if allocatable == 0 { return nil }
-    switch name {
-    case .cpu: return (allocatable, cluster.nonZeroCPU[node.index])
-    case .memory: return (allocatable, cluster.nonZeroMemory[node.index])
-    default: return (allocatable, allocatable - cluster.free(column, on: node))
+    /// What would be requested of the node with the pod on it.
+    func requested(_ node: Int) -> Int64 {
+      (counted.isEmpty ? allocatable[node] - free[node] : counted[node]) + own
     }
   }
 
-  private func percent(_ part: Int64, _ use: Use) -> Int64 {
+  /// The resources that the cluster knows; of extended ones those that the pod asks for.
+  private func terms(of pod: PodInfo, in cluster: ClusterView) -> [Term] {
+    let own = seesPodLevelRequests ? pod.shape.nonZeroRequests : pod.shape.nonZeroContainerRequests
+    return resources.compactMap { resource in
+      guard let column = cluster.column(of: resource.name) else { return nil }
+      var counted: [Int64] = []
+      switch resource.name {
+      case .cpu: counted = cluster.nonZeroCPU
+      case .memory: counted = cluster.nonZeroMemory
+      case .ephemeralStorage: break
+      default: if own[resource.name] == 0 { return nil }
+      }
+      return Term(
+        allocatable: cluster.allocatable(column), counted: counted, free: cluster.free(column), own: own[resource.name],
+        weight: resource.weight)
+    }
+  }
+
+  private static func percent(_ part: Int64, of whole: Int64) -> Int64 {
     let (product, overflow) = part.multipliedReportingOverflow(by: 100)
-    return overflow ? Int64(Int128(part) * 100 / Int128(use.allocatable)) : product / use.allocatable
+    return overflow ? Int64(Int128(part) * 100 / Int128(whole)) : product / whole
   }
 }

@@ -19,6 +19,10 @@ public struct RemainingRoom: ScorePlugin {
 
   /// `RemainingRoom`.
   public var name: String { "RemainingRoom" }
+  /// The node and its pods.
+  public let scoreScope = ScoreScope.nodeState
+  /// Not normalised.
+  public let normalization = ScoreNormalization.none
 
   /// The score of one node: parts of 2^40 of the largest node, below 0 where little room is good.
   ///
@@ -29,6 +33,17 @@ public struct RemainingRoom: ScorePlugin {
       room += ResourceShare(column, in: cluster).parts(cluster.free(column, on: node))
     }
     return preference == .least ? -room : room
+  }
+
+  /// The same for a few nodes.
+  public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    let sign: Int64 = preference == .least ? -1 : 1
+    for place in nodes.indices { scores[place] = 0 }
+    for column in ResourceShare.columns {
+      let share = ResourceShare(column, in: cluster)
+      let free = cluster.free(column)
+      for (place, node) in nodes.enumerated() { scores[place] += sign * share.parts(free[node.index]) }
+    }
   }
 
   /// The same, a column at a time.

@@ -11,6 +11,10 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
   public let name = "TaintToleration"
   /// The node alone.
   public let scope = FilterScope.nodeObject
+  /// The node alone.
+  public let scoreScope = ScoreScope.nodeObject
+  /// By the highest, reversed.
+  public let normalization = ScoreNormalization.byHighest(reversed: true)
 
   /// Where some node has a taint.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { cluster.hasTaintedNodes }

@@ -3,18 +3,24 @@ public import StowageKernel
 
 /// Takes the first node, in the order in which nodes joined, that the pod fits on.
 public struct FirstFit: FilteringPolicy {
-  /// Which nodes a pod can be on.
-  public var feasibility = Feasibility()
+  /// Whether decisions are worked out anew for every pod.
+  public var path: DecisionPath {
+    get { profile.path }
+    set { profile.path = newValue }
+  }
+  private var profile = Profile(name: "firstFit", scorers: [], tieBreak: .first)
 
   /// The policy.
   public init() {}
 
   /// `firstFit`.
-  public let name = "firstFit"
+  public var name: String { profile.name }
+
+  /// Which nodes a pod can be on.
+  public var feasibility: Feasibility { profile.feasibility }
 
   /// The first node that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    guard let node = feasibility.nodes(for: pod, in: cluster).first else { return .unschedulable }
-    return DeviceChoice.tightest.place(pod, on: node, in: cluster, random: &random)
+    profile.decide(pod, in: cluster, random: &random)
   }
 }

@@ -13,52 +13,65 @@ public enum PolicyCatalog {
   }
 
   /// All of them, in the order in which help texts list them. A new policy is a new line here.
-  public static let entries: [Entry] = [
-    Entry(name: "firstFit", summary: "the first node that fits, in file order", usesChance: false) { FirstFit() },
-    Entry(name: "bestFit", summary: "the node with the least room left (packs)", usesChance: false) {
-      Profile.bestFit()
-    },
-    Entry(name: "worstFit", summary: "the node with the most room left (spreads)", usesChance: false) {
-      Profile.worstFit()
-    },
-    Entry(name: "randomFit", summary: "any node that fits, by chance", usesChance: true) { RandomFit() },
-    Entry(
-      name: "dotProduct", summary: "the node with the free proportions the pod asks for",
-      usesChance: false
-    ) { Profile.dotProduct() },
-    Entry(
-      name: "leastAllocated", summary: "Kubernetes' score, spreads; ties by chance", usesChance: true
-    ) { Profile.leastAllocated() },
-    Entry(
-      name: "mostAllocated", summary: "Kubernetes' score, packs; ties by chance", usesChance: true
-    ) { Profile.mostAllocated() },
-    Entry(
-      name: "balancedAllocation", summary: "Kubernetes' score, evens out; ties by chance",
-      usesChance: true
-    ) { Profile.balancedAllocation() },
-    Entry(
-      name: "fragmentationGradientDescent", summary: "FGD: the GPUs that become least fragmented", usesChance: false
-    ) { GPUSharingPolicy.fragmentationGradientDescent() },
-    Entry(name: "gpuForesight", summary: "FGD that spares CPU for idle GPUs and sought models", usesChance: false) {
-      GPUSharingPolicy.gpuForesight()
-    },
-    Entry(name: "gpuBestFit", summary: "BestFit of the FGD paper: CPU and GPU alone", usesChance: false) {
-      GPUSharingPolicy.gpuBestFit()
-    },
-    Entry(name: "gpuDotProduct", summary: "DotProd of the FGD paper: CPU and GPU alone", usesChance: false) {
-      GPUSharingPolicy.gpuDotProduct()
-    },
-    Entry(name: "gpuPacking", summary: "GPUs in use before idle ones, before idle nodes", usesChance: false) {
-      GPUSharingPolicy.gpuPacking()
-    },
-    Entry(name: "gpuClustering", summary: "pods of as many GPUs on the same nodes", usesChance: false) {
-      GPUSharingPolicy.gpuClustering()
-    },
-  ]
+  public static let entries: [Entry] =
+    [
+      Entry(name: "firstFit", summary: "the first node that fits, in file order", usesChance: false) { FirstFit() },
+      Entry(name: "bestFit", summary: "the node with the least room left (packs)", usesChance: false) {
+        Profile.bestFit()
+      },
+      Entry(name: "worstFit", summary: "the node with the most room left (spreads)", usesChance: false) {
+        Profile.worstFit()
+      },
+      Entry(name: "randomFit", summary: "any node that fits, by chance", usesChance: true) { RandomFit() },
+      Entry(
+        name: "dotProduct", summary: "the node with the free proportions the pod asks for",
+        usesChance: false
+      ) { Profile.dotProduct() },
+      Entry(
+        name: "leastAllocated", summary: "Kubernetes' score, spreads; ties by chance", usesChance: true
+      ) { Profile.leastAllocated() },
+      Entry(
+        name: "mostAllocated", summary: "Kubernetes' score, packs; ties by chance", usesChance: true
+      ) { Profile.mostAllocated() },
+      Entry(
+        name: "balancedAllocation", summary: "Kubernetes' score, evens out; ties by chance",
+        usesChance: true
+      ) { Profile.balancedAllocation() },
+      Entry(
+        name: "fragmentationGradientDescent", summary: "FGD: the GPUs that become least fragmented", usesChance: false
+      ) { GPUSharingPolicy.fragmentationGradientDescent() },
+      Entry(name: "gpuForesight", summary: "FGD that spares CPU for idle GPUs and sought models", usesChance: false) {
+        GPUSharingPolicy.gpuForesight()
+      },
+      Entry(name: "gpuBestFit", summary: "BestFit of the FGD paper: CPU and GPU alone", usesChance: false) {
+        GPUSharingPolicy.gpuBestFit()
+      },
+      Entry(name: "gpuDotProduct", summary: "DotProd of the FGD paper: CPU and GPU alone", usesChance: false) {
+        GPUSharingPolicy.gpuDotProduct()
+      },
+      Entry(name: "gpuPacking", summary: "GPUs in use before idle ones, before idle nodes", usesChance: false) {
+        GPUSharingPolicy.gpuPacking()
+      },
+      Entry(name: "gpuClustering", summary: "pods of as many GPUs on the same nodes", usesChance: false) {
+        GPUSharingPolicy.gpuClustering()
+      },
+    ] + KubernetesVersion.allCases.map(kubernetes)
+
+  private static func kubernetes(_ version: KubernetesVersion) -> Entry {
+    let scheduler = KubernetesScheduler(profile: .defaults(version))
+    return Entry(
+      name: scheduler.name, summary: "kube-scheduler \(version.rawValue) with its default profile", usesChance: true
+    ) { KubernetesScheduler(profile: .defaults(version)) }
+  }
+
+  /// Other names under which policies are found: `kubernetes` is the newest version.
+  public static let aliases = ["kubernetes"]
 
   /// The names.
   public static var names: [String] { entries.map(\.name) }
 
-  /// The policy called `name`; `nil` where there is none.
-  public static func entry(named name: String) -> Entry? { entries.first { $0.name == name } }
+  /// The policy called `name`, an alias included; `nil` where there is none.
+  public static func entry(named name: String) -> Entry? {
+    aliases.contains(name) ? entries.last { $0.name.hasPrefix(name) } : entries.first { $0.name == name }
+  }
 }

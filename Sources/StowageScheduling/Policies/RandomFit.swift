@@ -3,20 +3,24 @@ public import StowageKernel
 
 /// Takes any of the nodes that the pod fits on, and any of the devices that will do, all with the same chance.
 public struct RandomFit: FilteringPolicy {
-  /// Which nodes a pod can be on.
-  public var feasibility = Feasibility()
+  /// Whether decisions are worked out anew for every pod.
+  public var path: DecisionPath {
+    get { profile.path }
+    set { profile.path = newValue }
+  }
+  private var profile = Profile(name: "randomFit", scorers: [], tieBreak: .random, deviceChoice: .random)
 
   /// The policy.
   public init() {}
 
   /// `randomFit`.
-  public let name = "randomFit"
+  public var name: String { profile.name }
+
+  /// Which nodes a pod can be on.
+  public var feasibility: Feasibility { profile.feasibility }
 
   /// A uniform choice among the nodes that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    let nodes = feasibility.nodes(for: pod, in: cluster)
-    let count = nodes.count
-    guard count > 0, let node = nodes.member(at: random.next(below: count)) else { return .unschedulable }
-    return DeviceChoice.random.place(pod, on: node, in: cluster, random: &random)
+    profile.decide(pod, in: cluster, random: &random)
   }
 }

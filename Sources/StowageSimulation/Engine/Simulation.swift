@@ -7,10 +7,12 @@ public import StowageScheduling
 ///
 /// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
 /// has come end; waiting pods whose patience is over are given up; pods arrive; then, as long as a waiting pod can be
-/// placed, the first by priority and age that can is placed. The same cluster, workload, policy and seed give the same run, always.
+/// placed, the first by priority and age that can is placed. A policy with Kubernetes' ``StowageScheduling/Queueing``
+/// is asked for pods in the order and at the times of kube-scheduler's queue instead. The run ends when nothing can
+/// change any more. The same cluster, workload, policy and seed give the same run, always.
 public struct Simulation {
-  private enum Event {
-    case end(PodID)
+  enum Event {
+    case end(PodID, ticket: Int)
     case giveUp(PodID, ticket: Int)
   }
 
@@ -23,18 +25,22 @@ public struct Simulation {
   public private(set) var now = Instant.origin
   private var arrivals: any ArrivalStream
   private var upcoming: PodArrival?
-  private var policy: any SchedulingPolicy
-  private var random: RandomStream
-  private var events = EventQueue<Event>()
-  private var queue = SchedulingQueue()
-  private var recorder: Recorder
-  private let options: SimulationOptions
+  var policy: any SchedulingPolicy
+  var random: RandomStream
+  var events = EventQueue<Event>()
+  var queue: WaitingPods
+  var recorder: Recorder
+  let options: SimulationOptions
   private let seed: UInt64
   /// How far the cluster's log has been read for nodes that got room.
   private var logPosition = 0
   /// By pod place: the arrival that holds it, to tell a pod from a later one in the same place.
-  private var tickets: [Int] = []
+  var tickets: [Int] = []
   private var ticketCount = 0
+  /// How often pods that wait have pushed others out.
+  var preemptions: [PodID: Int] = [:]
+  /// Pods that were pushed out at this instant and arrive anew.
+  var comingBack: [PodArrival] = []
 
   /// A run that is about to begin.
   ///
@@ -56,11 +62,17 @@ public struct Simulation {
     cluster = try Cluster(nodes: nodes, objects: objects)
     self.arrivals = arrivals
     self.policy = Self.prepared(policy, for: typicalPods)
+    queue = WaitingPods(policy.queueing)
     self.options = options
     self.seed = seed
     random = RandomStream(seed: seed, purpose: "policy")
     upcoming = try self.arrivals.next()
-    for pod in running { try Self.start(pod, on: cluster, events: &events, random: &random) }
+    for pod in running {
+      // In a cluster that has just been made, pods get their places in order.
+      try Self.start(pod, ticket: ticketCount, on: cluster, events: &events, random: &random)
+      tickets.append(ticketCount)
+      ticketCount += 1
+    }
     let begin = upcoming?.time ?? .origin
     try Self.check(upcoming, after: .origin)
     recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
@@ -75,7 +87,7 @@ public struct Simulation {
   }
 
   private static func start(
-    _ pod: RunningPod, on cluster: Cluster, events: inout EventQueue<Event>, random: inout RandomStream
+    _ pod: RunningPod, ticket: Int, on cluster: Cluster, events: inout EventQueue<Event>, random: inout RandomStream
   ) throws {
     guard let node = cluster.view.node(named: pod.node) else {
       throw SimulationError.runningOnMissingNode(pod: pod.name, node: pod.node)
@@ -86,7 +98,7 @@ public struct Simulation {
       case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: cluster.view, random: &random)
     else { throw SimulationError.runningWithoutDevices(pod: pod.name, node: pod.node) }
     try cluster.bind(id, to: placement, overcommitting: true)
-    if .origin + pod.remaining <= horizon { events.schedule(.end(id), at: .origin + pod.remaining) }
+    if .origin + pod.remaining <= horizon { events.schedule(.end(id, ticket: ticket), at: .origin + pod.remaining) }
   }
 
   /// How many pods have come and what became of them.
@@ -96,9 +108,10 @@ public struct Simulation {
   ///
   /// - Returns: Whether there was one.
   public mutating func advance() throws -> Bool {
-    guard let time = nextInstant else { return false }
+    guard let time = queue.nextInstant(before: nextEvent) else { return false }
     recorder.advance(to: time, cluster: cluster.view)
     now = time
+    queue.advance(to: time)
     handleEvents(at: time)
     try admitArrivals(at: time)
     wakeQueue()
@@ -107,7 +120,7 @@ public struct Simulation {
     return true
   }
 
-  private var nextInstant: Instant? {
+  private var nextEvent: Instant? {
     switch (events.nextTime, upcoming?.time) {
     case (let event?, let arrival?): min(event, arrival)
     case (let event?, nil): event
@@ -119,37 +132,43 @@ public struct Simulation {
   private mutating func handleEvents(at time: Instant) {
     while events.nextTime == time, let (_, event) = events.next() {
       switch event {
-      case .end(let pod):
+      case .end(let pod, let ticket):
+        guard tickets[pod.index] == ticket else { continue }
+        let shape = cluster.view.shape(cluster.view.shape(of: pod))
         cluster.complete(pod)
         recorder.completed(at: time)
+        if let shape { queue.tell(.podRemoved(shape), to: policy, in: cluster.view, at: time) }
       case .giveUp(let pod, let ticket):
         guard tickets[pod.index] == ticket, cluster.view.state(of: pod) == .pending,
           queue.remove(pod, shape: cluster.view.shape(of: pod))
         else { continue }
+        clearNomination(of: pod)
         recorder.dropped(pod, after: time - cluster.view.arrival(of: pod), cluster: cluster.view)
         cluster.drop(pod)
+        preemptions[pod] = nil
       }
     }
   }
 
   private mutating func admitArrivals(at time: Instant) throws {
     while let arrival = upcoming, arrival.time == time {
-      let pod = cluster.add(arrival)
-      while tickets.count <= pod.index { tickets.append(-1) }
-      tickets[pod.index] = ticketCount
-      if let timeout = options.pendingTimeout {
-        if time + timeout <= Self.horizon {
-          events.schedule(.giveUp(pod, ticket: ticketCount), at: time + timeout, rank: 1)
-        }
-      }
-      ticketCount += 1
-      if let info = PodInfo(pod, in: cluster.view) {
-        queue.add(info)
-        recorder.arrived(info)
-      }
+      admit(arrival)
+      recorder.arrived(arrival)
       upcoming = try arrivals.next()
       try Self.check(upcoming, after: time)
     }
+  }
+
+  /// A pod arrives now, and waits.
+  mutating func admit(_ arrival: PodArrival) {
+    let pod = cluster.add(arrival)
+    while tickets.count <= pod.index { tickets.append(-1) }
+    tickets[pod.index] = ticketCount
+    if let timeout = options.pendingTimeout, now + timeout <= Self.horizon {
+      events.schedule(.giveUp(pod, ticket: ticketCount), at: now + timeout, rank: 1)
+    }
+    ticketCount += 1
+    if let info = PodInfo(pod, in: cluster.view) { queue.add(info, at: now) }
   }
 
   private static func check(_ arrival: PodArrival?, after previous: Instant) throws(SimulationError) {
@@ -163,36 +182,20 @@ public struct Simulation {
   }
 
   /// Wakes what might fit on the nodes that pods have left since the last look.
-  private mutating func wakeQueue() {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted])
+  mutating func wakeQueue() {
+    let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted, .podEvicted])
     logPosition = cluster.log.end
-    if changed?.isEmpty == true || !queue.hasWaitingForRoom { return }
-    let view = cluster.view
-    queue.wake { pod in
-      guard let info = PodInfo(pod, in: view) else { return false }
-      return changed?.contains { policy.mightFit(info, on: $0, in: view) } ?? true
-    }
+    queue.wake(for: changed, by: policy, in: cluster.view)
   }
 
-  /// As long as a waiting pod can be placed, places the first in order that can.
-  private mutating func schedule() throws {
-    while let pod = queue.next() {
-      guard let info = PodInfo(pod, in: cluster.view) else { return }
-      switch policy.decide(info, in: cluster.view, random: &random) {
-      case .place(let placement):
-        try cluster.bind(pod, to: placement)
-        queue.placed(info.shapeID)
-        let duration = cluster.view.duration(of: pod)
-        if now + duration <= Self.horizon { events.schedule(.end(pod), at: now + duration) }
-        recorder.placed(info, after: now - cluster.view.arrival(of: pod))
-        queue.wakeHopeful()
-      case .unschedulable:
-        queue.refused(info.shapeID, hopesForBinding: policy.mightFitAfterBinding(info, in: cluster.view))
-        if recorder.refused(info) {
-          recorder.explain(info, by: policy.reasons(against: info, in: cluster.view))
-        }
-      }
-    }
+  func reasons(against pod: PodInfo) -> [ReasonCount] {
+    let gates = pod.shape.spec.schedulingGates
+    if gates.isEmpty { return policy.reasons(against: pod, in: cluster.view) }
+    // As SchedulingGates says it (Kubernetes 1.34).
+    return [
+      ReasonCount(
+        reason: "waiting for scheduling gates: [\(gates.joined(separator: " "))]", nodes: cluster.view.nodeCount)
+    ]
   }
 
   /// Handles everything that is left and tells what was recorded.
@@ -208,7 +211,6 @@ public struct Simulation {
     }
     progress(counts.arrived)
     return recorder.finish(
-      policy: policy.name, seed: seed, at: now, waiting: queue.waiting, cluster: cluster.view,
-      reasons: { [policy, cluster] in policy.reasons(against: $0, in: cluster.view) })
+      policy: policy.name, seed: seed, at: now, waiting: queue.all, cluster: cluster.view, reasons: reasons)
   }
 }

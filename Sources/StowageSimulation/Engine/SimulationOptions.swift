@@ -4,6 +4,8 @@ public import StowageKernel
 public struct SimulationOptions: Sendable, Hashable {
   /// A pod that has waited this long is given up; `nil` waits for ever, as Kubernetes does.
   public var pendingTimeout: Milliseconds?
+  /// What becomes of pods that are pushed off their nodes.
+  public var evictedPods: EvictedPods
   /// How long after the first arrival the means over time begin.
   public var warmUp: Milliseconds
   /// Whether series and the shapes that waited are recorded, for a report; metrics always are.
@@ -12,8 +14,12 @@ public struct SimulationOptions: Sendable, Hashable {
   public var recordsMap: Bool
 
   /// Options; Kubernetes' behaviour and a full recording unless given.
-  public init(pendingTimeout: Milliseconds? = nil, warmUp: Milliseconds = .zero, recordsDetail: Bool = true) {
+  public init(
+    pendingTimeout: Milliseconds? = nil, evictedPods: EvictedPods = .requeue, warmUp: Milliseconds = .zero,
+    recordsDetail: Bool = true
+  ) {
     self.pendingTimeout = pendingTimeout
+    self.evictedPods = evictedPods
     self.warmUp = warmUp
     self.recordsDetail = recordsDetail
     recordsMap = recordsDetail

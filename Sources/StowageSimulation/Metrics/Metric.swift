@@ -120,7 +120,8 @@ public enum MetricCatalog {
       explanation: "Placed pods that did not get a node at the instant of their arrival."),
     Metric(
       key: "arrivedPods", label: "arrived", unit: .pods, better: .neither,
-      explanation: "Pods that arrived, those running from the start included."),
+      explanation:
+        "Pods that arrived, those running from the start and those that took the place of evicted ones included."),
     Metric(
       key: "placedPods", label: "placed", unit: .pods, better: .higher,
       explanation: "Pods that got a node, those running from the start included."),
@@ -130,6 +131,9 @@ public enum MetricCatalog {
     Metric(
       key: "failedPods", label: "failed", unit: .pods, better: .lower,
       explanation: "Pods given up because they had waited for the pending timeout."),
+    Metric(
+      key: "evictedPods", label: "evicted", unit: .pods, better: .lower,
+      explanation: "Pods pushed off their nodes to make room for pods of higher priority."),
     Metric(
       key: "makespan", label: "makespan", unit: .seconds, better: .lower,
       explanation: "Time from the first arrival to the end of the last pod that ended."),

@@ -86,7 +86,7 @@ struct Recorder {
     if isCharting { map?.advance(to: time, cluster: cluster) }
   }
 
-  mutating func arrived(_ pod: PodInfo) { loadCurve.arrived(pod.shape.gpu?.totalMilli ?? 0) }
+  mutating func arrived(_ pod: PodArrival) { loadCurve.arrived(pod.shape.gpu?.totalMilli ?? 0) }
 
   mutating func completed(at time: Instant) { lastEnd = max(lastEnd, time) }
 
@@ -146,7 +146,7 @@ struct Recorder {
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted])
+    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podUnbound, .podCompleted, .podEvicted])
     logPosition = cluster.log.end
     guard isMeasuring || isCharting else { return }
     for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) {
@@ -184,9 +184,10 @@ struct Recorder {
     var metrics: [String: Double] = [
       "podsThatWaited": Double(podsThatWaited),
       "arrivedPods": Double(counts.arrived),
-      "placedPods": Double(counts.running + counts.done),
+      "placedPods": Double(counts.running + counts.done + counts.evicted),
       "donePods": Double(counts.done),
       "failedPods": Double(counts.dropped),
+      "evictedPods": Double(counts.evicted),
       "neverPlacedPods": Double(neverPlaced),
     ]
     if let allocation = loadCurve.allocation(at: 100) { metrics["gpuAllocationAtFullLoad"] = allocation }

@@ -3,6 +3,7 @@ import Foundation
 import StowageCluster
 import StowageExperiments
 import StowageManifests
+import StowagePlanning
 import StowageSimulation
 import StowageTraces
 
@@ -28,7 +29,8 @@ enum Failure {
     switch error {
     case let error as TraceError:
       error.isUnreadable ? noInput : badInput
-    case is ManifestError, is ClusterError, is SimulationError, is ExperimentError, is FGDError:
+    case is ManifestError, is ClusterError, is ClusterLoadError, is SimulationError, is ExperimentError,
+      is FGDError:
       badInput
     case is PlacementError: software
     case is OutputError: noOutput

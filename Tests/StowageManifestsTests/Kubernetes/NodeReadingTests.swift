@@ -33,6 +33,7 @@ struct NodeReadingTests {
       status:
         capacity: {cpu: "4", memory: 8Gi, pods: "20"}
         allocatable: {cpu: 3800m, memory: 7Gi, ephemeral-storage: 100Gi, pods: 20, example.com/fpga: 2}
+        declaredFeatures: [RestartAllContainersOnContainerExits]
         images:
           - names: ["a:v1", "a@sha256:0"]
             sizeBytes: 1000
@@ -54,6 +55,7 @@ struct NodeReadingTests {
         .cpu: 3_800, .memory: 7 << 30, .ephemeralStorage: 100 << 30, .pods: 20, "example.com/fpga": 2,
       ])
     #expect(node.images == [NodeImage(names: ["a:v1", "a@sha256:0"], sizeBytes: 1_000)])
+    #expect(node.declaredFeatures == ["RestartAllContainersOnContainerExits"])
     #expect(node.devices.isEmpty)
   }
 

@@ -230,4 +230,27 @@ struct PodReadingTests {
   func wrong(text: String, message: String) {
     #expect(manifestRefusal("kind: Pod\n" + text) == message)
   }
+
+  @Test("what a pod needs of its node's features is read from its restart rules and its users")
+  func features() throws {
+    let plain = try pod("spec: {containers: [{name: c}]}\n")
+    #expect(plain.spec.usesHostUsers && plain.spec.requiredNodeFeatures.isEmpty)
+    let demanding = try pod(
+      """
+      spec:
+        hostNetwork: true
+        hostUsers: false
+        containers:
+          - name: c
+            restartPolicy: Never
+            restartPolicyRules: [{action: Restart}, {action: RestartAllContainers, exitCodes: {operator: In, values: [9]}}]
+      """)
+    #expect(
+      demanding.spec.requiredNodeFeatures == [
+        "RestartAllContainersOnContainerExits", "UserNamespacesHostNetworkSupport",
+      ])
+    let restarting = try pod(
+      "spec: {containers: [{name: c, restartPolicyRules: [{action: Restart}]}]}\n")
+    #expect(restarting.spec.requiredNodeFeatures.isEmpty)
+  }
 }

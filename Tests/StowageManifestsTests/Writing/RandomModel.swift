@@ -25,6 +25,7 @@ struct RandomModel {
       isVendor && chance(2)
       ? Array(repeating: GPUDevice(model: model), count: Int(allocatable["nvidia.com/gpu"]))
       : list { GPUDevice(model: $0.one(of: ["", "V100M16", "T4"])) }
+    node.declaredFeatures = list { $0.key() }
     node.images = list { NodeImage(names: $0.list { $0.text() }, sizeBytes: $0.number()) }
     return node
   }
@@ -38,6 +39,8 @@ struct RandomModel {
       priorityClassName: chance(3) ? "class" : "", preemptionPolicy: one(of: PreemptionPolicy.allCases),
       schedulerName: key(), schedulingGates: list { $0.key() }, hostNetwork: chance(3), volumes: list { $0.volume() })
     spec.affinity = affinity()
+    spec.usesHostUsers = chance(2)
+    if !spec.containers.isEmpty { spec.containers[0].restartsAllContainers = chance(3) }
     let models = chance(2) ? ["A", "B"] : []
     switch random.next(below: 4) {
     case 0: spec.gpu = GPURequest(milli: Int64(1 + random.next(below: 1_000)), models: models)
@@ -59,7 +62,7 @@ struct RandomModel {
   private mutating func volume() -> PodVolume {
     let readOnly = chance(2)
     let source: PodVolume.Source =
-      switch random.next(below: 8) {
+      switch random.next(below: 9) {
       case 0: .persistentVolumeClaim(claimName: key(), readOnly: readOnly)
       case 1: .ephemeral(claimTemplate: claim())
       case 2: .inTree(.gcePersistentDisk(pdName: key(), readOnly: readOnly))
@@ -72,16 +75,19 @@ struct RandomModel {
       case 5:
         .inTree(.rbd(RBDVolume(monitors: list { $0.text() }, image: key(), pool: text(), readOnly: readOnly)))
       case 6: .csi(driver: key(), readOnly: readOnly)
+      case 7: .image(reference: key())
       default: .other(one(of: ["emptyDir", "configMap", "projected"]))
       }
     return PodVolume(name: key(), source: source)
   }
 
   private mutating func claim() -> PersistentVolumeClaimSpec {
-    PersistentVolumeClaimSpec(
+    var claim = PersistentVolumeClaimSpec(
       accessModes: list { $0.one(of: AccessMode.allCases) }, requestBytes: number(),
       storageClassName: chance(2) ? one(of: ["", "fast"]) : nil, volumeName: text(),
       volumeMode: one(of: VolumeMode.allCases), selector: selector())
+    claim.attributesClassName = text()
+    return claim
   }
 
   private mutating func metadata(_ name: String) -> ObjectMeta {

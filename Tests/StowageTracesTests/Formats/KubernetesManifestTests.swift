@@ -114,7 +114,7 @@ struct KubernetesManifestTests {
     #expect(found.arrivals.map(\.name) == ["b", "c", "d", "a", "e"].map { "default/" + $0 })
   }
 
-  @Test("what is left aside or that no policy looks at yet is a warning")
+  @Test("what is left aside or waits for ever is a warning")
   func warnings() throws {
     let service = "apiVersion: v1\nkind: ConfigMap\nmetadata: {name: s}\n---\n"
     let gated = pod("a", spec: ["schedulingGates: [{name: wait}]"])
@@ -122,7 +122,8 @@ struct KubernetesManifestTests {
     let warnings = try KubernetesManifests.read(file.path).warnings.map { $0.dropFirst(file.path.count) }
     #expect(
       warnings == [
-        ": 1 object of kind ConfigMap left aside", ": 1 pod has scheduling gates, which no policy looks at yet",
+        ": 1 object of kind ConfigMap left aside",
+        ": 1 pod has scheduling gates, which nothing removes in a simulation: never placed",
       ])
   }
 

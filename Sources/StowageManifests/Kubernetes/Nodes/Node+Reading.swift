@@ -26,6 +26,7 @@ extension Node {
             effect: try taint.enumeration("effect")))
       }
     }
+    declaredFeatures = try status?.strings("declaredFeatures") ?? []
     for var image in try status?.objects("images") ?? [] {
       images.append(
         NodeImage(

@@ -10,6 +10,9 @@ extension Container {
       self.resources = defaulting ? read.defaulted : read
     }
     restartPolicy = try object.optionalEnumeration("restartPolicy")
+    for var rule in try object.objects("restartPolicyRules") where try rule.string("action") == "RestartAllContainers" {
+      restartsAllContainers = true
+    }
     for var port in try object.objects("ports") {
       let containerPort = try port.optionalInt("containerPort", in: 0...65_535) ?? 0
       let hostPort = try port.optionalInt("hostPort", in: 0...65_535) ?? 0

@@ -5,6 +5,7 @@ extension PodSpec {
     var object = object
     self.init()
     hostNetwork = try object.optionalBool("hostNetwork") ?? false
+    usesHostUsers = try object.optionalBool("hostUsers") ?? true
     let isOnHost = defaulting && hostNetwork
     for container in try object.objects("initContainers") {
       initContainers.append(try Container(reading: container, portsAreOnHost: isOnHost, defaulting: defaulting))

@@ -8,6 +8,7 @@ extension PersistentVolume {
     self.init(metadata: metadata, capacityBytes: try capacity.storageBytes(), source: try Source(reading: &spec))
     accessModes = try spec.enumerations("accessModes")
     storageClassName = try spec.optionalString("storageClassName") ?? ""
+    attributesClassName = try spec.optionalString("volumeAttributesClassName") ?? ""
     volumeMode = try spec.optionalEnumeration("volumeMode") ?? .filesystem
     if var claim = try spec.optionalObject("claimRef") {
       claimRef = ClaimReference(

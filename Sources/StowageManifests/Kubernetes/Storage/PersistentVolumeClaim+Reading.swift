@@ -23,5 +23,6 @@ extension PersistentVolumeClaimSpec {
       volumeName: try object.optionalString("volumeName") ?? "",
       volumeMode: try object.optionalEnumeration("volumeMode") ?? .filesystem,
       selector: try object.labelSelector("selector"))
+    attributesClassName = try object.optionalString("volumeAttributesClassName") ?? ""
   }
 }

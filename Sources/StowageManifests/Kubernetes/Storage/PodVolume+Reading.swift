@@ -19,6 +19,8 @@ extension PodVolume.Source {
       self = .inTree(disk)
     } else if var volume = try object.optionalObject("csi") {
       self = .csi(driver: try volume.string("driver"), readOnly: try volume.readOnly())
+    } else if var image = try object.optionalObject("image") {
+      self = .image(reference: try image.optionalString("reference") ?? "")
     } else {
       self = .other(object.entries.first { $0.key != "name" && !$0.value.isNull }?.key ?? "emptyDir")
     }

@@ -2,10 +2,11 @@ public import StowageCluster
 import StowageModel
 
 extension InterPodAffinity {
-  /// Pods without wishes, where no pod that speaks of others has been bound.
+  /// Pods without wishes, where no pod that speaks of others has been bound, or where such pods' wishes are not asked.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
     let affinity = pod.shape.spec.affinity
-    return !cluster.hasHadPodAffinity && affinity.preferredPods.isEmpty && affinity.preferredAntiPods.isEmpty
+    return (ignoresPreferredTermsOfExistingPods || !cluster.hasHadPodAffinity) && affinity.preferredPods.isEmpty
+      && affinity.preferredAntiPods.isEmpty
   }
 
   /// The weights of the terms that hold in the node's topologies: the pod's own wishes for existing pods, existing

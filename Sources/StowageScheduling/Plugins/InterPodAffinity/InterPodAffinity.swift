@@ -7,8 +7,14 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   /// How much an existing pod's required affinity for the pod counts in the score.
   public let hardPodAffinityWeight: Int64
 
-  /// The plugin; the weight is Kubernetes' default unless given.
-  public init(hardPodAffinityWeight: Int64 = 1) { self.hardPodAffinityWeight = hardPodAffinityWeight }
+  /// Whether a pod without wishes of its own is not scored by the wishes of pods that are there already.
+  public let ignoresPreferredTermsOfExistingPods: Bool
+
+  /// The plugin; Kubernetes' defaults unless given.
+  public init(hardPodAffinityWeight: Int64 = 1, ignoresPreferredTermsOfExistingPods: Bool = false) {
+    self.hardPodAffinityWeight = hardPodAffinityWeight
+    self.ignoresPreferredTermsOfExistingPods = ignoresPreferredTermsOfExistingPods
+  }
 
   /// `InterPodAffinity`.
   public let name = "InterPodAffinity"
@@ -17,6 +23,13 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
     let affinity = pod.shape.spec.affinity
     return cluster.hasHadPodAffinity || !affinity.requiredPods.isEmpty || !affinity.requiredAntiPods.isEmpty
+  }
+
+  /// Pods that need neither be near others nor away from them, where no bound pod must be away from them.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    let affinity = pod.shape.spec.affinity
+    if !affinity.requiredPods.isEmpty || !affinity.requiredAntiPods.isEmpty { return false }
+    return !cluster.hasHadPodAffinity || Neighbourhood(pod, in: cluster).existingAntiAffinity.isEmpty
   }
 
   /// In this order: the node's topology must have pods that match every required term; no pod that a required
@@ -29,6 +42,14 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     let neighbourhood = Neighbourhood(pod, in: cluster)
     nodes.filter { reject(cluster.node(NodeID($0)), by: neighbourhood) == nil }
+  }
+
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    let neighbourhood = Neighbourhood(pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(cluster.node($0), by: neighbourhood) }
   }
 
   private func reject(_ node: Node, by neighbourhood: Neighbourhood) -> Rejection? {

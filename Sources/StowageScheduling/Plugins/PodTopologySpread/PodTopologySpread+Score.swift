@@ -12,7 +12,7 @@ import StowageModel
 extension PodTopologySpread {
   /// Pods without a constraint to score by.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
-    SpreadScoring.constraints(of: pod, in: cluster).isEmpty
+    constraints(.scheduleAnyway, of: pod, in: cluster).isEmpty
   }
 
   /// The weighted number of pods in the node's domains; what is missing a key counts -1 and ends at 0.
@@ -27,7 +27,9 @@ extension PodTopologySpread {
   ///
   /// The domains are those of `nodes`; their pods are counted on all nodes.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
-    let scoring = SpreadScoring(pod, nodes: nodes, in: cluster)
+    let scoring = SpreadScoring(
+      pod, by: constraints(.scheduleAnyway, of: pod, in: cluster), needsAllKeys: needsAllKeys(pod), nodes: nodes,
+      in: cluster)
     nodes.forEach { scores[$0] = scoring.score(NodeID($0), in: cluster) }
   }
 
@@ -63,28 +65,13 @@ private struct SpreadScoring {
   static let ignored: Int64 = -1
 
   private static let hostname = "kubernetes.io/hostname"
-  private static let zone = "topology.kubernetes.io/zone"
 
-  /// The constraints that a pod is scored by: its own, or the system's where it has none of either kind.
-  static func constraints(of pod: PodInfo, in cluster: ClusterView) -> [SpreadConstraint] {
-    let shape = pod.shape
-    let own = shape.spec.topologySpreadConstraints
-    if !own.isEmpty {
-      return own.filter { $0.whenUnsatisfiable == .scheduleAnyway }
-        .map { SpreadConstraint($0, labels: shape.labels) }
-    }
-    let selector = cluster.objects.defaultSpreadSelector(of: shape)
-    if selector.isEmpty { return [] }
-    return [
-      SpreadConstraint(maxSkew: 3, topologyKey: hostname, selector: selector),
-      SpreadConstraint(maxSkew: 5, topologyKey: zone, selector: selector),
-    ]
-  }
-
-  init(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) {
+  init(
+    _ pod: PodInfo, by constraints: [SpreadConstraint], needsAllKeys: Bool, nodes: NodeSet, in cluster: ClusterView
+  ) {
     self.pod = pod
-    constraints = Self.constraints(of: pod, in: cluster)
-    needsAllKeys = !pod.shape.spec.topologySpreadConstraints.isEmpty
+    self.constraints = constraints
+    self.needsAllKeys = needsAllKeys
     domains = constraints.map { _ in [:] }
     findDomains(of: nodes, in: cluster)
     for index in 0..<cluster.nodeCount { countPods(on: NodeID(index), in: cluster) }
@@ -128,25 +115,5 @@ private struct SpreadScoring {
       score += Double(count) * weights[position] + Double(constraint.maxSkew - 1)
     }
     return Int64(score.rounded(.toNearestOrAwayFromZero))
-  }
-}
-
-extension ClusterObjects {
-  /// The pods that are of a kind with a pod: those that all the services which reach it, and its controller, select
-  /// (Kubernetes 1.34, plugins/helper/spread.go). Empty where there are none.
-  func defaultSpreadSelector(of shape: PodShape) -> LabelSelector {
-    var selector = LabelSelector()
-    for service in services(selecting: shape.labels, inNamespace: shape.namespace) {
-      selector.matchLabels.merge(service.selector) { _, later in later }
-    }
-    guard let reference = shape.controller, let kind = PodOwner.Kind(rawValue: reference.kind),
-      let owner = owner(kind, namespace: shape.namespace, name: reference.name)
-    else { return selector }
-    // A label that a service asks for as well may have another value there: both conditions stand.
-    for (key, value) in owner.selector?.matchLabels ?? [:] {
-      selector.matchExpressions.append(LabelSelector.Requirement(key: key, operator: .in, values: [value]))
-    }
-    selector.matchExpressions += owner.selector?.matchExpressions ?? []
-    return selector
   }
 }

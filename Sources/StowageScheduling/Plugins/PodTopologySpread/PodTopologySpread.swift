@@ -1,35 +1,63 @@
 public import StowageCluster
-import StowageModel
+public import StowageModel
 
 /// Keeps pods off nodes where a `DoNotSchedule` spread constraint would be broken, and scores nodes by how few pods of
 /// the kind their domains have (Kubernetes 1.34).
 ///
-/// A pod without constraints of its own is scored by the system's defaults: over hosts with skew 3 and over zones with
-/// skew 5, counting the pods that its services and its controller select.
+/// A pod without constraints of its own has the default ones, counting the pods that its services and its controller
+/// select.
 public struct PodTopologySpread: FilterPlugin, ScorePlugin {
-  /// The plugin.
-  public init() {}
+  /// The constraints of pods that have none.
+  public enum Defaults: Hashable, Sendable {
+    /// Kubernetes' own: pods are scored over hosts with skew 3 and over zones with skew 5, and nodes that lack one of
+    /// the two labels are scored by the other.
+    case system
+    /// These, label selectors aside; they filter and score.
+    case list([TopologySpreadConstraint])
+  }
+
+  /// The constraints of pods that have none.
+  public let defaults: Defaults
+
+  /// The plugin; pods without constraints have Kubernetes' own unless told otherwise.
+  public init(defaults: Defaults = .system) { self.defaults = defaults }
 
   /// `PodTopologySpread`.
   public let name = "PodTopologySpread"
 
   private static let mismatch = "node(s) didn't match pod topology spread constraints"
 
-  /// Pods with a `DoNotSchedule` constraint.
+  /// Pods with a `DoNotSchedule` constraint, their own or a default one.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    pod.shape.spec.topologySpreadConstraints.contains { $0.whenUnsatisfiable == .doNotSchedule }
+    let own = pod.shape.spec.topologySpreadConstraints
+    if !own.isEmpty { return own.contains { $0.whenUnsatisfiable == .doNotSchedule } }
+    guard case .list(let constraints) = defaults else { return false }
+    return constraints.contains { $0.whenUnsatisfiable == .doNotSchedule }
   }
 
   /// A node that lacks a constraint's key, or in whose domain one pod more would be too many, rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    reject(pod, cluster.node(node), by: SpreadCounts(pod, in: cluster))
+    reject(pod, cluster.node(node), by: counts(for: pod, in: cluster))
   }
 
   /// The same with the pods counted once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     if !concerns(pod, in: cluster) { return }
-    let counts = SpreadCounts(pod, in: cluster)
+    let counts = counts(for: pod, in: cluster)
     nodes.filter { reject(pod, cluster.node(NodeID($0)), by: counts) == nil }
+  }
+
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    if !concerns(pod, in: cluster) { return }
+    let counts = counts(for: pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(pod, cluster.node($0), by: counts) }
+  }
+
+  private func counts(for pod: PodInfo, in cluster: ClusterView) -> SpreadCounts {
+    SpreadCounts(pod, by: constraints(.doNotSchedule, of: pod, in: cluster), in: cluster)
   }
 
   private func reject(_ pod: PodInfo, _ node: Node, by counts: SpreadCounts) -> Rejection? {
@@ -54,10 +82,9 @@ private struct SpreadCounts {
   /// By constraint: the number of pods by the value of its key.
   private(set) var domains: [[String: Int64]]
 
-  init(_ pod: PodInfo, in cluster: ClusterView) {
+  init(_ pod: PodInfo, by constraints: [SpreadConstraint], in cluster: ClusterView) {
     let shape = pod.shape
-    constraints = shape.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
-      .map { SpreadConstraint($0, labels: shape.labels) }
+    self.constraints = constraints
     domains = constraints.map { _ in [:] }
     for index in 0..<cluster.nodeCount {
       let node = cluster.node(NodeID(index))

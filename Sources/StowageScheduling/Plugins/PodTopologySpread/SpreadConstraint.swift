@@ -27,13 +27,13 @@ struct SpreadConstraint {
   }
 
   /// A default constraint, which counts the pods that `selector` selects.
-  init(maxSkew: Int64, topologyKey: String, selector: LabelSelector) {
-    self.maxSkew = maxSkew
-    self.topologyKey = topologyKey
+  init(default constraint: TopologySpreadConstraint, selector: LabelSelector) {
+    maxSkew = Int64(constraint.maxSkew)
+    topologyKey = constraint.topologyKey
+    minDomains = Int(constraint.minDomains ?? 1)
+    nodeAffinityPolicy = constraint.nodeAffinityPolicy
+    nodeTaintsPolicy = constraint.nodeTaintsPolicy
     self.selector = selector
-    minDomains = 1
-    nodeAffinityPolicy = .honor
-    nodeTaintsPolicy = .ignore
   }
 
   /// Whether the pods of `node` are counted for a pod with these wants.

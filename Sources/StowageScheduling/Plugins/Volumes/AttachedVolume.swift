@@ -43,7 +43,7 @@ struct AttachedVolume: Hashable {
       self.init(driver: driver, identity: .handle(handle))
     case .inTree(let disk):
       let labels = volume.metadata.labels
-      let zone = labels["topology.kubernetes.io/zone"] ?? labels["failure-domain.beta.kubernetes.io/zone"]
+      let zone = labels["failure-domain.beta.kubernetes.io/zone"] ?? labels["topology.kubernetes.io/zone"]
       self.init(of: disk, zone: zone)
     case .other: return nil
     }

@@ -15,8 +15,8 @@ public struct NodeVolumeLimits: FilterPlugin {
     return pod.shape.hasClaims || pod.shape.disks.contains { AttachedVolume(of: $0) != nil }
   }
 
-  /// The volumes of the node's pods, those attached to it otherwise, and the pod's own, each counted once, must not be
-  /// more than the driver can attach. A driver without a limit there takes any number.
+  /// The volumes of the node's pods, those attached to it otherwise, and those of the pod's own that no pod of the node
+  /// has must not be more than the driver can attach. A driver without a limit there takes any number.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     reject(Wanted(pod, in: cluster), on: node, in: cluster)
   }
@@ -35,8 +35,10 @@ public struct NodeVolumeLimits: FilterPlugin {
     guard !wanted.volumes.isEmpty, let csiNode = objects.csiNode(named: cluster.node(node).name) else { return nil }
     let limited = csiNode.drivers.filter { $0.allocatableCount != nil }
     if limited.isEmpty { return nil }
-    let attached = attachedVolumes(on: node, in: cluster, objects)
-    let added = wanted.volumes.subtracting(attached)
+    let ofPods = volumesOfPods(on: node, in: cluster, objects)
+    let attached = ofPods.union(volumesAttached(to: cluster.node(node).name, objects))
+    // As in kube-scheduler a volume that is attached without a pod on the node counts again for the pod that wants it.
+    let added = wanted.volumes.subtracting(ofPods)
     for driver in limited {
       let new = added.count { $0.driver == driver.name }
       let limit = Int(driver.allocatableCount ?? .max)
@@ -47,7 +49,7 @@ public struct NodeVolumeLimits: FilterPlugin {
     return nil
   }
 
-  private func attachedVolumes(
+  private func volumesOfPods(
     on node: NodeID, in cluster: ClusterView, _ objects: ClusterObjects
   ) -> Set<AttachedVolume> {
     var attached: Set<AttachedVolume> = []
@@ -62,7 +64,11 @@ public struct NodeVolumeLimits: FilterPlugin {
         }
       }
     }
-    let nodeName = cluster.node(node).name
+    return attached
+  }
+
+  private func volumesAttached(to nodeName: String, _ objects: ClusterObjects) -> Set<AttachedVolume> {
+    var attached: Set<AttachedVolume> = []
     for attachment in objects.volumeAttachments where attachment.nodeName == nodeName {
       guard let volume = attachment.persistentVolumeName.flatMap({ objects.volume(named: $0) }),
         case .csi(_, let handle) = volume.source, !attachment.attacher.isEmpty

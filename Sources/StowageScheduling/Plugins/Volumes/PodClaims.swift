@@ -61,7 +61,7 @@ extension PodShape {
     spec.volumes.contains { volume in
       switch volume.source {
       case .persistentVolumeClaim, .ephemeral: true
-      case .inTree, .csi, .other: false
+      case .inTree, .csi, .image, .other: false
       }
     }
   }

@@ -13,10 +13,11 @@ extension PersistentVolume {
       && (claimRef.uid.isEmpty || claimRef.uid == claim.metadata.uid)
   }
 
-  /// Whether the volume is large enough and of the right mode for `claim`, and neither going nor kept for another.
+  /// Whether the volume is large enough and of the right mode and attributes for `claim`, and neither going nor kept for another.
   private func couldServe(_ claim: PersistentVolumeClaim) -> Bool {
     (claimRef == nil || isKept(for: claim)) && capacityBytes >= claim.spec.requestBytes
-      && volumeMode == claim.spec.volumeMode && metadata.deletionTime == nil
+      && volumeMode == claim.spec.volumeMode && attributesClassName == claim.spec.attributesClassName
+      && metadata.deletionTime == nil
   }
 
   /// Whether the volume is free and has what `claim` asks for beside size and mode.

@@ -13,6 +13,11 @@ public struct VolumeRestrictions: FilterPlugin {
   /// Pods that name disks or claims.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.spec.volumes.isEmpty }
 
+  /// Pods without disks whose `ReadWriteOncePod` claims nobody uses.
+  public func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    pod.shape.disks.isEmpty && !claimsAreInUse(pod, in: cluster)
+  }
+
   /// A named claim must be there.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     if pod.shape.spec.volumes.isEmpty { return nil }
@@ -34,6 +39,14 @@ public struct VolumeRestrictions: FilterPlugin {
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     let claimsAreInUse = claimsAreInUse(pod, in: cluster)
     nodes.filter { reject(pod, on: NodeID($0), claimsAreInUse: claimsAreInUse, in: cluster) == nil }
+  }
+
+  /// The same, and tells why.
+  public func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    let claimsAreInUse = claimsAreInUse(pod, in: cluster)
+    nodes.filter(rejected: rejected) { reject(pod, on: $0, claimsAreInUse: claimsAreInUse, in: cluster) }
   }
 
   private func reject(

@@ -81,7 +81,7 @@ public struct VolumeZone: FilterPlugin {
       ? nil : Fault(reason: "PersistentVolume had no name")
   }
 
-  private static func places(of volume: PersistentVolume) -> [Place] {
+  static func places(of volume: PersistentVolume) -> [Place] {
     keys.compactMap { key, keyOfToday in
       guard let label = volume.metadata.labels[key] else { return nil }
       let values = label.split(separator: "__", omittingEmptySubsequences: false).map { $0.trimmingSpaces }
@@ -98,7 +98,7 @@ public struct VolumeZone: FilterPlugin {
     ("topology.kubernetes.io/region", "topology.kubernetes.io/region"),
   ]
 
-  private struct Place {
+  struct Place: Hashable {
     let key: String
     let keyOfToday: String
     let values: [String]

@@ -15,6 +15,7 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy {
   private let makeScores: (TypicalPods, ClusterView) -> any NodeScores
   private var typical = TypicalPods()
   private var scores: (any NodeScores)?
+  private var nodesVersion = -1
 
   init<Rule: NodeScoreRule>(name: String, rule: @escaping (TypicalPods, ClusterView) -> Rule) {
     self.name = name
@@ -29,7 +30,10 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy {
 
   /// The node with the highest score among those that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    if scores == nil { scores = makeScores(typical, cluster) }
+    if scores == nil || nodesVersion != cluster.nodesVersion {
+      nodesVersion = cluster.nodesVersion
+      scores = makeScores(typical, cluster)
+    }
     scores?.follow(cluster)
     if feasibility.rejectionEverywhere(of: pod, in: cluster) != nil { return .unschedulable }
     let best =

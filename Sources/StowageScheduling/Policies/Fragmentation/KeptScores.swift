@@ -23,6 +23,7 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
   private var rooms: [NodeRoom]
   private var changes: NodeChanges
   private var boards: [Board?] = []
+  private var objectsVersion: Int
 
   /// What is kept of a shape.
   private struct Board {
@@ -40,13 +41,17 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
 
   init(_ rule: Rule, cluster: ClusterView) {
     self.rule = rule
+    objectsVersion = cluster.objectsVersion
     rooms = (0..<cluster.nodeCount).map { NodeRoom(NodeID($0), in: cluster) }
     changes = NodeChanges(nodeCount: cluster.nodeCount, logPosition: cluster.log.end)
     for index in rooms.indices { self.rule.update(index, to: rooms[index], in: cluster) }
   }
 
   mutating func follow(_ cluster: ClusterView) {
-    if rooms.count != cluster.nodeCount { self = KeptScores(rule, cluster: cluster) }
+    if objectsVersion != cluster.objectsVersion {
+      objectsVersion = cluster.objectsVersion
+      boards = []
+    }
     changes.follow(cluster.log) { index in
       rooms[index].read(NodeID(index), in: cluster)
       rule.update(index, to: rooms[index], in: cluster)

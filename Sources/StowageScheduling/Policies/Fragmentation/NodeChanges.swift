@@ -20,7 +20,8 @@ struct NodeChanges {
   /// The number that the next change will have.
   var end: Int { start + nodes.count }
 
-  /// Takes in what the cluster's log has of new; `changed` is told each node that pods came to or left, once a change.
+  /// Takes in what the cluster's log has of new; `changed` is told each node that
+  /// something happened on, once a change.
   mutating func follow(_ log: ChangeLog, changed: (Int) -> Void) {
     if logPosition < log.start {
       // What happened in between is forgotten: any node may have changed.
@@ -30,8 +31,7 @@ struct NodeChanges {
       return
     }
     while logPosition < log.end {
-      if let change = log[logPosition], change.kind == .podBound || change.kind == .podCompleted, let node = change.node
-      {
+      if let node = log[logPosition]?.node, lastChange.indices.contains(node.index) {
         note(node.index)
         changed(node.index)
       }

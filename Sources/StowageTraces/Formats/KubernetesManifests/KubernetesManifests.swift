@@ -92,7 +92,7 @@ public struct KubernetesManifests: Sendable {
             name: pod.qualifiedName, shape: PodShape(of: unbound), node: pod.spec.nodeName, remaining: duration))
       }
     }
-    warnings += Self.notYetDecided(pods, file: file)
+    warnings += Self.gated(pods, file: file)
   }
 
   private static func duration(_ pod: Pod, _ annotation: String, _ file: String) throws(TraceError) -> Milliseconds? {
@@ -103,16 +103,13 @@ public struct KubernetesManifests: Sendable {
       expected: "a duration of 0s or more, such as 90s or 1h30m")
   }
 
-  /// Wishes of pods that are read but that no policy looks at yet: nobody should think they were kept.
-  private static func notYetDecided(_ pods: [Pod], file: String) -> [String] {
-    let wishes: [(String, (Pod) -> Bool)] = [
-      ("volume claims or disks", { $0.spec.volumes.contains(where: \.concernsScheduling) }),
-      ("scheduling gates", { !$0.spec.schedulingGates.isEmpty }),
+  /// Pods that are read and then wait for ever: nobody should be surprised.
+  private static func gated(_ pods: [Pod], file: String) -> [String] {
+    let count = pods.count { !$0.spec.schedulingGates.isEmpty }
+    if count == 0 { return [] }
+    return [
+      "\(file): \(count) \(count == 1 ? "pod has" : "pods have") scheduling gates, which nothing removes in a "
+        + "simulation: never placed"
     ]
-    return wishes.compactMap { wish, has in
-      let count = pods.count(where: has)
-      return count == 0
-        ? nil : "\(file): \(count) \(count == 1 ? "pod has" : "pods have") \(wish), which no policy looks at yet"
-    }
   }
 }

@@ -25,6 +25,7 @@ struct PodVolumeReadingTests {
                 spec: {accessModes: [ReadWriteOnce], storageClassName: "", resources: {requests: {storage: 1Gi}}}
           - {name: gce, gcePersistentDisk: {pdName: d, partition: 1, readOnly: true}}
           - {name: secrets, csi: {driver: secrets-store.csi.k8s.io, readOnly: true}}
+          - {name: model, image: {reference: "reg:5000/model:1", pullPolicy: Always}}
           - {name: kube-api-access-x2k8p, projected: {sources: []}}
           - {name: empty}
         """
@@ -37,11 +38,14 @@ struct PodVolumeReadingTests {
         PodVolume(name: "scratch", source: .ephemeral(claimTemplate: template)),
         PodVolume(name: "gce", source: .inTree(.gcePersistentDisk(pdName: "d", readOnly: true))),
         PodVolume(name: "secrets", source: .csi(driver: "secrets-store.csi.k8s.io", readOnly: true)),
+        PodVolume(name: "model", source: .image(reference: "reg:5000/model:1")),
         PodVolume(name: "kube-api-access-x2k8p", source: .other("projected")),
         PodVolume(name: "empty", source: .other("emptyDir")),
       ])
     #expect(
-      pod.spec.volumes.map { $0.claimName(inPod: "db-0") } == ["data-db-0", "old", "db-0-scratch", nil, nil, nil, nil])
+      pod.spec.volumes.map { $0.claimName(inPod: "db-0") } == [
+        "data-db-0", "old", "db-0-scratch", nil, nil, nil, nil, nil,
+      ])
     #expect(pod.spec.initContainers.map(\.image) == ["setup:2"])
   }
 

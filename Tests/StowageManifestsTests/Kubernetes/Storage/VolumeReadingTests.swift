@@ -30,11 +30,12 @@ struct VolumeReadingTests {
             - matchExpressions: [{key: topology.ebs.csi.aws.com/zone, operator: In, values: [eu-west-1a]}]
         persistentVolumeReclaimPolicy: Delete
         storageClassName: gp3
+        volumeAttributesClassName: fast
         volumeMode: Block
       status: {phase: Bound}
       """)
     let zone = NodeSelectorRequirement(key: "topology.ebs.csi.aws.com/zone", operator: .in, values: ["eu-west-1a"])
-    let expected = PersistentVolume(
+    var expected = PersistentVolume(
       metadata: ObjectMeta(
         name: "pvc-1f0c", labels: ["topology.kubernetes.io/zone": "eu-west-1a"],
         annotations: ["pv.kubernetes.io/provisioned-by": "ebs.csi.aws.com"], uid: "7d2a"),
@@ -42,6 +43,7 @@ struct VolumeReadingTests {
       volumeMode: .block, claimRef: ClaimReference(namespace: "shop", name: "data-db-0", uid: "1f0c"),
       nodeAffinity: NodeSelector(nodeSelectorTerms: [NodeSelectorTerm(matchExpressions: [zone])]), phase: .bound,
       source: .csi(driver: "ebs.csi.aws.com", volumeHandle: "vol-0a1b"))
+    expected.attributesClassName = "fast"
     #expect(read.objects.volume(named: "pvc-1f0c") == expected)
     #expect(read.objects.count == 1)
     #expect(read.leftAside.isEmpty && read.warnings.isEmpty)

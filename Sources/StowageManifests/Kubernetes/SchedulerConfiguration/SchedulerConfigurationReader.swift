@@ -1,0 +1,103 @@
+public import StowageModel
+
+/// Reads kube-scheduler's configuration files: `KubeSchedulerConfiguration`, `kubescheduler.config.k8s.io/v1`.
+///
+/// As kube-scheduler does, it refuses every field that it does not know, and whatever breaks Kubernetes' rules. It refuses
+/// by name what nothing here stands for, such as extenders: no part of a file is passed over in silence, but for those
+/// that have no bearing on decisions (``StowageModel/KubeSchedulerConfiguration``).
+public struct SchedulerConfigurationReader: Sendable {
+  /// A reader.
+  public init() {}
+
+  /// The configuration of a file, which must hold nothing else.
+  ///
+  /// - Throws: ``ManifestError`` for the first thing that is wrong.
+  public func read(bytes: [UInt8], file: String) throws(ManifestError) -> SchedulerConfigurationFile {
+    let documents = try DocumentReader.read(bytes: bytes, file: file)
+    if documents.count > 1 {
+      throw ManifestError(
+        at: documents[1].position, found: "a second document", expected: "one KubeSchedulerConfiguration alone")
+    }
+    guard let document = documents.first else {
+      throw ManifestError(file: file, line: 1, found: "an empty file", expected: "a KubeSchedulerConfiguration")
+    }
+    return try read(document)
+  }
+
+  /// The configuration that a document holds.
+  ///
+  /// - Throws: ``ManifestError`` for the first thing that is wrong.
+  public func read(_ document: DocumentValue) throws(ManifestError) -> SchedulerConfigurationFile {
+    var object = try ObjectCursor(document)
+    try object.checkType(kind: "KubeSchedulerConfiguration", isRequired: true)
+    let configuration = try KubeSchedulerConfiguration(reading: object)
+    let file = SchedulerConfigurationFile(configuration: configuration, document: document)
+    do { try configuration.validate() } catch { throw file.located(error) }
+    return file
+  }
+}
+
+/// A configuration, and where in its file each part stands.
+public struct SchedulerConfigurationFile: Sendable {
+  /// The configuration.
+  public let configuration: KubeSchedulerConfiguration
+  private let document: DocumentValue
+
+  init(configuration: KubeSchedulerConfiguration, document: DocumentValue) {
+    self.configuration = configuration
+    self.document = document
+  }
+
+  /// `error`, which something found in the configuration, with its place in the file: as near to the fault as the file goes.
+  public func located(_ error: SchedulerConfigurationError) -> ManifestError {
+    ManifestError(error, in: ValueCursor(document))
+  }
+}
+
+extension ManifestError {
+  /// `error` at its place in `value`, as far as that goes.
+  init(_ error: SchedulerConfigurationError, in value: ValueCursor) {
+    var path = value.path
+    var place = value.value
+    var isKnown = true
+    for step in error.path {
+      var next: DocumentValue?
+      switch step {
+      case .field(let name):
+        path = .field(path, name)
+        next = place[name]
+      case .element(let index):
+        path = .element(path, index)
+        if case .sequence(let elements) = place.content, elements.indices.contains(index) { next = elements[index] }
+      }
+      if let next, isKnown { place = next } else { isKnown = false }
+    }
+    self.init(
+      at: place.position, path: path.description, found: error.found, expected: error.expected,
+      suggestion: error.unknownName.flatMap { Suggestions.nearest(to: $0.name, in: $0.known) })
+  }
+}
+
+extension ObjectCursor {
+  /// Checks `kind` and `apiVersion`, which arguments of plugins need not have.
+  mutating func checkType(kind expected: String, isRequired: Bool) throws(ManifestError) {
+    let kind = try optionalString("kind")
+    if kind != expected && (isRequired || kind != nil) {
+      throw error(at: "kind", found: kind.map { "\"\($0)\"" } ?? "an object without a kind", expected: expected)
+    }
+    let version = try optionalString("apiVersion")
+    if version != Self.version && (isRequired || version != nil) {
+      throw error(
+        at: "apiVersion", found: version.map { "\"\($0)\"" } ?? "an object without apiVersion", expected: Self.version)
+    }
+  }
+
+  private static let version = "kubescheduler.config.k8s.io/v1"
+
+  /// Refuses every field that is none of `names`.
+  func checkFields(_ names: [String]) throws(ManifestError) {
+    var copy = self
+    for name in names { _ = copy.optional(name) }
+    try copy.finish()
+  }
+}

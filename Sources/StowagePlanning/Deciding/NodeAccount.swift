@@ -1,0 +1,41 @@
+public import StowageScheduling
+
+/// What was made of one node for one pod, by names.
+public struct NodeAccount: Hashable, Sendable {
+  /// The node's name.
+  public var node: String
+  /// The weighted sum of the scores; `nil` where the node was rejected.
+  public var total: Int64?
+  /// The weighted scores by plugin.
+  public var weightedScores: [String: Int64]
+  /// The first plugin that refused.
+  public var rejectedBy: String?
+  /// Whether pushing pods out could help; `nil` where the node was not rejected.
+  public var code: Rejection.Code?
+  /// The reasons.
+  public var reasons: [String]
+
+  /// An account of a node.
+  public init(
+    node: String, total: Int64? = nil, weightedScores: [String: Int64] = [:], rejectedBy: String? = nil,
+    code: Rejection.Code? = nil, reasons: [String] = []
+  ) {
+    self.node = node
+    self.total = total
+    self.weightedScores = weightedScores
+    self.rejectedBy = rejectedBy
+    self.code = code
+    self.reasons = reasons
+  }
+
+  /// What the plugins said of `node`.
+  public init(node: String, verdict: NodeVerdict) {
+    switch verdict {
+    case .rejected(let rejection):
+      self.init(node: node, rejectedBy: rejection.plugin, code: rejection.code, reasons: rejection.reasons)
+    case .feasible(let sum, let weighted):
+      self.init(
+        node: node, total: sum, weightedScores: Dictionary(weighted.map { ($0.plugin, $0.score) }) { $0 + $1 })
+    }
+  }
+}

@@ -1,0 +1,22 @@
+import StowageCluster
+import StowageScheduling
+
+extension SchedulingSession {
+  /// Decides the next pod, carries the decision out, and tells why it was made; `nil` after the last.
+  ///
+  /// For a pod that fits nowhere, changes are tried on the cluster as it was then.
+  public mutating func decideNextExplained() throws -> Explanation? {
+    let filters = profile.filters
+    var explanation: Explanation?
+    let decision = try decideNext { pod, decision, view in
+      var explained = Explanation(decision)
+      if decision.outcome != .scheduled {
+        explained.reasonEverywhere = Feasibility(filters: filters).rejectionEverywhere(of: pod, in: view)
+          .map { $0.reasons.joined(separator: ", ") }
+        explained.change = ChangeSearch(pod, in: view.copy(), filters: filters).smallest(after: decision)
+      }
+      explanation = explained
+    }
+    return decision == nil ? nil : explanation
+  }
+}

@@ -1,0 +1,117 @@
+import StowageCluster
+import StowageKernel
+import StowageModel
+public import StowageScheduling
+
+/// The question how many more copies of a mix of pods fit into a cluster.
+///
+/// Copies are placed one by one where the scheduler would put them, until one fits nowhere. Nobody is pushed out for
+/// them. Pods that wait already are placed first.
+public struct FitQuestion: Sendable {
+  /// The cluster.
+  public let found: FoundCluster
+  /// The mix.
+  public let mix: PodMix
+  /// What decides; without preemption.
+  public let profile: KubernetesProfile
+  /// How one of several equally good nodes is chosen.
+  public let tieBreak: TieBreak
+  /// What chance depends on.
+  public let seed: UInt64
+  /// No more copies than this are placed.
+  public let limit: Int
+
+  /// More copies than any cluster takes; keeps pods that ask for nothing from going on for ever.
+  public static let highestLimit = 1_000_000
+
+  /// A question; preemption is taken out of `profile`.
+  public init(
+    _ found: FoundCluster, mix: PodMix, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1,
+    limit: Int = FitQuestion.highestLimit
+  ) {
+    self.found = found
+    self.mix = mix
+    var profile = profile
+    profile.preemption = nil
+    self.profile = profile
+    self.tieBreak = tieBreak
+    self.seed = seed
+    self.limit = limit
+  }
+
+  /// The answer on the cluster as it is.
+  public func answer() throws -> Fit { try answer(in: found) }
+
+  /// The answer once some nodes are lost: their pods are placed elsewhere first, together with those that wait, in the
+  /// order of the queue. Pods that belong to their node, those of daemon sets and the kubelet's own, go with it.
+  public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: found.losing(nodes)) }
+
+  private func answer(in left: FoundCluster) throws -> Fit {
+    let loaded = try LoadedCluster(left)
+    let cluster = loaded.cluster
+    var placing = CopyPlacing(
+      cluster, scheduler: KubernetesScheduler(profile: profile, tieBreak: tieBreak),
+      random: RandomStream(seed: seed, purpose: "tieBreaks"))
+    var unplaced: [String] = []
+    for pod in loaded.pending where try placing.place(pod) == nil {
+      unplaced.append(cluster.view.name(of: pod))
+    }
+    let shapes = mix.pods(in: left).map(PodShape.init(of:))
+    let names = mix.parts.map(\.pod.qualifiedName)
+    let round = mix.round
+    var placed = shapes.map { _ in 0 }
+    var copies = [[Int]](repeating: placed, count: left.nodes.count)
+    var stop: Fit.Stop?
+    for number in 0..<limit where !round.isEmpty {
+      let part = round[number % round.count]
+      let pod = cluster.add(
+        PodArrival(
+          time: .origin, name: "\(names[part])-\(placed[part] + 1)", shape: shapes[part], duration: .infinite))
+      guard let node = try placing.place(pod) else {
+        stop = placing.stop(of: part, pod)
+        break
+      }
+      placed[part] += 1
+      copies[node.index][part] += 1
+    }
+    let nodes = left.nodes.indices.filter { copies[$0].contains { $0 > 0 } }
+      .map { Fit.NodeCopies(node: left.nodes[$0].name, copies: copies[$0]) }.sorted { $0.node < $1.node }
+    return Fit(
+      placed: placed, nodes: nodes, stop: stop, pending: found.pending.count,
+      displaced: left.pending.count - found.pending.count, unplaced: unplaced)
+  }
+}
+
+/// Places pods one by one.
+private struct CopyPlacing {
+  private let cluster: Cluster
+  private var scheduler: KubernetesScheduler
+  private var random: RandomStream
+
+  init(_ cluster: Cluster, scheduler: KubernetesScheduler, random: RandomStream) {
+    self.cluster = cluster
+    self.scheduler = scheduler
+    self.random = random
+  }
+
+  /// Where `pod` went; `nil` where it fits nowhere.
+  mutating func place(_ pod: PodID) throws -> NodeID? {
+    guard let info = PodInfo(pod, in: cluster.view),
+      case .place(let placement) = scheduler.decide(info, in: cluster.view, random: &random)
+    else { return nil }
+    cluster.assumeVolumes(of: pod, on: placement.node)
+    try cluster.bind(pod, to: placement)
+    return placement.node
+  }
+
+  /// What keeps `pod` off every node.
+  mutating func stop(of part: Int, _ pod: PodID) -> Fit.Stop? {
+    guard let info = PodInfo(pod, in: cluster.view) else { return nil }
+    let cycle = scheduler.cycle(info, in: cluster.view, random: &random)
+    var explanation = Explanation(PodDecision(cycle, in: cluster.view))
+    explanation.reasonEverywhere = scheduler.feasibility.rejectionEverywhere(of: info, in: cluster.view)
+      .map { $0.reasons.joined(separator: ", ") }
+    return Fit.Stop(
+      part: part, reasons: explanation.reasons, message: explanation.message(nodeCount: cluster.view.nodeCount))
+  }
+}

@@ -1,0 +1,85 @@
+public import StowageManifests
+import StowageScheduling
+
+/// A ``Fit`` with what becomes of it when a node or a zone is lost, to be written.
+public struct FitReport: Hashable, Sendable {
+  /// The names of the mix's pods.
+  public let pods: [String]
+  /// The cluster as it is.
+  public let fit: Fit
+  /// Without a zone, without a node.
+  public let losses: [FitLoss]
+
+  /// A report.
+  public init(pods: [String], fit: Fit, losses: [FitLoss]) {
+    self.pods = pods
+    self.fit = fit
+    self.losses = losses
+  }
+
+  /// The text of the report.
+  public func text(as notation: KubernetesWriter.Notation) -> String {
+    var fields = self.fields(of: fit)
+    fields.add(
+      "losses",
+      .list(
+        losses.map { loss in
+          var entry = ManifestFields()
+          entry.add("lost", .text(loss.lost.kind))
+          entry.add("name", .text(loss.lost.name))
+          for field in self.fields(of: loss.fit).fields where field.key != "nodes" { entry.add(field.key, field.value) }
+          return entry.node
+        }))
+    var text = ""
+    switch notation {
+    case .json:
+      fields.node.write(json: &text)
+      text += "\n"
+    case .yaml: fields.node.write(yaml: &text, indent: 0)
+    }
+    return text
+  }
+
+  private func fields(of fit: Fit) -> ManifestFields {
+    var fields = ManifestFields()
+    fields.add("fit", .integer(Int64(fit.total)))
+    fields.add("pods", .list(copies(fit.placed, of: "pod")))
+    fields.add(
+      "nodes",
+      .list(
+        fit.nodes.map { node in
+          var entry = ManifestFields()
+          entry.add("node", .text(node.node))
+          entry.add("pods", .list(copies(node.copies, of: "pod")))
+          return entry.node
+        }))
+    if let stop = fit.stop {
+      var entry = ManifestFields()
+      entry.add("pod", .text(pods[stop.part]))
+      entry.add(
+        "reasons",
+        .list(
+          stop.reasons.map { reason in
+            var counted = ManifestFields()
+            counted.add("reason", .text(reason.reason))
+            counted.add("nodes", .integer(Int64(reason.nodes)))
+            return counted.node
+          }))
+      entry.add("message", .text(stop.message))
+      fields.add("stoppedBy", entry.node)
+    }
+    fields.add("pending", .integer(Int64(fit.pending)))
+    fields.add("displaced", .integer(Int64(fit.displaced)))
+    fields.add("unplaced", .texts(fit.unplaced))
+    return fields
+  }
+
+  private func copies(_ counts: [Int], of key: String) -> [ManifestNode] {
+    zip(pods, counts).map { pod, count in
+      var entry = ManifestFields()
+      entry.add(key, .text(pod))
+      entry.add("copies", .integer(Int64(count)))
+      return entry.node
+    }
+  }
+}

@@ -1,0 +1,96 @@
+public import StowageCluster
+import StowageKernel
+import StowageModel
+
+/// A found cluster brought to life: a ``StowageCluster/Cluster`` with the bound pods on their nodes, and the pending
+/// ones waiting.
+///
+/// The cluster is an object that decisions change; for another attempt load the ``FoundCluster`` again.
+public struct LoadedCluster {
+  /// The cluster.
+  public let cluster: Cluster
+  /// The pods to decide, in the order of the queue.
+  public let pending: [PodID]
+  /// The pods that are on nodes, by `namespace/name`.
+  public let bound: [String: PodID]
+  /// What the found cluster's warnings say, and which nodes are overcommitted.
+  public let warnings: [ClusterWarning]
+
+  /// Brings `found` to life.
+  ///
+  /// Devices of nodes are left out: kube-scheduler counts GPUs as it counts any resource.
+  ///
+  /// - Throws: ``ClusterLoadError`` where amounts can't be counted exactly, `ClusterError` where a node can't be added.
+  public init(_ found: FoundCluster) throws {
+    try Self.checkSums(found)
+    cluster = try Cluster(
+      nodes: found.nodes.map { node in
+        var node = node
+        node.devices = []
+        return node
+      }, objects: found.objects)
+    var bound: [String: PodID] = [:]
+    for pod in found.bound {
+      guard let node = cluster.view.node(named: pod.spec.nodeName) else { continue }
+      let id = Self.add(pod, to: cluster)
+      try cluster.bind(id, to: Placement(node: node), overcommitting: true)
+      if let start = pod.startTime { cluster.setStartTime(start, of: id) }
+      bound[pod.qualifiedName] = id
+    }
+    self.bound = bound
+    let cluster = cluster
+    pending = found.pending.map { pod in
+      let id = Self.add(pod, to: cluster)
+      if let node = cluster.view.node(named: pod.nominatedNodeName) { cluster.nominate(id, to: node) }
+      return id
+    }
+    warnings = found.warnings + Self.overcommitted(cluster.view)
+  }
+
+  private static func add(_ pod: Pod, to cluster: Cluster) -> PodID {
+    var unbound = pod
+    unbound.spec.nodeName = ""
+    unbound.spec.gpu = nil
+    let arrival = PodArrival(
+      time: pod.metadata.creationTime ?? .origin, name: pod.qualifiedName, shape: PodShape(of: unbound),
+      duration: .infinite)
+    let id = cluster.add(arrival)
+    if pod.metadata.deletionTime != nil { cluster.markTerminating(id, byPreemption: pod.isTerminatingByPreemption) }
+    return id
+  }
+
+  private static func overcommitted(_ view: ClusterView) -> [ClusterWarning] {
+    (0..<view.nodeCount).flatMap { index in
+      view.resources.indices.compactMap { column in
+        let (column, node) = (ResourceColumn(column), NodeID(index))
+        let (free, allocatable) = (view.free(column, on: node), view.allocatable(column, on: node))
+        guard free < 0 else { return nil }
+        return ClusterWarning(
+          .overcommitted(
+            node: view.node(node).name, resource: view.resources[column.index], requested: allocatable - free,
+            allocatable: allocatable))
+      }
+    }
+  }
+
+  /// Pods on nodes are counted even beyond what the nodes have: what they ask for, and what the nodes could give to
+  /// others, must fit 64 bits together.
+  private static func checkSums(_ found: FoundCluster) throws(ClusterLoadError) {
+    var sums: [ResourceName: Int64] = [:]
+    for node in found.nodes {
+      for (name, amount) in node.allocatable.sorted {
+        // The cluster itself refuses nodes whose sum is out of range.
+        sums[name] = (sums[name] ?? 0).addingReportingOverflow(max(amount, 0)).partialValue
+      }
+    }
+    for pod in found.bound {
+      for (name, amount) in PodShape(of: pod).nonZeroRequests.sorted {
+        let (sum, overflow) = (sums[name] ?? 0).addingReportingOverflow(amount)
+        if overflow {
+          throw ClusterLoadError.requestsOverflow(pod: pod.qualifiedName, node: pod.spec.nodeName, resource: name)
+        }
+        sums[name] = sum
+      }
+    }
+  }
+}

@@ -1,0 +1,116 @@
+import StowageCluster
+import StowageKernel
+import StowageModel
+
+/// The rankings of the shapes that are asked for again and again.
+///
+/// A shape is ranked from the second time on that it is asked for, since ranking costs more than deciding once. The
+/// number of rankings is bounded by their memory; those that were not asked for the longest are given up first.
+struct NodeRankings {
+  /// What is known of the best node for a pod.
+  enum Answer {
+    /// No node fits.
+    case none
+    /// The best node that fits.
+    case best(NodeID)
+  }
+
+  private let filters: [any FilterPlugin]
+  private let scorers: [Profile.Scorer]
+  /// By shape.
+  private var rankings: [ShapeRanking?] = []
+  /// By shape: what was asked for last in that place, and whether it can't be ranked as things are.
+  private var asked: [ObjectIdentifier?] = []
+  private var rankedCount = 0
+  /// The cluster that the rankings are of.
+  private var identity: ClusterIdentity?
+  private var questions = 0
+  private var scratch = RankingScratch()
+  /// The nodes in the order in which equals stand, and the place of each; empty for the nodes' own order.
+  private var order: [NodeID] = []
+  private var places: [Int32] = []
+
+  /// About how many bytes all rankings may take.
+  private static let memory = 256 << 20
+  /// About how many bytes a ranking takes for each node.
+  private static let bytesPerNode = 20
+
+  init(filters: [any FilterPlugin], scorers: [Profile.Scorer]) {
+    self.filters = filters
+    self.scorers = scorers
+  }
+
+  /// Sets the order in which equally good nodes stand; all rankings begin anew.
+  mutating func setOrder(_ nodes: [NodeID]) {
+    order = nodes
+    places = [Int32](repeating: 0, count: nodes.count)
+    for (place, node) in nodes.enumerated() { places[node.index] = Int32(place) }
+    forgetAll()
+  }
+
+  private mutating func forgetAll() {
+    for index in rankings.indices { rankings[index] = nil }
+    rankedCount = 0
+  }
+
+  /// The best node for `pod`; `nil` where it has to be found in another way.
+  mutating func best(
+    for pod: PodInfo, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
+  ) -> Answer? {
+    guard let index = upToDate(pod, in: cluster), let summary = rankings[index]?.summary else { return nil }
+    if summary.count == 0 { return Answer.none }
+    switch tieBreak {
+    case .first: return best(of: index, rank: 0)
+    case .random: return best(of: index, rank: summary.bestCount == 1 ? 0 : random.next(below: summary.bestCount))
+    case .firstName:
+      let best = (0..<summary.bestCount).compactMap { rankings[index]?.bestPosition(rank: $0) }.map(node)
+      return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
+    }
+  }
+
+  private mutating func best(of index: Int, rank: Int) -> Answer? {
+    rankings[index]?.bestPosition(rank: rank).map { .best(node($0)) }
+  }
+
+  private func node(_ position: Int) -> NodeID { order.isEmpty ? NodeID(position) : order[position] }
+
+  /// The place of the ranking for `pod`, made if need be and up to date; `nil` where there is none.
+  private mutating func upToDate(_ pod: PodInfo, in cluster: ClusterView) -> Int? {
+    let index = pod.shapeID.index
+    while rankings.count <= index { rankings.append(nil) }
+    while asked.count <= index { asked.append(nil) }
+    questions += 1
+    if identity !== cluster.identity {
+      identity = cluster.identity
+      forgetAll()
+    }
+    if let isCurrent = rankings[index]?.catchUp(pod, in: cluster, at: questions, with: &scratch) {
+      if isCurrent { return index }
+      rankings[index] = nil
+      rankedCount -= 1
+    } else if asked[index] != ObjectIdentifier(pod.shape) {
+      asked[index] = ObjectIdentifier(pod.shape)
+      return nil
+    }
+    guard
+      let ranking = ShapeRanking(
+        pod, filters: filters, scorers: scorers, places: places, in: cluster, at: questions, with: &scratch)
+    else { return nil }
+    makeRoom(for: cluster.nodeCount)
+    rankings[index] = ranking
+    rankedCount += 1
+    return index
+  }
+
+  /// Gives up the half of the rankings that was not asked for the longest where one more would be too many.
+  private mutating func makeRoom(for nodeCount: Int) {
+    let limit = max(16, Self.memory / (Self.bytesPerNode * max(nodeCount, 1)))
+    guard rankedCount >= limit else { return }
+    let uses = rankings.compactMap { $0?.lastUse }.sorted()
+    let median = uses[uses.count / 2]
+    for index in rankings.indices where rankings[index].map({ $0.lastUse < median }) ?? false {
+      rankings[index] = nil
+      rankedCount -= 1
+    }
+  }
+}

@@ -1,0 +1,141 @@
+/// Scores by position, of which the highest, and who has it, is known without looking through all.
+///
+/// A tree of blocks of 16: each block knows the highest score below it, how many positions have it, and how many have a
+/// score at all. Changed scores only mark their blocks; ``refresh()`` works the marked ones out anew.
+///
+/// - Complexity: ``set(_:at:)`` is O(1), ``refresh()`` O(16 log *n*) for each block that changed, a look at the best
+///   O(16 log *n*).
+struct ScoreTree {
+  /// What is below a block.
+  struct Summary: Equatable {
+    /// The highest score; ``ScoreTree/none`` where there is no score.
+    var highest = ScoreTree.none
+    /// How many positions have the highest score.
+    var bestCount = 0
+    /// How many positions have a score.
+    var count = 0
+  }
+
+  /// The mark of a position without a score.
+  static let none = Int64.min
+
+  private static let shift = 4
+  private static let fanOut = 1 << shift
+
+  /// By position; filled up with ``none`` to whole blocks.
+  private(set) var scores: [Int64]
+  /// The blocks of scores, the blocks of those, and so on; the last level has at most one block.
+  private var levels: [[Summary]] = []
+  /// By level: the blocks whose summary is not up to date, one bit each.
+  private var marks: [[UInt64]] = []
+  private var hasMarks = false
+
+  /// A tree of `count` positions without scores.
+  init(count: Int) {
+    var width = (count + Self.fanOut - 1) >> Self.shift
+    scores = [Int64](repeating: Self.none, count: width << Self.shift)
+    while true {
+      levels.append([Summary](repeating: Summary(), count: width))
+      marks.append([UInt64](repeating: 0, count: (width + 63) / 64))
+      if width <= 1 { break }
+      width = (width + Self.fanOut - 1) >> Self.shift
+    }
+  }
+
+  /// What the whole tree holds, as of the last refresh.
+  var summary: Summary { levels[levels.count - 1].first ?? Summary() }
+
+  /// Gives a position a score, or takes it with ``none``; seen after the next refresh.
+  mutating func set(_ score: Int64, at position: Int) {
+    if scores[position] == score { return }
+    scores[position] = score
+    let block = position >> Self.shift
+    marks[0][block >> 6] |= 1 << UInt64(block & 63)
+    hasMarks = true
+  }
+
+  /// Brings all summaries up to date.
+  mutating func refresh() {
+    if !hasMarks { return }
+    hasMarks = false
+    for level in levels.indices {
+      for word in marks[level].indices where marks[level][word] != 0 {
+        var rest = marks[level][word]
+        marks[level][word] = 0
+        while rest != 0 {
+          let block = word << 6 + rest.trailingZeroBitCount
+          rest &= rest &- 1
+          let summary = level == 0 ? summarizeScores(block) : summarizeBlocks(of: level - 1, block)
+          if levels[level][block] == summary { continue }
+          levels[level][block] = summary
+          guard level + 1 < levels.count else { continue }
+          let parent = block >> Self.shift
+          marks[level + 1][parent >> 6] |= 1 << UInt64(parent & 63)
+        }
+      }
+    }
+  }
+
+  private func summarizeScores(_ block: Int) -> Summary {
+    var summary = Summary()
+    for position in block << Self.shift..<(block + 1) << Self.shift {
+      let score = scores[position]
+      if score == Self.none { continue }
+      summary.count += 1
+      if score > summary.highest {
+        summary.highest = score
+        summary.bestCount = 1
+      } else if score == summary.highest {
+        summary.bestCount += 1
+      }
+    }
+    return summary
+  }
+
+  private func summarizeBlocks(of level: Int, _ block: Int) -> Summary {
+    var summary = Summary()
+    for child in block << Self.shift..<min((block + 1) << Self.shift, levels[level].count) {
+      summary.add(levels[level][child])
+    }
+    return summary
+  }
+
+  /// The position of the highest score before which `rank` others with the same score stand.
+  ///
+  /// - Precondition: `rank` is below the summary's `bestCount`.
+  func bestPosition(rank: Int) -> Int {
+    let highest = summary.highest
+    var rest = rank
+    var block = 0
+    for level in levels.indices.dropLast().reversed() {
+      block <<= Self.shift
+      while true {
+        let here = levels[level][block].highest == highest ? levels[level][block].bestCount : 0
+        if rest < here { break }
+        rest -= here
+        block += 1
+      }
+    }
+    var position = block << Self.shift
+    while true {
+      if scores[position] == highest {
+        if rest == 0 { return position }
+        rest -= 1
+      }
+      position += 1
+    }
+  }
+}
+
+extension ScoreTree.Summary {
+  /// Takes in what is below another block.
+  mutating func add(_ other: ScoreTree.Summary) {
+    count += other.count
+    if other.highest > highest {
+      highest = other.highest
+      bestCount = other.bestCount
+    } else if other.highest == highest && other.count > 0 {
+      bestCount += other.bestCount
+    }
+  }
+}

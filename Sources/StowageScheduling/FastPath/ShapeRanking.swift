@@ -1,0 +1,178 @@
+import StowageCluster
+import StowageModel
+
+/// The nodes as pods of one shape see them: which fit, and what the scores of each add up to. Kept up to date node by
+/// node as pods come and go.
+///
+/// It can be kept where every filter that has a say looks at the node and its pods alone, and every score either does so
+/// too or hangs on the nodes' objects. Then a pod that is bound or leaves changes one node's entry and no other, except
+/// where the highest score that another plugin normalises by changes.
+struct ShapeRanking {
+  private let shape: PodShape
+  private let nodesVersion: Int
+  private let objectsVersion: Int
+  private let hadPodAffinity: Bool
+  /// The nodes that no filter rejects which looks at the node's object alone.
+  private let fixed: NodeSet
+  private let filters: [any FilterPlugin]
+  private let scorers: [Profile.Scorer]
+  /// By node: what the scores that hang on nodes' objects add up to.
+  private var constants: [Int64]
+  private var scaled: [ScaledScores]
+  /// The place of each node in the tree; empty where nodes stand in their own order.
+  private let places: [Int32]
+  /// How far the cluster's log has been read.
+  private var logPosition: Int
+  private var tree: ScoreTree
+  /// The number of the question for which it was last asked.
+  private(set) var lastUse: Int
+
+  /// The ranking of all nodes for `pod`; `nil` where some plugin that has a say looks beyond the node.
+  init?(
+    _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], places: [Int32], in cluster: ClusterView,
+    at question: Int, with scratch: inout RankingScratch
+  ) {
+    if filters.contains(where: { $0.rejectEverywhere(pod, in: cluster) != nil }) { return nil }
+    var fixed = NodeSet(allOf: cluster.nodeCount)
+    var changing: [any FilterPlugin] = []
+    for filter in filters where filter.concerns(pod, in: cluster) {
+      switch filter.scope {
+      case .nodeObject: filter.filter(&fixed, for: pod, in: cluster)
+      case .nodeState: changing.append(filter)
+      case .cluster: return nil
+      }
+    }
+    let all = NodeSet(allOf: cluster.nodeCount)
+    constants = [Int64](repeating: 0, count: cluster.nodeCount)
+    scaled = []
+    var dynamic: [Profile.Scorer] = []
+    for scorer in scorers where !scorer.plugin.isSkipped(pod, nodes: all, in: cluster) {
+      switch (scorer.plugin.scoreScope, scorer.plugin.normalization) {
+      case (.nodeState, .none): dynamic.append(scorer)
+      case (.nodeObject, .none):
+        var scores = constants
+        scorer.plugin.score(pod, nodes: all, in: cluster, into: &scores)
+        for node in scores.indices { constants[node] += scorer.weight * scores[node] }
+      case (.nodeObject, .byHighest(let isReversed)):
+        var raw = constants
+        scorer.plugin.score(pod, nodes: all, in: cluster, into: &raw)
+        scaled.append(ScaledScores(raw: raw, weight: scorer.weight, isReversed: isReversed))
+      default: return nil
+      }
+    }
+    shape = pod.shape
+    nodesVersion = cluster.nodesVersion
+    objectsVersion = cluster.objectsVersion
+    hadPodAffinity = cluster.hasHadPodAffinity
+    self.fixed = fixed
+    self.filters = changing
+    self.scorers = dynamic
+    self.places = places
+    logPosition = cluster.logEnd
+    lastUse = question
+    tree = ScoreTree(count: cluster.nodeCount)
+    rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
+  }
+
+  /// How many nodes fit, and how many are best.
+  var summary: ScoreTree.Summary { tree.summary }
+
+  /// The position of the best node before which `rank` equally good ones stand.
+  func bestPosition(rank: Int) -> Int? { tree.bestPosition(rank: rank) }
+
+  /// Whether the ranking is one of this pod's shape and of the nodes and other objects as they are.
+  private func holds(for pod: PodInfo, in cluster: ClusterView) -> Bool {
+    shape === pod.shape && nodesVersion == cluster.nodesVersion && objectsVersion == cluster.objectsVersion
+      && hadPodAffinity == cluster.hasHadPodAffinity
+  }
+
+  /// Takes in what changed since the last call; `false` where the ranking is of no use any more.
+  mutating func catchUp(
+    _ pod: PodInfo, in cluster: ClusterView, at question: Int, with scratch: inout RankingScratch
+  ) -> Bool {
+    guard holds(for: pod, in: cluster) else { return false }
+    lastUse = question
+    let end = cluster.logEnd
+    if logPosition == end { return true }
+    let nodes = scratch.takeChangedNodes(since: logPosition, in: cluster)
+    logPosition = end
+    guard let nodes else {
+      rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
+      return true
+    }
+    rank(nodes.filter(fixed.contains), for: pod, in: cluster, with: &scratch)
+    return true
+  }
+
+  /// Works out anew whether the pod fits on each of `nodes`, and how well.
+  private mutating func rank(
+    _ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
+  ) {
+    if nodes.isEmpty { return }
+    scratch.prepare(count: nodes.count)
+    for filter in filters { filter.test(nodes, for: pod, in: cluster, passes: &scratch.passes) }
+    for scorer in scorers {
+      scorer.plugin.score(pod, each: nodes, in: cluster, into: &scratch.scores)
+      for place in nodes.indices { scratch.totals[place] += scorer.weight * scratch.scores[place] }
+    }
+    if !scaled.isEmpty { noteChanges(nodes, scratch.passes) }
+    for (place, node) in nodes.enumerated() {
+      let score = scratch.passes[place] ? scratch.totals[place] + fixedScore(node.index) : ScoreTree.none
+      tree.set(score, at: self.place(of: node.index))
+    }
+    tree.refresh()
+  }
+
+  private func place(of node: Int) -> Int { places.isEmpty ? node : Int(places[node]) }
+
+  private func fixedScore(_ node: Int) -> Int64 {
+    scaled.isEmpty ? constants[node] : scaled.reduce(constants[node]) { $0 + $1.weighted(node) }
+  }
+
+  /// Notes which nodes fit now and which no longer do; where a highest score changes by that, the totals of all nodes do.
+  private mutating func noteChanges(_ nodes: [NodeID], _ passes: [Bool]) {
+    for (place, node) in nodes.enumerated() {
+      let fitted = tree.scores[self.place(of: node.index)] != ScoreTree.none
+      if fitted == passes[place] { continue }
+      for index in scaled.indices { scaled[index].note(node.index, fits: passes[place]) }
+    }
+    let before = scaled
+    var isChanged = false
+    for index in scaled.indices where scaled[index].updateHighest() { isChanged = true }
+    if !isChanged { return }
+    for node in constants.indices where tree.scores[place(of: node)] != ScoreTree.none {
+      let difference = scaled.reduce(0) { $0 + $1.weighted(node) } - before.reduce(0) { $0 + $1.weighted(node) }
+      tree.set(tree.scores[place(of: node)] + difference, at: place(of: node))
+    }
+  }
+}
+
+/// Room to work in that rankings share.
+struct RankingScratch {
+  var passes: [Bool] = []
+  var scores: [Int64] = []
+  var totals: [Int64] = []
+  private var changed: [NodeID] = []
+  private var marks: [UInt32] = []
+  private var mark: UInt32 = 0
+
+  /// The nodes that changed since the change numbered `position`, each once; `nil` where that is no longer known.
+  mutating func takeChangedNodes(since position: Int, in cluster: ClusterView) -> [NodeID]? {
+    if marks.count != cluster.nodeCount || mark == .max {
+      marks = [UInt32](repeating: 0, count: cluster.nodeCount)
+      mark = 0
+    }
+    mark += 1
+    changed.removeAll(keepingCapacity: true)
+    return cluster.addChangedNodes(since: position, to: &changed, marks: &marks, mark: mark) ? changed : nil
+  }
+
+  /// Makes room for `count` nodes, all of which pass so far with a total of 0.
+  mutating func prepare(count: Int) {
+    passes.removeAll(keepingCapacity: true)
+    passes.append(contentsOf: repeatElement(true, count: count))
+    totals.removeAll(keepingCapacity: true)
+    totals.append(contentsOf: repeatElement(0, count: count))
+    if scores.count < count { scores = [Int64](repeating: 0, count: count) }
+  }
+}

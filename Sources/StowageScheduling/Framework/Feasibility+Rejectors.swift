@@ -1,0 +1,43 @@
+public import StowageCluster
+
+extension Feasibility {
+  /// The filters that keep `pod` off nodes now, by their place in ``filters``: each that is the first to reject it
+  /// somewhere, or the one that rejects it everywhere before any node is looked at.
+  public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
+    if let everywhere = rejectionEverywhere(of: pod, in: cluster) { return places(of: [everywhere.plugin]) }
+    var rejectors = RejectorSet.none
+    var nodes = NodeSet(allOf: cluster.nodeCount)
+    var left = cluster.nodeCount
+    for (place, filter) in filters.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
+      filter.filter(&nodes, for: pod, in: cluster)
+      let count = nodes.count
+      if count < left { rejectors.insert(place) }
+      left = count
+    }
+    return rejectors.isEmpty ? .unknown : rejectors
+  }
+
+  /// The filters of these names, by their place. Where there is none, as in a cluster without nodes, nobody knows what
+  /// a refused pod waits for.
+  func places(of names: Set<String>) -> RejectorSet {
+    var rejectors = RejectorSet.none
+    for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
+    return rejectors.isEmpty ? .unknown : rejectors
+  }
+
+  /// Whether one of `rejectors` wants to hear of events of these kinds.
+  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool {
+    filters.enumerated().contains { rejectors.contains($0.offset) && !$0.element.wakingEvents.isDisjoint(with: kinds) }
+  }
+
+  /// Whether one of `rejectors` says that `event` may have made room for `pod`.
+  public func mightHelp(
+    _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
+  ) -> Bool {
+    let kinds = event.kinds
+    return filters.enumerated().contains { place, filter in
+      rejectors.contains(place) && !filter.wakingEvents.isDisjoint(with: kinds)
+        && filter.mightHelp(event, pod, in: cluster)
+    }
+  }
+}

@@ -1,0 +1,48 @@
+import StowageCluster
+
+/// A plugin that is asked at `preFilter` and not at `filter`: it can keep a pod off all nodes at once, and off no single one.
+struct PreFilterStage: FilterPlugin {
+  let plugin: any FilterPlugin
+
+  var name: String { plugin.name }
+  var scope: FilterScope { plugin.scope }
+
+  func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { false }
+
+  func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
+    plugin.rejectEverywhere(pod, in: cluster)
+  }
+
+  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
+    plugin.candidates(for: pod, in: cluster)
+  }
+
+  func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? { nil }
+
+  func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {}
+}
+
+/// A plugin that is asked at `filter` and not at `preFilter`, or whose `preFilter` comes in another order.
+struct FilterStage: FilterPlugin {
+  let plugin: any FilterPlugin
+  /// Whether it makes up for `preFilter` when it is asked about a node, as VolumeZone does.
+  let makesUpForPreFilter: Bool
+
+  var name: String { plugin.name }
+  var scope: FilterScope { plugin.scope }
+
+  func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { plugin.concerns(pod, in: cluster) }
+
+  func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    if makesUpForPreFilter, let rejection = plugin.rejectEverywhere(pod, in: cluster) { return rejection }
+    return plugin.reject(pod, on: node, in: cluster)
+  }
+
+  func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    if makesUpForPreFilter && plugin.rejectEverywhere(pod, in: cluster) != nil {
+      nodes = NodeSet(capacity: nodes.capacity)
+    } else {
+      plugin.filter(&nodes, for: pod, in: cluster)
+    }
+  }
+}

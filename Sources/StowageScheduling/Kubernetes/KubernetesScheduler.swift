@@ -1,0 +1,201 @@
+public import StowageCluster
+public import StowageKernel
+import StowageModel
+
+/// kube-scheduler: decides by a ``KubernetesProfile`` as the real one does, cycle by cycle.
+///
+/// It goes through the nodes zone by zone, from where the cycle before stopped, until enough fit; of those that fit, one
+/// with the highest weighted sum of scores is taken; where none fits, pods of lower priority are looked for whose
+/// leaving would make room. Source of the rules: Kubernetes 1.34, pkg/scheduler.
+///
+/// ``decide(_:in:random:)`` gives the answer; ``cycle(_:in:random:)`` gives the same answer with an account of every
+/// node that was looked at.
+public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
+  /// The profile.
+  public let profile: KubernetesProfile
+  /// `kubernetes-` and the version.
+  public let name: String
+  /// How one of several equally good nodes is chosen.
+  public var tieBreak: TieBreak
+  /// How devices are chosen on the node.
+  public var deviceChoice = DeviceChoice.tightest
+  /// Which nodes a pod can be on.
+  public var feasibility: Feasibility
+  private var order: [NodeID] = []
+  /// For which state of the nodes the order was worked out.
+  private var orderVersion = -1
+  private var search = NodeSearch()
+  private var totals: [Int64] = []
+  private var scores: [Int64] = []
+
+  /// A scheduler with one profile; of equally good nodes it takes any with the same chance, unless told otherwise.
+  public init(profile: KubernetesProfile, tieBreak: TieBreak = .random) {
+    self.profile = profile
+    self.tieBreak = tieBreak
+    name = "kubernetes-\(profile.version.rawValue)"
+    feasibility = Feasibility(filters: profile.filters)
+  }
+
+  /// Where `pod` goes, which pods must go for it, or that it must wait.
+  public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
+      return preempt(for: pod, in: cluster, random: &random) { _ in everywhere }
+    }
+    var fitting = feasibility.nodes(for: pod, in: cluster)
+    takeOutNodesKeptForOthers(of: &fitting, for: pod, in: cluster)
+    let found = look(for: pod, in: cluster) { fitting.contains($0) }
+    guard let first = found.fitting.first else {
+      let rejections = rejections(of: pod, in: cluster)
+      return preempt(for: pod, in: cluster, random: &random) { rejections[$0.index] }
+    }
+    if found.fitting.count == 1 { return place(pod, on: first, in: cluster, random: &random) }
+    let nodes = NodeSet(found.fitting, capacity: cluster.nodeCount)
+    sumScores(of: nodes, for: pod, in: cluster)
+    let best = tieBreak.best(of: nodes, by: totals, in: cluster, random: &random)
+    return place(pod, on: best ?? first, in: cluster, random: &random)
+  }
+
+  /// One cycle with an account of every node that was looked at; the outcome is that of ``decide(_:in:random:)``.
+  ///
+  /// Scores are told also where only one node fits, though the outcome does not hang on them then.
+  public mutating func cycle(
+    _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
+  ) -> SchedulingCycle {
+    let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster)
+    let rejections =
+      everywhere.map { Array(repeating: $0, count: cluster.nodeCount) } ?? rejections(of: pod, in: cluster)
+    let found =
+      everywhere == nil
+      ? look(for: pod, in: cluster) { rejections[$0.index] == nil }
+      : NodeSearch.Result(rejected: cluster.allNodes)
+    let nodes = NodeSet(found.fitting, capacity: cluster.nodeCount)
+    let verdicts = profile.scorers.verdicts(on: pod, nodes: nodes, in: cluster)
+    var accounts = found.fitting.map { SchedulingCycle.LookedAt(node: $0, verdict: verdicts[$0.index]) }
+    accounts += found.rejected.compactMap { node in
+      rejections[node.index].map { SchedulingCycle.LookedAt(node: node, verdict: .rejected($0)) }
+    }
+    let totals = verdicts.map { $0.total ?? 0 }
+    let highest = found.fitting.map { totals[$0.index] }.max()
+    let best = found.fitting.filter { totals[$0.index] == highest }
+    let outcome: SchedulingCycle.Outcome
+    if let first = found.fitting.first {
+      outcome = .scheduled(
+        found.fitting.count == 1 ? first : tieBreak.best(of: nodes, by: totals, in: cluster, random: &random) ?? first)
+    } else if let candidate = candidate(for: pod, in: cluster, random: &random, rejection: { rejections[$0.index] }) {
+      outcome = .preempting(candidate)
+    } else {
+      outcome = .unschedulable
+    }
+    return SchedulingCycle(
+      pod: pod.id, outcome: outcome, nodes: accounts,
+      best: best.sorted { cluster.node($0).name < cluster.node($1).name })
+  }
+
+  /// The filters' reasons by the number of nodes, room that is kept for nominated pods among them.
+  public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
+    if feasibility.rejectionEverywhere(of: pod, in: cluster) != nil {
+      return feasibility.reasons(against: pod, in: cluster)
+    }
+    return rejections(of: pod, in: cluster).reasonCounts
+  }
+
+  // MARK: Filtering
+
+  /// By node: what is against `pod`, room that is kept for nominated pods included.
+  func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
+    var rejections = feasibility.rejections(of: pod, in: cluster)
+    if let candidates = feasibility.candidates(for: pod, in: cluster) {
+      for node in cluster.allNodes where !candidates.contains(node) {
+        rejections[node.index] = Rejection(
+          plugin: "NodeAffinity", code: .unschedulableAndUnresolvable,
+          reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"])
+      }
+    }
+    forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in rejections[node.index] = rejection }
+    return rejections
+  }
+
+  private func takeOutNodesKeptForOthers(of nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    if !cluster.hasNominations { return }
+    forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in
+      if rejection != nil { nodes.remove(node) }
+    }
+  }
+
+  /// Calls `body` with each node that is nominated for other pods of no lower priority, and what is against `pod` there.
+  private func forEachNodeKeptForOthers(
+    for pod: PodInfo, in cluster: ClusterView, _ body: (NodeID, Rejection?) -> Void
+  ) {
+    if !cluster.hasNominations { return }
+    let filters = FiltersWithNominations(pod, filters: feasibility.filters, in: cluster)
+    let nodes = cluster.nominatedNodes.filter { !filters.others(on: $0, in: cluster).isEmpty }
+    if nodes.isEmpty { return }
+    let trial = cluster.copy()
+    for node in nodes { body(node, filters.rejection(on: node, in: trial)) }
+  }
+
+  /// The nodes that fit and those that were looked at on the way: the nominated one alone where it fits.
+  private mutating func look(
+    for pod: PodInfo, in cluster: ClusterView, fits: (NodeID) -> Bool
+  ) -> NodeSearch.Result {
+    let nominated = cluster.nominatedNode(of: pod.id)
+    if let nominated, fits(nominated) { return NodeSearch.Result(fitting: [nominated]) }
+    if orderVersion != cluster.nodesVersion {
+      order = NodeOrder(cluster).nodes
+      orderVersion = cluster.nodesVersion
+    }
+    let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
+    let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
+    var found = search.find(enough, among: nodes, fits: fits)
+    // It was looked at before the others, also where the search does not come to it.
+    if let nominated, !found.rejected.contains(nominated) { found.rejected.append(nominated) }
+    search.moveOn(past: found, of: cluster.nodeCount)
+    return found
+  }
+
+  // MARK: Choosing
+
+  private func place(
+    _ pod: PodInfo, on node: NodeID, in cluster: ClusterView, random: inout RandomStream
+  ) -> Decision {
+    deviceChoice.place(pod, on: node, in: cluster, random: &random)
+  }
+
+  private mutating func sumScores(of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    if totals.count != nodes.capacity {
+      totals = [Int64](repeating: 0, count: nodes.capacity)
+      scores = totals
+    }
+    nodes.forEach { totals[$0] = 0 }
+    for scorer in profile.scorers {
+      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
+      nodes.forEach { totals[$0] += scorer.weight * scores[$0] }
+    }
+  }
+
+  private func preempt(
+    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
+  ) -> Decision {
+    candidate(for: pod, in: cluster, random: &random, rejection: rejection).map(Decision.preempt) ?? .unschedulable
+  }
+
+  private func candidate(
+    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
+  ) -> PreemptionCandidate? {
+    guard let settings = profile.preemption else { return nil }
+    let preemption = DefaultPreemption(settings: settings, filters: feasibility.filters, tieBreak: tieBreak)
+    return preemption.candidate(for: pod, in: cluster, random: &random, rejection: rejection)
+  }
+}
+
+extension NodeSet {
+  /// The set of `nodes`, of `capacity` possible ones.
+  fileprivate init(_ nodes: [NodeID], capacity: Int) {
+    self.init(capacity: capacity)
+    for node in nodes { insert(node) }
+  }
+}
+
+extension ClusterView {
+  fileprivate var allNodes: [NodeID] { (0..<nodeCount).map(NodeID.init) }
+}

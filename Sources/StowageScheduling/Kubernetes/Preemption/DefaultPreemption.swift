@@ -1,0 +1,100 @@
+import StowageCluster
+import StowageKernel
+import StowageModel
+
+/// Looks for pods of lower priority whose leaving would make room (Kubernetes 1.34, plugins/defaultpreemption and
+/// framework/preemption).
+struct DefaultPreemption {
+  let settings: PreemptionSettings
+  let filters: [any FilterPlugin]
+  /// Whether chance decides where the search begins, and between candidates that are equal in all respects.
+  let tieBreak: TieBreak
+
+  /// The node on which the least harm is done; `nil` where pushing pods out does not help or is not allowed.
+  ///
+  /// - Parameter rejection: What is against the pod on a node.
+  func candidate(
+    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
+  ) -> PreemptionCandidate? {
+    guard let lowest = cluster.lowestRunningPriority, lowest < pod.shape.priority,
+      mayPreempt(pod, in: cluster, rejection: rejection)
+    else { return nil }
+    let nodes = (0..<cluster.nodeCount).map(NodeID.init).filter { rejection($0)?.code == .unschedulable }
+    if nodes.isEmpty { return nil }
+    let enough = settings.enoughCandidates(of: nodes.count)
+    let start = tieBreak == .random ? random.next(below: nodes.count) : 0
+    var dryRun = PreemptionDryRun(pod, filters: filters, in: cluster)
+    var candidates: [PreemptionCandidate] = []
+    var violating: [PreemptionCandidate] = []
+    for offset in nodes.indices {
+      guard let candidate = dryRun.candidate(on: nodes[(start + offset) % nodes.count]) else { continue }
+      if candidate.budgetViolations == 0 {
+        candidates.append(candidate)
+      } else if violating.count < enough {
+        violating.append(candidate)
+      }
+      if !candidates.isEmpty && candidates.count + violating.count >= enough { break }
+    }
+    return leastHarmful(of: candidates + violating, in: cluster, random: &random)
+  }
+
+  /// A pod whose policy is `Never` pushes nobody out, nor does one that waits for pods it pushed out before to go.
+  private func mayPreempt(_ pod: PodInfo, in cluster: ClusterView, rejection: (NodeID) -> Rejection?) -> Bool {
+    if pod.shape.spec.preemptionPolicy == .never { return false }
+    guard let nominated = cluster.nominatedNode(of: pod.id) else { return true }
+    if rejection(nominated)?.code == .unschedulableAndUnresolvable { return true }
+    return !cluster.pods(on: nominated).contains { other in
+      cluster.isTerminatingByPreemption(other) && cluster.priority(of: other) < pod.shape.priority
+    }
+  }
+
+  /// The candidate that is best by the first of these that tells them apart: fewest broken budgets, lowest priority of
+  /// the most important victim, smallest sum of priorities, fewest victims, latest start of the victims that matter most.
+  private func leastHarmful(
+    of candidates: [PreemptionCandidate], in cluster: ClusterView, random: inout RandomStream
+  ) -> PreemptionCandidate? {
+    var best: [PreemptionCandidate] = []
+    var least: Harm?
+    for candidate in candidates {
+      let harm = Harm(candidate, in: cluster)
+      if let known = least, known < harm { continue }
+      if least != harm { best = [] }
+      least = harm
+      best.append(candidate)
+    }
+    switch tieBreak {
+    case .first: return best.min { $0.node < $1.node }
+    case .firstName: return best.min { cluster.node($0.node).name < cluster.node($1.node).name }
+    case .random: return best.isEmpty ? nil : best[random.next(below: best.count)]
+    }
+  }
+}
+
+/// What preempting on a node would cost, comparable as kube-scheduler compares.
+private struct Harm: Comparable {
+  private let budgetViolations: Int
+  private let highestPriority: Int32
+  /// 2^31 is added to every priority, so that more pods are always more harm.
+  private let sumOfPriorities: Int64
+  private let victims: Int
+  /// When the first of the victims with the highest priority began.
+  private let earliestStart: Instant
+
+  init(_ candidate: PreemptionCandidate, in cluster: ClusterView) {
+    let priorities = candidate.victims.map(cluster.priority)
+    let highest = priorities.max() ?? .min
+    budgetViolations = candidate.budgetViolations
+    highestPriority = highest
+    sumOfPriorities = priorities.reduce(0) { $0 + Int64($1) + 1 << 31 }
+    victims = candidate.victims.count
+    earliestStart =
+      candidate.victims.filter { cluster.priority(of: $0) == highest }
+      .map { cluster.startTime(of: $0) ?? .never }.min() ?? .never
+  }
+
+  static func < (left: Harm, right: Harm) -> Bool {
+    let one = (left.budgetViolations, left.highestPriority, left.sumOfPriorities, left.victims)
+    let other = (right.budgetViolations, right.highestPriority, right.sumOfPriorities, right.victims)
+    return one == other ? left.earliestStart > right.earliestStart : one < other
+  }
+}

@@ -1,0 +1,27 @@
+public import StowageCluster
+import StowageModel
+
+/// Keeps pods off nodes that don't declare what the pods need of them (Kubernetes 1.36, where the gate of the same name
+/// is on by default).
+public struct NodeDeclaredFeatures: FilterPlugin {
+  /// The plugin.
+  public init() {}
+
+  /// `NodeDeclaredFeatures`.
+  public let name = "NodeDeclaredFeatures"
+  /// The node alone.
+  public let scope = FilterScope.nodeObject
+
+  /// Pods that need something which not every node can do.
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    !pod.shape.spec.requiredNodeFeatures.isEmpty
+  }
+
+  /// A node that does not declare all of it rejects the pod.
+  public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    let declared = cluster.node(node).declaredFeatures
+    if pod.shape.spec.requiredNodeFeatures.allSatisfy(declared.contains) { return nil }
+    return Rejection(
+      plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) didn't match Pod's required features"])
+  }
+}

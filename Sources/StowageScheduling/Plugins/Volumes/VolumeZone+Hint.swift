@@ -1,0 +1,23 @@
+public import StowageCluster
+import StowageModel
+
+extension VolumeZone {
+  /// Nodes that join or change their labels; claims, volumes and storage classes that are made or changed.
+  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses] }
+
+  /// Any node helps; a claim that the pod names; a volume that is made or changes its zones; a storage class that is
+  /// made and lets its volumes wait for the first pod (Kubernetes 1.34).
+  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    switch event {
+    case .nodeAdded, .nodeChanged: return true
+    case .claimChanged(_, let claim):
+      return claim.metadata.namespace == pod.shape.namespace && pod.shape.namedClaims.contains(claim.metadata.name)
+    case .volumeChanged(let old, let new):
+      guard let old else { return true }
+      return Self.places(of: old) != Self.places(of: new)
+    case .storageClassChanged(nil, let storageClass):
+      return storageClass.volumeBindingMode == .waitForFirstConsumer
+    default: return false
+    }
+  }
+}

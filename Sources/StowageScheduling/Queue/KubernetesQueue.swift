@@ -1,0 +1,224 @@
+import HeapModule
+public import StowageCluster
+public import StowageKernel
+import StowageModel
+
+/// kube-scheduler's queue (Kubernetes 1.34, pkg/scheduler/backend/queue) as a state machine without a clock.
+///
+/// A pod is in one of four places. The *active* queue gives out pods, larger priority first, then the one that came or
+/// was refused longer ago. A pod that is refused goes to the *unschedulable pool*, until an event helps one of the
+/// plugins that refused it or five minutes have passed. Then it goes back to the active queue, or first to the
+/// *back-off* queue while its back-off lasts; from there pods are taken early when the active queue is empty. *Gated*
+/// pods are kept out until their gates are gone.
+///
+/// Whoever drives it tells what happens and when, asks ``pop(at:)`` for pods and tells what came of each by
+/// ``placed(_:)`` or ``refused(_:by:at:)`` before asking for the next. So nothing can happen to the cluster while a pod
+/// is being decided, and Kubernetes' account of events that pods in flight missed is not needed.
+///
+/// - Complexity: Every operation is O(log *n*) a pod that is moved, amortised.
+public struct KubernetesQueue {
+  enum Place {
+    case absent
+    case active
+    case backoff
+    case asked
+    case pool
+    case gated
+  }
+
+  struct Entry {
+    var place = Place.absent
+    var shape = ShapeID(0)
+    var priority: Int32 = 0
+    var timestamp = Instant.origin
+    var ticket = 0
+    /// How often it was refused.
+    var refusals = 0
+    /// The number of ``KubernetesQueue/changes`` when it was refused last.
+    var triedAt = -1
+  }
+
+  /// How long pods back off.
+  public let settings: QueueSettings
+  /// Whether an empty active queue takes pods whose back-off lasts (the feature SchedulerPopFromBackoffQ, on by
+  /// default); ends of back-offs are truncated to whole seconds then.
+  public let popsEarly: Bool
+  /// How many changes of the cluster have been told.
+  public private(set) var changes = 0
+  var entries: [Entry] = []
+  var active = Heap<QueueTurn>()
+  var backoff = Heap<BackoffTurn>()
+  var pool = UnschedulablePool()
+  var tickets = 0
+  /// How many pods wait in the active queue, the back-off queue, or are asked for.
+  private(set) var movingCount = 0
+  /// How many pods of the pool were refused since the last change.
+  var triedCount = 0
+  private var gatedCount = 0
+
+  /// An empty queue.
+  public init(_ settings: QueueSettings = QueueSettings(), popsEarly: Bool = true) {
+    self.settings = settings
+    self.popsEarly = popsEarly
+  }
+
+  /// How many pods wait, the gated and the one that is asked for included.
+  public var count: Int { movingCount + pool.count + gatedCount }
+
+  /// Whether asking again is pointless until something changes: every pod, the gated aside, was refused since the last
+  /// change.
+  public var isSettled: Bool { movingCount == 0 && triedCount == pool.count }
+
+  // MARK: Pods come and go
+
+  /// A pod arrives: it is to be asked for, or is kept out by its gates.
+  public mutating func add(_ pod: PodInfo, at now: Instant) {
+    while entries.count <= pod.id.index { entries.append(Entry()) }
+    entries[pod.id.index] = Entry(
+      place: .gated, shape: pod.shapeID, priority: pod.shape.priority, timestamp: now, ticket: nextTicket())
+    gatedCount += 1
+    if pod.shape.spec.schedulingGates.isEmpty { ungate(pod.id) }
+  }
+
+  /// The last of a gated pod's gates is gone. It comes to its turn by the time of its arrival.
+  public mutating func ungate(_ pod: PodID) {
+    guard place(of: pod) == .gated else { return }
+    gatedCount -= 1
+    movingCount += 1
+    activate(pod)
+  }
+
+  /// The next pod to decide, if there is one. What came of it must be told before the next is asked for.
+  public mutating func pop(at now: Instant) -> PodID? {
+    while let turn = active.popMin() {
+      if isCurrent(turn, .active) { return ask(turn.pod) }
+    }
+    guard popsEarly else { return nil }
+    while let next = backoff.popMin() {
+      if isCurrent(next.turn, .backoff) { return ask(next.turn.pod) }
+    }
+    return nil
+  }
+
+  /// The pod that was asked for has a node: it leaves.
+  public mutating func placed(_ pod: PodID) {
+    guard place(of: pod) == .asked else { return }
+    movingCount -= 1
+    entries[pod.index].place = .absent
+  }
+
+  /// The pod that was asked for fits nowhere, because of `rejectors`.
+  public mutating func refused(_ pod: PodID, by rejectors: RejectorSet, at now: Instant) {
+    guard place(of: pod) == .asked else { return }
+    movingCount -= 1
+    entries[pod.index].refusals += 1
+    settle(pod, rejectors: rejectors, at: now)
+  }
+
+  /// A waiting pod is given up or deleted.
+  ///
+  /// - Returns: Whether it waited here.
+  @discardableResult
+  public mutating func remove(_ pod: PodID) -> Bool {
+    switch place(of: pod) {
+    case .absent: return false
+    case .active, .backoff, .asked: movingCount -= 1
+    case .pool: leavePool(pod)
+    case .gated: gatedCount -= 1
+    }
+    entries[pod.index].place = .absent
+    dropStaleBackoffs()
+    return true
+  }
+
+  /// Whether `pod` is kept out by its gates.
+  public func isGated(_ pod: PodID) -> Bool { place(of: pod) == .gated }
+
+  /// The waiting pods by shape, and of one shape in the order of their turns.
+  public var waiting: [PodID] {
+    entries.indices.filter { entries[$0].place != .absent }
+      .sorted { (entries[$0].shape.index, entries[$0].ticket) < (entries[$1].shape.index, entries[$1].ticket) }
+      .map(PodID.init)
+  }
+
+  // MARK: Events
+
+  /// Something changed that helps nobody, or whom it helps is told by ``wake(at:heeding:where:)``.
+  public mutating func noteChange() {
+    changes += 1
+    triedCount = 0
+  }
+
+  /// An event: the refused pods that it may help are to be asked for again.
+  ///
+  /// - Parameters:
+  ///   - isHeeded: Whether one of these filters cares for the event at all.
+  ///   - isHelped: Whether one of these filters, which refused the pod and copies of it, says that it may fit now.
+  public mutating func wake(
+    at now: Instant, heeding isHeeded: (RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
+  ) {
+    for pod in pool.take(heeding: isHeeded, where: isHelped) { requeue(pod, at: now) }
+  }
+
+  // MARK: Moving between the places
+
+  func place(of pod: PodID) -> Place { pod.index < entries.count ? entries[pod.index].place : .absent }
+
+  /// Puts a pod that was just taken out of the pool where it belongs: back-off first.
+  mutating func requeue(_ pod: PodID, at now: Instant) {
+    if entries[pod.index].triedAt == changes { triedCount -= 1 }
+    movingCount += 1
+    if isBackingOff(pod, at: now), let end = backoffEnd(of: pod) {
+      entries[pod.index].place = .backoff
+      backoff.insert(BackoffTurn(end: end, turn: turn(of: pod)))
+    } else {
+      activate(pod)
+    }
+  }
+
+  mutating func activate(_ pod: PodID) {
+    entries[pod.index].place = .active
+    active.insert(turn(of: pod))
+  }
+
+  /// Puts a pod into the pool, as refused `now`.
+  mutating func settle(_ pod: PodID, rejectors: RejectorSet, at now: Instant) {
+    let ticket = nextTicket()
+    entries[pod.index].place = .pool
+    entries[pod.index].timestamp = now
+    entries[pod.index].ticket = ticket
+    entries[pod.index].triedAt = changes
+    triedCount += 1
+    pool.insert(pod, shape: entries[pod.index].shape, rejectors: rejectors, timestamp: now, ticket: ticket)
+  }
+
+  func isCurrent(_ turn: QueueTurn, _ place: Place) -> Bool {
+    entries[turn.pod.index].place == place && entries[turn.pod.index].ticket == turn.ticket
+  }
+
+  func turn(of pod: PodID) -> QueueTurn {
+    let entry = entries[pod.index]
+    return QueueTurn(priority: entry.priority, timestamp: entry.timestamp, ticket: entry.ticket, pod: pod)
+  }
+
+  private mutating func ask(_ pod: PodID) -> PodID {
+    entries[pod.index].place = .asked
+    dropStaleBackoffs()
+    return pod
+  }
+
+  private mutating func leavePool(_ pod: PodID) {
+    if entries[pod.index].triedAt == changes { triedCount -= 1 }
+    pool.remove(pod)
+  }
+
+  /// Pods that have left stay in the heap until they come up; the first must be one that is there.
+  mutating func dropStaleBackoffs() {
+    while let next = backoff.min, !isCurrent(next.turn, .backoff) { backoff.removeMin() }
+  }
+
+  private mutating func nextTicket() -> Int {
+    tickets += 1
+    return tickets
+  }
+}

@@ -1,0 +1,22 @@
+/// The filters that kept a pod off nodes, by their places in their policy's list of filters.
+public struct RejectorSet: Hashable, Sendable {
+  /// Bit *i* stands for the filter at place *i*; the last bit stands for all places from there on.
+  public private(set) var bits: UInt64
+
+  /// No filter.
+  public static let none = RejectorSet(bits: 0)
+  /// It is not known which: any of them.
+  public static let unknown = RejectorSet(bits: .max)
+
+  /// The filters whose bits are set.
+  public init(bits: UInt64) { self.bits = bits }
+
+  /// Whether there is none.
+  public var isEmpty: Bool { bits == 0 }
+
+  /// Adds the filter at `place`.
+  public mutating func insert(_ place: Int) { bits |= 1 << UInt64(min(place, 63)) }
+
+  /// Whether the filter at `place` is among them.
+  public func contains(_ place: Int) -> Bool { bits >> UInt64(min(place, 63)) & 1 == 1 }
+}

@@ -1,0 +1,154 @@
+import StowageCluster
+import StowageKernel
+
+/// The pods that were refused and wait for something to change.
+///
+/// They lie by the filters that refused them and then by shape, so that an event is held against each kind of pod once
+/// and not at all against those whose filters do not care; and by age, for the flush of what has waited long.
+struct UnschedulablePool {
+  /// The pods that the same filters refused.
+  private struct Lane {
+    let rejectors: RejectorSet
+    /// Their shapes, in no order that matters.
+    var groups: [Group] = []
+    var groupOfShape: [Int: Int] = [:]
+  }
+
+  private struct Group {
+    let shape: ShapeID
+    var pods: [PodID]
+  }
+
+  private struct Location {
+    let lane: Int
+    let shape: ShapeID
+    let ticket: Int
+    var position: Int
+  }
+
+  private struct Aged {
+    let pod: PodID
+    let ticket: Int
+    let timestamp: Instant
+  }
+
+  private var lanes: [Lane] = []
+  private var laneOfRejectors: [RejectorSet: Int] = [:]
+  private var locations: [Location?] = []
+  /// Oldest first; pods that have left stand in it until they are at the front.
+  private var ages: [Aged] = []
+  private var agesHead = 0
+
+  /// How many pods there are.
+  private(set) var count = 0
+
+  /// When the pod that has waited longest was refused.
+  var oldest: Instant? { agesHead < ages.count ? ages[agesHead].timestamp : nil }
+
+  /// Puts in a pod whose `ticket` is larger than those of all pods here.
+  mutating func insert(_ pod: PodID, shape: ShapeID, rejectors: RejectorSet, timestamp: Instant, ticket: Int) {
+    let lane = laneIndex(rejectors)
+    let group = groupIndex(shape, lane: lane)
+    while locations.count <= pod.index { locations.append(nil) }
+    locations[pod.index] = Location(
+      lane: lane, shape: shape, ticket: ticket, position: lanes[lane].groups[group].pods.count)
+    lanes[lane].groups[group].pods.append(pod)
+    count += 1
+    ages.append(Aged(pod: pod, ticket: ticket, timestamp: timestamp))
+    // Those that have left must not outnumber those that are here by much.
+    if ages.count - agesHead > 2 * count + 1_024 { forgetGone() }
+  }
+
+  /// Takes `pod` out.
+  mutating func remove(_ pod: PodID) {
+    guard let location = locations[pod.index] else { return }
+    locations[pod.index] = nil
+    count -= 1
+    guard let group = lanes[location.lane].groupOfShape[location.shape.index] else { return }
+    let last = lanes[location.lane].groups[group].pods.removeLast()
+    if last != pod {
+      lanes[location.lane].groups[group].pods[location.position] = last
+      locations[last.index]?.position = location.position
+    }
+    if lanes[location.lane].groups[group].pods.isEmpty { removeGroup(group, lane: location.lane) }
+    skipGone()
+  }
+
+  /// Takes out the pods for which `isHelped` says so: asked once for all pods of a shape that the same filters refused,
+  /// with one of them, and only where `isHeeded` says that those filters care.
+  mutating func take(
+    heeding isHeeded: (RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
+  ) -> [PodID] {
+    var taken: [PodID] = []
+    for lane in lanes.indices where !lanes[lane].groups.isEmpty && isHeeded(lanes[lane].rejectors) {
+      for group in lanes[lane].groups.indices.reversed() {
+        let pods = lanes[lane].groups[group].pods
+        guard let one = pods.first, isHelped(one, lanes[lane].rejectors) else { continue }
+        for pod in pods { locations[pod.index] = nil }
+        taken += pods
+        removeGroup(group, lane: lane)
+      }
+    }
+    count -= taken.count
+    skipGone()
+    return taken
+  }
+
+  /// Takes out the pods that were refused before `limit`, oldest first.
+  mutating func take(refusedBefore limit: Instant) -> [PodID] {
+    var taken: [PodID] = []
+    while let oldest, oldest < limit {
+      let pod = ages[agesHead].pod
+      taken.append(pod)
+      remove(pod)
+    }
+    return taken
+  }
+
+  /// Takes out the pod that was refused longest ago, with the filters that did.
+  mutating func takeOldest() -> (pod: PodID, rejectors: RejectorSet)? {
+    guard agesHead < ages.count, let location = locations[ages[agesHead].pod.index] else { return nil }
+    let pod = ages[agesHead].pod
+    remove(pod)
+    return (pod, lanes[location.lane].rejectors)
+  }
+
+  private mutating func laneIndex(_ rejectors: RejectorSet) -> Int {
+    if let lane = laneOfRejectors[rejectors] { return lane }
+    laneOfRejectors[rejectors] = lanes.count
+    lanes.append(Lane(rejectors: rejectors))
+    return lanes.count - 1
+  }
+
+  private mutating func groupIndex(_ shape: ShapeID, lane: Int) -> Int {
+    if let group = lanes[lane].groupOfShape[shape.index] { return group }
+    lanes[lane].groupOfShape[shape.index] = lanes[lane].groups.count
+    lanes[lane].groups.append(Group(shape: shape, pods: []))
+    return lanes[lane].groups.count - 1
+  }
+
+  private mutating func removeGroup(_ group: Int, lane: Int) {
+    lanes[lane].groupOfShape[lanes[lane].groups[group].shape.index] = nil
+    let last = lanes[lane].groups.removeLast()
+    if group < lanes[lane].groups.count {
+      lanes[lane].groups[group] = last
+      lanes[lane].groupOfShape[last.shape.index] = group
+    }
+  }
+
+  private func isHere(_ aged: Aged) -> Bool { locations[aged.pod.index]?.ticket == aged.ticket }
+
+  private mutating func skipGone() {
+    while agesHead < ages.count, !isHere(ages[agesHead]) { agesHead += 1 }
+    if agesHead > 1_024 && agesHead * 2 > ages.count {
+      ages.removeFirst(agesHead)
+      agesHead = 0
+    }
+  }
+
+  private mutating func forgetGone() {
+    ages.removeFirst(agesHead)
+    agesHead = 0
+    ages = ages.filter(isHere)
+  }
+}

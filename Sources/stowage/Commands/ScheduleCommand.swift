@@ -1,0 +1,75 @@
+import ArgumentParser
+import StowageCluster
+import StowageManifests
+import StowagePlanning
+import StowageScheduling
+
+struct ScheduleCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "schedule",
+    abstract: "Decides where the pending pods of a cluster go, as kube-scheduler would, and says why.",
+    discussion: """
+      The cluster is what kubectl prints; the more of it is there, the truer the
+      decisions. Pods are decided by priority, then age, each on the cluster as
+      the ones before left it.
+
+        kubectl get nodes,pods,namespaces,services,replicasets,statefulsets,\\
+          pv,pvc,sc,csinodes,pdb,priorityclasses -A -o json |
+          stowage schedule -f -
+        stowage schedule -f nodes.yaml -f pods.yaml --explain
+        stowage schedule -f cluster.json --tie-break first -o json |
+          jq -r '.decisions[] | [.pod, .outcome, .node] | @tsv'
+
+      Of equally good nodes kube-scheduler takes any; --seed repeats a choice,
+      --tie-break first takes the first by name. With -o json or yaml each
+      decision lists every node that was looked at, with the plugins' scores or
+      the plugin that refused it.
+      """)
+
+  @OptionGroup var cluster: ClusterOptions
+  @OptionGroup var scheduler: SchedulerOptions
+
+  @Flag(help: "Tell for each pod why it goes there, or what keeps it off and the least that would help.")
+  var explain = false
+
+  @Option(name: .shortAndLong, help: "table, json or yaml.")
+  var output: PlanFormat = .table
+
+  func validate() throws {
+    if explain && output != .table { throw ValidationError("--explain goes with -o table.") }
+  }
+
+  func run() throws {
+    let profile = try scheduler.profile()
+    let found = try cluster.load(schedulers: [profile.schedulerName])
+    var session = try SchedulingSession(
+      found, profile: profile, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed)
+    ClusterOptions.warn(session.loaded.warnings)
+    switch output {
+    case .json: try write(&session, as: .json)
+    case .yaml: try write(&session, as: .yaml)
+    case .table:
+      let nodeCount = session.view.nodeCount
+      var texts = DecisionTexts(nodeCount: nodeCount)
+      while let explanation = try explain ? session.decideNextExplained() : session.decideNext().map(Explanation.init) {
+        texts.add(explanation)
+      }
+      Terminal.write(explain ? texts.explanations : texts.table(with: found))
+      Terminal.write(texts.summary(with: found))
+    }
+  }
+
+  private func write(_ session: inout SchedulingSession, as notation: KubernetesWriter.Notation) throws {
+    var writer = DecisionWriter(as: notation)
+    var text = ""
+    while let decision = try session.decideNext() {
+      writer.write(decision, to: &text)
+      if text.utf8.count > 1 << 16 {
+        Terminal.write(text)
+        text = ""
+      }
+    }
+    writer.end(to: &text)
+    Terminal.write(text)
+  }
+}

@@ -1,0 +1,29 @@
+import ArgumentParser
+import StowageManifests
+import StowageModel
+import StowagePlanning
+
+/// A pod's manifest as an argument, with a count behind `=`.
+enum PodArgument {
+  /// The pod of `argument`, as in `web.yaml=3`.
+  static func read(_ argument: String) throws -> PodMix.Part {
+    var file = argument
+    var ratio = 1
+    if let sign = argument.lastIndex(of: "="), let count = Int(argument[argument.index(after: sign)...]) {
+      guard (1...1_000).contains(count) else {
+        throw ValidationError("--pod \(argument): expected a count of 1 to 1000")
+      }
+      file = String(argument[..<sign])
+      ratio = count
+    }
+    let (bytes, name) = try InputFile.read(file)
+    let objects = try KubernetesReader().read(bytes: bytes, file: name)
+    let shapes = Set(objects.pods.map { PodShape(of: $0) })
+    guard let pod = objects.pods.first, shapes.count == 1 else {
+      throw ManifestError(
+        file: name, line: 1, found: shapes.isEmpty ? "no pod" : "\(objects.pods.count) different pods",
+        expected: "the manifest of one pod, or of a workload with replicas")
+    }
+    return PodMix.Part(pod, ratio: ratio)
+  }
+}

@@ -1,0 +1,37 @@
+import StowagePlanning
+import StowageScheduling
+import Testing
+
+struct SchedulingSessionTests {
+  @Test("each pod is decided on the cluster as the ones before left it")
+  func oneAfterTheOther() throws {
+    let found = try Written.cluster(
+      Written.node("a", cpu: "2"), Written.node("b", cpu: "2"), Written.pod("p1", cpu: "1500m"),
+      Written.pod("p2", cpu: "1500m"), Written.pod("p3", cpu: "1500m"))
+    var session = try SchedulingSession(found, profile: .defaults(.v1_36), tieBreak: .firstName)
+    let decisions = try session.decideAll()
+    // Each node has room for one: the third pod is 1000m short on both.
+    #expect(decisions.map(\.node) == ["a", "b", nil])
+    #expect(decisions.map(\.outcome) == [.scheduled, .scheduled, .unschedulable])
+    #expect(decisions[0].bestNodes == ["a", "b"])
+    #expect(decisions[2].nodes.map(\.reasons) == [["Insufficient cpu"], ["Insufficient cpu"]])
+  }
+
+  @Test("the first name is first by name, not by place in the input")
+  func firstName() throws {
+    let found = try Written.cluster(Written.node("b"), Written.node("a"), Written.pod("p"))
+    var session = try SchedulingSession(found, profile: .defaults(.v1_36), tieBreak: .firstName)
+    #expect(try session.decideAll().map(\.node) == ["a"])
+  }
+
+  @Test("chance decides between equals by the seed alone", arguments: [1, 2, 3] as [UInt64])
+  func seeds(seed: UInt64) throws {
+    let found = try Written.cluster(
+      Written.node("a"), Written.node("b"), Written.node("c"), Written.pod("p"), Written.pod("q"), Written.pod("r"))
+    func decide() throws -> [PodDecision] {
+      var session = try SchedulingSession(found, profile: .defaults(.v1_36), seed: seed)
+      return try session.decideAll()
+    }
+    #expect(try decide() == decide())
+  }
+}
