@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 /// How far runs agree with the published results.
 ///
 /// A run of a policy that chance has no part in agrees where every column does: allocation within 0.01, the fragmentation
@@ -14,7 +16,8 @@ public struct FGDAgreement: Sendable {
   /// The runs for which nothing was published.
   public private(set) var unknownCount = 0
 
-  /// Means of Random that are at most this far apart agree, in percentage points.
+  /// Means of Random that are at most this far apart agree, in percentage points; where the seeds scatter much, so do means
+  /// within twice the standard error of their difference.
   public static let randomTolerance = 0.5
 
   /// A value that differs.
@@ -52,8 +55,10 @@ public struct FGDAgreement: Sendable {
     public let found: Double
     /// What was published.
     public let expected: Double
+    /// The standard error of their difference, in percentage points; 0 with one seed.
+    public let standardError: Double
     /// Whether both are near enough.
-    public var agrees: Bool { abs(found - expected) <= FGDAgreement.randomTolerance }
+    public var agrees: Bool { abs(found - expected) <= max(FGDAgreement.randomTolerance, 2 * standardError) }
   }
 
   /// Whether everything that could be compared agrees, Random's means included.
@@ -109,9 +114,11 @@ public struct FGDAgreement: Sendable {
       return found.isNaN || expected.isNaN ? nil : (found, expected)
     }
     if pairs.isEmpty { return nil }
-    let count = Double(pairs.count)
+    let (found, expected) = (Sample(pairs.map(\.found)), Sample(pairs.map(\.expected)))
+    let deviations = [found, expected].map { $0.standardDeviation ?? 0 }
+    let variance = deviations.reduce(0) { $0 + $1 * $1 / Double(pairs.count) }
     return RandomMean(
-      workload: workload, table: table, seedCount: pairs.count, found: pairs.reduce(0) { $0 + $1.found } / count,
-      expected: pairs.reduce(0) { $0 + $1.expected } / count)
+      workload: workload, table: table, seedCount: pairs.count, found: found.mean, expected: expected.mean,
+      standardError: variance.squareRoot())
   }
 }

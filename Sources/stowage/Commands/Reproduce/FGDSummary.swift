@@ -63,7 +63,7 @@ struct FGDSummary {
       sentences.append(
         "Random on \(mean.workload), mean \(measure) at 100 % over \(mean.seedCount) seeds: "
           + "\(DecimalText.fixed(mean.found, decimals: 2)), published \(DecimalText.fixed(mean.expected, decimals: 2))"
-          + (mean.agrees ? "" : "; more than \(FGDAgreement.randomTolerance) apart"))
+          + (mean.agrees ? "" : "; further apart than chance makes likely"))
     }
     if agreement.unknownCount > 0 { sentences.append("\(agreement.unknownCount) runs have no published result") }
     return sentences
