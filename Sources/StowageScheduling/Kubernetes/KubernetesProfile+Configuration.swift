@@ -16,7 +16,9 @@ extension KubernetesProfile {
     var profiles: [KubernetesProfile] = []
     for (index, profile) in configuration.profiles.enumerated() {
       let plugins = EffectivePlugins(profile.plugins, defaults: KubernetesPlugins.defaults(version))
-      try plugins.check(at: [.field("profiles"), .element(index), .field("plugins")])
+      let path: [SchedulerConfigurationError.Step] = [.field("profiles"), .element(index), .field("plugins")]
+      try plugins.check(at: path)
+      if version == .v1_34 { try plugins.refuse(.nodeDeclaredFeatures, of: "1.36", at: path) }
       let configured = ConfiguredPlugins(profile: profile, version: version)
       let percentage = profile.percentageOfNodesToScore ?? configuration.percentageOfNodesToScore
       let arguments = profile.defaultPreemption

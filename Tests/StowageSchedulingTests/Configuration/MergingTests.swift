@@ -173,6 +173,22 @@ struct MergingTests {
   }
 }
 
+extension MergingTests {
+  @Test("a plugin that only 1.36 has is on there by default, and refused by name for 1.34")
+  func laterPlugin() throws {
+    let configuration = KubeSchedulerConfiguration(profiles: [
+      KubeSchedulerProfile(
+        plugins: SchedulerPlugins(multiPoint: SchedulerPluginSet(enabled: [.init("NodeDeclaredFeatures")])))
+    ])
+    let later = try KubernetesProfile.profiles(of: configuration, version: .v1_36)
+    #expect(later.first?.filters.map(\.name).contains("NodeDeclaredFeatures") == true)
+    let error = try #require(throws: SchedulerConfigurationError.self) {
+      try KubernetesProfile.profiles(of: configuration, version: .v1_34)
+    }
+    #expect("\(error)".contains("NodeDeclaredFeatures, which kube-scheduler has from 1.36 on"))
+  }
+}
+
 extension KubernetesProfile {
   /// The names of the filters, the rule for shares of GPUs left out, which is none of Kubernetes'.
   fileprivate var kubernetesFilters: [String] { filters.map(\.name).filter { $0 != "GPUDevices" } }

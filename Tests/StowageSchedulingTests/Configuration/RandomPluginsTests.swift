@@ -54,7 +54,7 @@ struct RandomPluginsTests {
     let configuration = KubeSchedulerConfiguration(profiles: [KubeSchedulerProfile(plugins: plugins)])
     let profile: KubernetesProfile
     do {
-      profile = try #require(try KubernetesProfile.profiles(of: configuration, version: .v1_34).first)
+      profile = try #require(try KubernetesProfile.profiles(of: configuration, version: .v1_36).first)
     } catch is SchedulerConfigurationError {
       return
     }

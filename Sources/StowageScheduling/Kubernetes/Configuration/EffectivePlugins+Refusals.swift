@@ -30,6 +30,16 @@ extension EffectivePlugins {
     }
   }
 
+  /// Refuses a plugin that only a later version has.
+  func refuse(
+    _ plugin: SchedulerPluginName, of version: String, at path: [SchedulerConfigurationError.Step]
+  ) throws(SchedulerConfigurationError) {
+    for point in plugin.extensionPoints where names(at: point).contains(plugin) {
+      throw SchedulerConfigurationError(
+        path: path.field(point.rawValue), found: "\(plugin.rawValue), which kube-scheduler has from \(version) on")
+    }
+  }
+
   /// A plugin that fails at some points unless it was asked at an earlier one.
   private struct Dependency {
     let plugins: [SchedulerPluginName]
