@@ -58,18 +58,45 @@ struct NodeRankings {
     for pod: PodInfo, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
     guard let index = upToDate(pod, in: cluster), let summary = rankings[index]?.summary else { return nil }
-    if summary.count == 0 { return Answer.none }
-    switch tieBreak {
-    case .first: return best(of: index, rank: 0)
-    case .random: return best(of: index, rank: summary.bestCount == 1 ? 0 : random.next(below: summary.bestCount))
-    case .firstName:
-      let best = (0..<summary.bestCount).compactMap { rankings[index]?.bestPosition(rank: $0) }.map(node)
-      return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
+    return choose(summary, by: tieBreak, in: cluster, random: &random) { rankings[index]?.bestPosition(rank: $0) }
+  }
+
+  /// The best node for `pod` among those that `search` comes upon until it has `enough`; `nil` where it has to be found in
+  /// another way. The search moves on.
+  mutating func best(
+    for pod: PodInfo, enough: Int, search: inout NodeSearch, tieBreak: TieBreak, in cluster: ClusterView,
+    random: inout RandomStream
+  ) -> Answer? {
+    guard let index = upToDate(pod, in: cluster), let fitting = rankings[index]?.summary.count else { return nil }
+    if fitting <= enough {
+      // The search goes all the way round, back to where it began.
+      guard let summary = rankings[index]?.summary else { return nil }
+      return choose(summary, by: tieBreak, in: cluster, random: &random) { rankings[index]?.bestPosition(rank: $0) }
+    }
+    guard rankings[index]?.isRelative == false,
+      let sample = rankings[index]?.sample(from: search.start, enough: enough, of: cluster.nodeCount),
+      let summary = rankings[index]?.summary(of: sample)
+    else { return nil }
+    search.moveOn(by: sample.count, of: cluster.nodeCount)
+    return choose(summary, by: tieBreak, in: cluster, random: &random) {
+      rankings[index]?.position(of: summary.highest, rank: $0, in: sample)
     }
   }
 
-  private mutating func best(of index: Int, rank: Int) -> Answer? {
-    rankings[index]?.bestPosition(rank: rank).map { .best(node($0)) }
+  private func choose(
+    _ summary: ScoreTree.Summary, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
+    position: (Int) -> Int?
+  ) -> Answer? {
+    if summary.count == 0 { return Answer.none }
+    switch tieBreak {
+    case .first: return position(0).map { .best(node($0)) }
+    case .random:
+      let rank = summary.bestCount == 1 ? 0 : random.next(below: summary.bestCount)
+      return position(rank).map { .best(node($0)) }
+    case .firstName:
+      let best = (0..<summary.bestCount).compactMap(position).map(node)
+      return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
+    }
   }
 
   private func node(_ position: Int) -> NodeID { order.isEmpty ? NodeID(position) : order[position] }

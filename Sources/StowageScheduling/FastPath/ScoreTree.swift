@@ -100,30 +100,84 @@ struct ScoreTree {
     return summary
   }
 
+  /// What the positions of `range` hold, as of the last refresh.
+  func summary(in range: Range<Int>) -> Summary {
+    var summary = Summary()
+    forEachBlock(in: range) { level, block in
+      summary.add(self.summary(level, block))
+      return true
+    }
+    return summary
+  }
+
+  /// The position in `range` with the score `highest` before which `rank` others of the range with that score stand;
+  /// `nil` where there are not so many.
+  func position(of highest: Int64, rank: Int, in range: Range<Int>) -> Int? {
+    var rest = rank
+    var found: Int?
+    forEachBlock(in: range) { level, block in
+      let here = summary(level, block)
+      if here.highest != highest || rest >= here.bestCount {
+        if here.highest == highest { rest -= here.bestCount }
+        return true
+      }
+      found = descend(level, block, &rest) { $0.highest == highest ? $0.bestCount : 0 }
+      return false
+    }
+    return found
+  }
+
+  /// The position with a score before which `rank` others with one stand; `nil` where there are not so many.
+  func position(ofMember rank: Int) -> Int? {
+    guard rank < summary.count else { return nil }
+    var rest = rank
+    return descend(levels.count, 0, &rest) { $0.count }
+  }
+
+  /// What a block holds; level 0 are the scores themselves.
+  private func summary(_ level: Int, _ block: Int) -> Summary {
+    if level > 0 { return levels[level - 1][block] }
+    return scores[block] == Self.none ? Summary() : Summary(highest: scores[block], bestCount: 1, count: 1)
+  }
+
+  /// The position below a block to which `rest` others lead, each part of the block counting `weight`.
+  private func descend(_ level: Int, _ block: Int, _ rest: inout Int, weight: (Summary) -> Int) -> Int {
+    var (level, block) = (level, block)
+    while level > 0 {
+      level -= 1
+      block <<= Self.shift
+      while true {
+        let here = weight(summary(level, block))
+        if rest < here { break }
+        rest -= here
+        block += 1
+      }
+    }
+    return block
+  }
+
+  /// Calls `body` with the largest blocks that make up `range`, in order, as long as it says so.
+  private func forEachBlock(in range: Range<Int>, _ body: (_ level: Int, _ block: Int) -> Bool) {
+    var position = range.lowerBound
+    while position < range.upperBound {
+      var level = 0
+      while level < levels.count {
+        let size = 1 << ((level + 1) * Self.shift)
+        if position & (size - 1) != 0 || position + size > range.upperBound { break }
+        level += 1
+      }
+      if !body(level, position >> (level * Self.shift)) { return }
+      position += 1 << (level * Self.shift)
+    }
+  }
+
   /// The position of the highest score before which `rank` others with the same score stand.
   ///
   /// - Precondition: `rank` is below the summary's `bestCount`.
   func bestPosition(rank: Int) -> Int {
     let highest = summary.highest
     var rest = rank
-    var block = 0
-    for level in levels.indices.dropLast().reversed() {
-      block <<= Self.shift
-      while true {
-        let here = levels[level][block].highest == highest ? levels[level][block].bestCount : 0
-        if rest < here { break }
-        rest -= here
-        block += 1
-      }
-    }
-    var position = block << Self.shift
-    while true {
-      if scores[position] == highest {
-        if rest == 0 { return position }
-        rest -= 1
-      }
-      position += 1
-    }
+    return descend(levels.count, 0, &rest) { $0.highest == highest ? $0.bestCount : 0 }
   }
 }
 

@@ -32,7 +32,11 @@ struct ShapeRanking {
     _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], places: [Int32], in cluster: ClusterView,
     at question: Int, with scratch: inout RankingScratch
   ) {
-    if filters.contains(where: { $0.rejectEverywhere(pod, in: cluster) != nil }) { return nil }
+    // A pod that names its nodes is looked for on those alone.
+    let isSpecial = filters.contains {
+      $0.rejectEverywhere(pod, in: cluster) != nil || $0.candidates(for: pod, in: cluster) != nil
+    }
+    if isSpecial { return nil }
     var fixed = NodeSet(allOf: cluster.nodeCount)
     var changing: [any FilterPlugin] = []
     for filter in filters where filter.concerns(pod, in: cluster) {
@@ -56,7 +60,12 @@ struct ShapeRanking {
       case (.nodeObject, .byHighest(let isReversed)):
         var raw = constants
         scorer.plugin.score(pod, nodes: all, in: cluster, into: &raw)
-        scaled.append(ScaledScores(raw: raw, weight: scorer.weight, isReversed: isReversed))
+        if let only = raw.first, raw.allSatisfy({ $0 == only }) {
+          let same = ScoreNormalization.scaled(only, highest: max(only, 0), reversed: isReversed)
+          for node in raw.indices { constants[node] += scorer.weight * same }
+        } else {
+          scaled.append(ScaledScores(raw: raw, weight: scorer.weight, isReversed: isReversed))
+        }
       default: return nil
       }
     }
@@ -77,8 +86,38 @@ struct ShapeRanking {
   /// How many nodes fit, and how many are best.
   var summary: ScoreTree.Summary { tree.summary }
 
+  /// Whether a score hangs on which other nodes are looked at.
+  var isRelative: Bool { !scaled.isEmpty }
+
   /// The position of the best node before which `rank` equally good ones stand.
-  func bestPosition(rank: Int) -> Int? { tree.bestPosition(rank: rank) }
+  func bestPosition(rank: Int) -> Int { tree.bestPosition(rank: rank) }
+
+  /// The part of the order that a search from `start` looks at until it comes upon a fitting node more than `enough`.
+  func sample(from start: Int, enough: Int, of nodeCount: Int) -> NodeSample {
+    let fitting = tree.summary.count
+    guard fitting > enough else { return NodeSample(first: 0..<nodeCount, count: nodeCount) }
+    let before = tree.summary(in: 0..<start).count
+    let end = tree.position(ofMember: (before + enough) % fitting) ?? start
+    return end >= start && before + enough < fitting
+      ? NodeSample(first: start..<end, count: end - start)
+      : NodeSample(first: 0..<end, second: start..<nodeCount, count: end + nodeCount - start)
+  }
+
+  /// What a sample holds.
+  func summary(of sample: NodeSample) -> ScoreTree.Summary {
+    var summary = tree.summary(in: sample.first)
+    summary.add(tree.summary(in: sample.second))
+    return summary
+  }
+
+  /// The position of a node of a sample with its highest score, before which `rank` equally good ones of it stand.
+  func position(of highest: Int64, rank: Int, in sample: NodeSample) -> Int? {
+    let first = tree.summary(in: sample.first)
+    let here = first.highest == highest ? first.bestCount : 0
+    return rank < here
+      ? tree.position(of: highest, rank: rank, in: sample.first)
+      : tree.position(of: highest, rank: rank - here, in: sample.second)
+  }
 
   /// Whether the ranking is one of this pod's shape and of the nodes and other objects as they are.
   private func holds(for pod: PodInfo, in cluster: ClusterView) -> Bool {

@@ -4,6 +4,8 @@ public import StowageCluster
 public protocol FilteringPolicy: SchedulingPolicy {
   /// Which nodes a pod can be on.
   var feasibility: Feasibility { get }
+  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  var path: DecisionPath { get set }
 }
 
 extension FilteringPolicy {

@@ -4,7 +4,7 @@ import StowageModel
 
 /// How one of several equally good nodes is chosen.
 public enum TieBreak: String, Hashable, Sendable, CaseIterable {
-  /// The node that joined the cluster first.
+  /// The first in the policy's order of nodes: that in which they joined, unless the policy has one of its own.
   case first
   /// The node whose name comes first.
   case firstName
@@ -18,25 +18,16 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
     of nodes: NodeSet, by scores: [Int64], in cluster: ClusterView, random: inout RandomStream
   ) -> NodeID? {
     var highest = Int64.min
-    var equals = 0
-    nodes.forEach { node in
-      if scores[node] > highest || equals == 0 {
-        highest = scores[node]
-        equals = 1
-      } else if scores[node] == highest {
-        equals += 1
-      }
-    }
-    if equals == 0 { return nil }
+    nodes.forEach { highest = max(highest, scores[$0]) }
     var best: [NodeID] = []
     nodes.forEach { if scores[$0] == highest { best.append(NodeID($0)) } }
     return choose(among: best, in: cluster, random: &random)
   }
 
-  /// One of equally good nodes.
+  /// One of equally good nodes, which stand in the policy's order.
   func choose(among nodes: [NodeID], in cluster: ClusterView, random: inout RandomStream) -> NodeID? {
     switch self {
-    case .first: nodes.min()
+    case .first: nodes.first
     case .firstName: nodes.min { cluster.node($0).name < cluster.node($1).name }
     case .random: nodes.count < 2 ? nodes.first : nodes[random.next(below: nodes.count)]
     }

@@ -24,6 +24,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   private var order: [NodeID] = []
   /// For which state of the nodes the order was worked out.
   private var orderVersion = -1
+  private var orderIdentity: ClusterIdentity?
+  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  public var path = DecisionPath.fast
+  private var rankings: NodeRankings
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -34,25 +38,39 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
+    rankings = NodeRankings(filters: profile.filters, scorers: profile.scorers)
   }
 
   /// Where `pod` goes, which pods must go for it, or that it must wait.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    if let answer = ranked(pod, in: cluster, random: &random) {
+      if case .best(let node) = answer { return place(pod, on: node, in: cluster, random: &random) }
+      return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
+    }
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
-      return preempt(for: pod, in: cluster, random: &random) { _ in everywhere }
+      return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeCount) }
     }
     var fitting = feasibility.nodes(for: pod, in: cluster)
     takeOutNodesKeptForOthers(of: &fitting, for: pod, in: cluster)
     let found = look(for: pod, in: cluster) { fitting.contains($0) }
     guard let first = found.fitting.first else {
-      let rejections = rejections(of: pod, in: cluster)
-      return preempt(for: pod, in: cluster, random: &random) { rejections[$0.index] }
+      return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
     }
     if found.fitting.count == 1 { return place(pod, on: first, in: cluster, random: &random) }
-    let nodes = NodeSet(found.fitting, capacity: cluster.nodeCount)
-    sumScores(of: nodes, for: pod, in: cluster)
-    let best = tieBreak.best(of: nodes, by: totals, in: cluster, random: &random)
+    sumScores(of: NodeSet(found.fitting, capacity: cluster.nodeCount), for: pod, in: cluster)
+    let best = best(of: found.fitting, by: totals, in: cluster, random: &random)
     return place(pod, on: best ?? first, in: cluster, random: &random)
+  }
+
+  /// What the ranking of the pod's shape says; `nil` where the node has to be found in another way.
+  private mutating func ranked(
+    _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
+  ) -> NodeRankings.Answer? {
+    guard path == .fast, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
+    orderNodes(of: cluster)
+    let enough = profile.sampling.enough(of: cluster.nodeCount)
+    return rankings.best(
+      for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
   }
 
   /// One cycle with an account of every node that was looked at; the outcome is that of ``decide(_:in:random:)``.
@@ -78,10 +96,9 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     let highest = found.fitting.map { totals[$0.index] }.max()
     let best = found.fitting.filter { totals[$0.index] == highest }
     let outcome: SchedulingCycle.Outcome
-    if let first = found.fitting.first {
-      outcome = .scheduled(
-        found.fitting.count == 1 ? first : tieBreak.best(of: nodes, by: totals, in: cluster, random: &random) ?? first)
-    } else if let candidate = candidate(for: pod, in: cluster, random: &random, rejection: { rejections[$0.index] }) {
+    if let first = self.best(of: found.fitting, by: totals, in: cluster, random: &random) {
+      outcome = .scheduled(first)
+    } else if let candidate = candidate(for: pod, in: cluster, random: &random, rejections: { rejections }) {
       outcome = .preempting(candidate)
     } else {
       outcome = .unschedulable
@@ -140,10 +157,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   ) -> NodeSearch.Result {
     let nominated = cluster.nominatedNode(of: pod.id)
     if let nominated, fits(nominated) { return NodeSearch.Result(fitting: [nominated]) }
-    if orderVersion != cluster.nodesVersion {
-      order = NodeOrder(cluster).nodes
-      orderVersion = cluster.nodesVersion
-    }
+    orderNodes(of: cluster)
     let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
     let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
     var found = search.find(enough, among: nodes, fits: fits)
@@ -153,7 +167,25 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     return found
   }
 
+  private mutating func orderNodes(of cluster: ClusterView) {
+    if orderVersion == cluster.nodesVersion && orderIdentity === cluster.identity { return }
+    order = NodeOrder(cluster).nodes
+    orderVersion = cluster.nodesVersion
+    orderIdentity = cluster.identity
+    rankings.setOrder(order)
+  }
+
   // MARK: Choosing
+
+  /// Of `nodes` one with the highest entry in `totals`; equals stand in the order in which nodes are gone through.
+  private func best(
+    of nodes: [NodeID], by totals: [Int64], in cluster: ClusterView, random: inout RandomStream
+  ) -> NodeID? {
+    guard let highest = nodes.map({ totals[$0.index] }).max() else { return nil }
+    let best = Set(nodes.filter { totals[$0.index] == highest })
+    if best.count == 1 { return best.first }
+    return tieBreak.choose(among: order.filter(best.contains), in: cluster, random: &random)
+  }
 
   private func place(
     _ pod: PodInfo, on node: NodeID, in cluster: ClusterView, random: inout RandomStream
@@ -174,17 +206,19 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   }
 
   private func preempt(
-    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
+    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejections: () -> [Rejection?]
   ) -> Decision {
-    candidate(for: pod, in: cluster, random: &random, rejection: rejection).map(Decision.preempt) ?? .unschedulable
+    candidate(for: pod, in: cluster, random: &random, rejections: rejections).map(Decision.preempt) ?? .unschedulable
   }
 
   private func candidate(
-    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
+    for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejections: () -> [Rejection?]
   ) -> PreemptionCandidate? {
-    guard let settings = profile.preemption else { return nil }
+    guard let settings = profile.preemption, let lowest = cluster.lowestRunningPriority, lowest < pod.shape.priority
+    else { return nil }
     let preemption = DefaultPreemption(settings: settings, filters: feasibility.filters, tieBreak: tieBreak)
-    return preemption.candidate(for: pod, in: cluster, random: &random, rejection: rejection)
+    let rejections = rejections()
+    return preemption.candidate(for: pod, in: cluster, random: &random) { rejections[$0.index] }
   }
 }
 

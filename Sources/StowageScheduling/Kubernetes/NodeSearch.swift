@@ -32,6 +32,11 @@ struct NodeSearch {
 
   /// Moves on past what a search looked at, in a cluster of `nodeCount` nodes.
   mutating func moveOn(past result: Result, of nodeCount: Int) {
-    if nodeCount > 0 { start = (start + result.fitting.count + result.rejected.count) % nodeCount }
+    moveOn(by: result.fitting.count + result.rejected.count, of: nodeCount)
+  }
+
+  /// Moves on by `count` nodes.
+  mutating func moveOn(by count: Int, of nodeCount: Int) {
+    if nodeCount > 0 { start = (start + count) % nodeCount }
   }
 }
