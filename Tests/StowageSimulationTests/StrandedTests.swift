@@ -58,6 +58,15 @@ struct StrandedTests {
     #expect(abs(stranded - 100.0 / 3) < 1e-6)
   }
 
+  @Test("shares stay right where amounts times pods leave 64 bits")
+  func largeAmounts() throws {
+    // 40 pods of 3/4 of 2^60 bytes, of which one fits: 1/4 is stranded for each, and 40 * 2^60 is above 2^64.
+    let metrics = try run(
+      [node("a", cpu: 4_000, memory: 1 << 60)],
+      (0..<40).map { pod("p\($0)", at: Int64($0), cpu: 1, memory: 3 << 58) })
+    #expect(metrics["strandedMemory"] == 25)
+  }
+
   @Test("room on single GPUs that is too small for the typical share is stranded though the node fits")
   func smallRoom() throws {
     // 600 of device 0 are taken: its 400 are too small for another 600, device 1 is free. 400 of 2000 milli.

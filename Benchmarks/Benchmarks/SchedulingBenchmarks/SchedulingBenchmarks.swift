@@ -7,8 +7,12 @@ final class BusyCluster {
   private var running: [PodID] = []
   private var random = RandomStream(seed: 1)
   private let shapes: [PodShape]
+  /// Whether no two pods are alike.
+  private let allDiffer: Bool
+  private var arrivals: Int64 = 0
 
-  init(nodes count: Int, policy: inout any SchedulingPolicy) throws {
+  init(nodes count: Int, shapes shapeCount: Int = 20, policy: inout any SchedulingPolicy) throws {
+    allDiffer = shapeCount == .max
     var random = RandomStream(seed: 2)
     cluster = try Cluster(
       nodes: (0..<count).map { number in
@@ -20,7 +24,7 @@ final class BusyCluster {
             .pods: 110,
           ])
       })
-    shapes = (1...20).map {
+    shapes = (1...(allDiffer ? 20 : shapeCount)).map {
       PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
     }
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
@@ -30,7 +34,12 @@ final class BusyCluster {
 
   /// A pod arrives and is decided; whether it found room.
   private func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
-    let shape = shapes[random.next(below: shapes.count)]
+    arrivals += 1
+    let number = random.next(below: shapes.count)
+    let shape =
+      allDiffer
+      ? PodShape(cpuMilli: Int64(250 * (number + 1)), memoryBytes: Int64(number % 7 + 1) << 30 + arrivals << 10)
+      : shapes[number]
     let pod = cluster.add(PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite))
     guard let info = PodInfo(pod, in: cluster.view),
       case .place(let placement) = policy.decide(info, in: cluster.view, random: &random)
@@ -58,15 +67,30 @@ let benchmarks: @Sendable () -> Void = {
     metrics: [.throughput, .wallClock, .peakMemoryResident], warmupIterations: 1, scalingFactor: .kilo,
     maxDuration: .seconds(5), maxIterations: 20)
 
-  for nodes in [100, 1_000, 10_000] {
-    for name in ["bestFit", "firstFit", "leastAllocated"] {
-      Benchmark("\(name): decisions, \(nodes) nodes, 80 % full") { benchmark in
-        guard let entry = PolicyCatalog.entry(named: name) else { return }
-        var policy = entry.make()
-        let busy = try BusyCluster(nodes: nodes, policy: &policy)
-        benchmark.startMeasurement()
-        for _ in benchmark.scaledIterations { try busy.replaceOne(&policy) }
-      }
+  func measure(_ title: String, nodes: Int, shapes: Int = 20, make: @escaping @Sendable () -> (any SchedulingPolicy)?) {
+    Benchmark("\(title): decisions, \(nodes) nodes, 80 % full") { benchmark in
+      guard var policy = make() else { return }
+      let busy = try BusyCluster(nodes: nodes, shapes: shapes, policy: &policy)
+      benchmark.startMeasurement()
+      for _ in benchmark.scaledIterations { try busy.replaceOne(&policy) }
     }
   }
+
+  for nodes in [100, 1_000, 10_000] {
+    for name in ["bestFit", "firstFit", "leastAllocated"] {
+      measure(name, nodes: nodes) { PolicyCatalog.entry(named: name)?.make() }
+    }
+  }
+  for nodes in [100, 1_000, 5_000, 20_000, 100_000] {
+    measure("kubernetes-1.36, every node", nodes: nodes) { everyNode() }
+  }
+  measure("kubernetes-1.36, sampled", nodes: 5_000) { KubernetesScheduler(profile: .defaults(.v1_36)) }
+  measure("kubernetes-1.36, every node, all shapes different", nodes: 5_000, shapes: .max) { everyNode() }
+}
+
+/// The default profile, with every node looked at for every pod.
+@Sendable func everyNode() -> any SchedulingPolicy {
+  var profile = KubernetesProfile.defaults(.v1_36)
+  profile.sampling = .all
+  return KubernetesScheduler(profile: profile)
 }

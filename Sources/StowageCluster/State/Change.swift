@@ -27,6 +27,27 @@ public struct Change: Hashable, Sendable {
     /// A waiting pod was given up.
     case podDropped
   }
+
+  /// Some of the things that can happen.
+  public struct Kinds: OptionSet, Hashable, Sendable {
+    /// Bit *i* stands for the kind of raw value *i*.
+    public let rawValue: UInt8
+
+    /// The kinds whose bits are set.
+    public init(rawValue: UInt8) { self.rawValue = rawValue }
+
+    /// One kind alone.
+    public init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
+
+    /// A pod was bound.
+    public static let podBound = Kinds(.podBound)
+    /// A running pod was taken off its node.
+    public static let podUnbound = Kinds(.podUnbound)
+    /// A running pod ended.
+    public static let podCompleted = Kinds(.podCompleted)
+    /// A running pod was pushed off its node.
+    public static let podEvicted = Kinds(.podEvicted)
+  }
 }
 
 /// The cluster's changes, numbered from 0. The oldest are forgotten, so that memory stays bounded.
@@ -49,13 +70,21 @@ public struct ChangeLog: Sendable {
 
   /// The nodes that pods were bound to or left since the change numbered `position`, each once, in the order in which
   /// they first changed; `nil` where that reaches back to changes that have been forgotten, so that any may have.
-  public func nodes(since position: Int, of kinds: Set<Change.Kind>) -> [NodeID]? {
+  public func nodes(since position: Int, of kinds: Change.Kinds) -> [NodeID]? {
     guard position >= start else { return nil }
-    var seen = Set<NodeID>()
     var nodes: [NodeID] = []
+    // Mostly it is one node or two, which a look at the list finds sooner than a set.
+    var seen = Set<NodeID>()
     for number in position..<end {
       let change = ring[number % capacity]
-      if let node = change.node, kinds.contains(change.kind), seen.insert(node).inserted { nodes.append(node) }
+      guard let node = change.node, kinds.contains(Change.Kinds(change.kind)), nodes.last != node else { continue }
+      if nodes.count < 8 {
+        if nodes.contains(node) { continue }
+      } else {
+        if seen.isEmpty { seen.formUnion(nodes) }
+        if !seen.insert(node).inserted { continue }
+      }
+      nodes.append(node)
     }
     return nodes
   }

@@ -33,13 +33,19 @@ public struct BinnedSeries: Sendable, Hashable {
   public mutating func set(_ level: Int64, at time: Instant) {
     advance(to: time)
     self.level = level
-    let bin = bin(of: time)
-    if bin < peaks.count { peaks[bin] = max(peaks[bin], level) }
+    // The bin of a time that has been advanced to is the last.
+    let bin = peaks.count - 1
+    peaks[bin] = max(peaks[bin], level)
   }
 
   /// The level has held until `time`.
   public mutating func advance(to time: Instant) {
     precondition(time >= since, "a level can't change in the past")
+    // Mostly it stays in the last bin, which can be told without a division.
+    if time < start + Milliseconds(width.count * Int64(areas.count)) {
+      fill(areas.count - 1, until: time)
+      return
+    }
     while (time - start).count / width.count >= Int64(capacity) { doubleWidth() }
     while peaks.count <= bin(of: time) {
       areas.append(0)
@@ -47,11 +53,16 @@ public struct BinnedSeries: Sendable, Hashable {
     }
     while since < time {
       let bin = bin(of: since)
-      let end = min(time, start + Milliseconds(width.count * Int64(bin + 1)))
-      areas[bin] += Int128(level) * Int128((end - since).count)
-      peaks[bin] = max(peaks[bin], level)
-      since = end
+      fill(bin, until: min(time, start + Milliseconds(width.count * Int64(bin + 1))))
     }
+  }
+
+  /// The level has held until `time`, which `bin` covers.
+  private mutating func fill(_ bin: Int, until time: Instant) {
+    if time == since { return }
+    areas[bin] += Int128(level) * Int128((time - since).count)
+    peaks[bin] = max(peaks[bin], level)
+    since = time
   }
 
   /// The mean and the peak of every bin so far, from the first to the one that has begun last.

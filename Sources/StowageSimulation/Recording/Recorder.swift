@@ -9,23 +9,7 @@ import StowageScheduling
 /// Means over time cover the time from the first arrival, plus the warm-up, to the last arrival. The course over time
 /// goes on until at most 1 % of the pods wait.
 struct Recorder {
-  /// A level that is followed: its mean and its course.
-  private struct Track {
-    let key: String
-    /// What 100 % is; `nil` for counts.
-    let whole: Int64?
-    var level: TimeWeightedLevel
-    var bins: BinnedSeries?
-    /// The mean up to the last arrival seen so far.
-    var mean = 0.0
-
-    mutating func set(_ value: Int64, at time: Instant, measuring: Bool, charting: Bool) {
-      if measuring { level.set(value, at: time) }
-      if charting { bins?.set(value, at: time) }
-    }
-  }
-
-  private var tracks: [Track] = []
+  private var tracks: [LevelTrack] = []
   private var stranded: StrandedResources
   private var map: ClusterMap?
   private var waits = LogHistogram()
@@ -50,25 +34,12 @@ struct Recorder {
     map = options.recordsMap ? ClusterMap(start: start) : nil
     stranded = StrandedResources(typicalPods, cluster: cluster)
     logPosition = cluster.log.end
-    for (key, column) in Self.allocations where cluster.total(column) > 0 { add(key, whole: cluster.total(column)) }
-    add("nodesInUse", whole: nil)
-    add("pendingPods", whole: nil)
-    for (index, key) in Self.strandedKeys.enumerated()
-    where stranded.isMeasured(index) && cluster.total(StrandedResources.columns[index]) > 0 {
-      add(key, whole: StrandedResources.whole)
+    for level in FollowedLevel.allCases where level.isDefined(for: cluster, stranded) {
+      tracks.append(
+        LevelTrack(
+          level, whole: level.whole(of: cluster), mean: TimeWeightedLevel(from: measureFrom),
+          course: options.recordsDetail ? BinnedSeries(from: start) : nil))
     }
-  }
-
-  private static let allocations: [(String, ResourceColumn)] = [
-    ("gpuAllocation", .gpuMilli), ("cpuAllocation", .cpu), ("memoryAllocation", .memory),
-  ]
-  private static let strandedKeys = ["strandedCPU", "strandedMemory", "strandedGPU"]
-
-  private mutating func add(_ key: String, whole: Int64?) {
-    tracks.append(
-      Track(
-        key: key, whole: whole, level: TimeWeightedLevel(from: measureFrom),
-        bins: options.recordsDetail ? BinnedSeries(from: start) : nil))
   }
 
   // MARK: What happens
@@ -119,39 +90,27 @@ struct Recorder {
 
   /// The levels as they are once everything at `time` has been handled.
   mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool) {
-    followChanges(of: cluster)
     guard isMeasuring || isCharting else { return }
+    followChanges(of: cluster)
     for index in tracks.indices {
-      tracks[index].set(
-        level(tracks[index].key, cluster), at: time, measuring: isMeasuring, charting: isCharting)
+      let value = tracks[index].level.value(in: cluster, stranded)
+      tracks[index].set(value, at: time, measuring: isMeasuring, charting: isCharting)
     }
     if isMeasuring && !hasMoreArrivals {
       isMeasuring = false
       lastArrival = max(time, start)
-      for index in tracks.indices { tracks[index].mean = tracks[index].level.mean(until: max(time, measureFrom)) }
+      for index in tracks.indices { tracks[index].endMeasuring(at: max(time, measureFrom)) }
     }
     // A few pods that wait for months must not stretch the charts: a backlog is shown until 1 % of it is left.
     if isCharting && !hasMoreArrivals && cluster.counts.pending * 100 <= cluster.counts.arrived { isCharting = false }
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podBound, .podCompleted, .podEvicted])
-    logPosition = cluster.log.end
-    guard isMeasuring || isCharting else { return }
+    if !stranded.isMeasured { return }
+    let log = cluster.log
+    let changed = log.nodes(since: logPosition, of: [.podBound, .podCompleted, .podEvicted])
+    logPosition = log.end
     for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
-  }
-
-  private func level(_ key: String, _ cluster: ClusterView) -> Int64 {
-    switch key {
-    case "gpuAllocation": cluster.used(.gpuMilli)
-    case "cpuAllocation": cluster.used(.cpu)
-    case "memoryAllocation": cluster.used(.memory)
-    case "nodesInUse": Int64(cluster.busyNodeCount)
-    case "pendingPods": Int64(cluster.counts.pending)
-    case "strandedCPU": stranded.share(0, in: cluster)
-    case "strandedMemory": stranded.share(1, in: cluster)
-    default: stranded.share(2, in: cluster)
-    }
   }
 
   // MARK: What is left
@@ -180,22 +139,11 @@ struct Recorder {
       metrics["waitingTimeP99"] = Double(waits.quantile(0.99)) / 1_000
       metrics["waitingTimeMax"] = Double(waits.maximum) / 1_000
     }
-    for track in tracks {
-      if let whole = track.whole {
-        metrics[track.key] = track.mean * 100 / Double(whole)
-        if track.key.hasSuffix("Allocation") {
-          metrics[track.key + "Peak"] = Double(track.level.peak) * 100 / Double(whole)
-          metrics[track.key + "End"] = Double(track.level.level) * 100 / Double(whole)
-        }
-      } else {
-        metrics[track.key] = track.mean
-        metrics[track.key + "Peak"] = Double(track.level.peak)
-      }
-    }
+    for track in tracks { metrics.merge(track.metrics) { _, new in new } }
     return RunRecord(
       policy: policy, seed: seed, metrics: metrics, waitingTimes: waits, neverPlaced: neverPlaced,
       series: tracks.compactMap { track in
-        track.bins.map { RunRecord.Series(key: track.key, bins: $0, whole: track.whole) }
+        track.course.map { RunRecord.Series(key: track.level.rawValue, bins: $0, whole: track.whole) }
       },
       map: map, waitingShapes: shapes.worst(20), start: start, lastArrival: lastArrival)
   }

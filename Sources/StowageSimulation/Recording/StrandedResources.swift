@@ -8,51 +8,90 @@ import StowageModel
 /// typical pods that ask for the resource, weighted by their frequency. A node that takes no more pods strands all it has
 /// left. Labels, taints and ports are left aside.
 struct StrandedResources {
+  /// The resources that are followed.
+  enum Resource: Int {
+    case cpu, memory, gpu
+
+    var column: ResourceColumn {
+      switch self {
+      case .cpu: .cpu
+      case .memory: .memory
+      case .gpu: .gpuMilli
+      }
+    }
+  }
+
+  /// A typical pod, laid out flat: a node is held against all of them at every change.
   private struct Kind {
     let weight: Int128
     let cpu: Int64
     let memory: Int64
-    let gpu: GPURequest?
+    /// How many GPUs it asks for; 0 for none.
+    let gpuCount: Int
+    let milliPerDevice: Int64
     let acceptedModels: UInt64
   }
 
-  private let kinds: [Kind]
-  private let weights: [Int128]
-  private var ofNode: [[Int128]]
-  private var sums: [Int128] = [0, 0, 0]
+  /// What is stranded of each resource, times the weights of the pods it is stranded for.
+  private struct Amounts {
+    var cpu: Int128 = 0
+    var memory: Int128 = 0
+    var gpu: Int128 = 0
+  }
 
-  /// The resources that are followed.
-  static let columns: [ResourceColumn] = [.cpu, .memory, .gpuMilli]
+  private let kinds: [Kind]
+  /// By resource: the weight of all typical pods that ask for it.
+  private let weights: [Int128]
+  private var ofNode: [Amounts]
+  private var sum = Amounts()
 
   init(_ typical: TypicalPods, cluster: ClusterView) {
-    kinds = typical.kinds.map { kind in
+    let kinds = typical.kinds.map { kind in
       Kind(
         weight: Int128(kind.count), cpu: kind.shape.requests[.cpu], memory: kind.shape.requests[.memory],
-        gpu: kind.shape.gpu, acceptedModels: kind.shape.gpu.map(cluster.acceptedModels) ?? 0)
+        gpuCount: kind.shape.gpu?.count ?? 0, milliPerDevice: kind.shape.gpu?.milliPerDevice ?? 0,
+        acceptedModels: kind.shape.gpu.map(cluster.acceptedModels) ?? 0)
     }
+    self.kinds = kinds
     weights = [
-      kinds.reduce(0) { $0 + ($1.cpu > 0 ? $1.weight : 0) },
-      kinds.reduce(0) { $0 + ($1.memory > 0 ? $1.weight : 0) },
-      kinds.reduce(0) { $0 + ($1.gpu != nil ? $1.weight : 0) },
+      kinds.reduce(Int128(0)) { $0 + ($1.cpu > 0 ? $1.weight : 0) },
+      kinds.reduce(Int128(0)) { $0 + ($1.memory > 0 ? $1.weight : 0) },
+      kinds.reduce(Int128(0)) { $0 + ($1.gpuCount > 0 ? $1.weight : 0) },
     ]
-    ofNode = Array(repeating: Array(repeating: 0, count: cluster.nodeCount), count: 3)
+    ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
     for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
   }
 
-  /// Whether any typical pod asks for the resource at `index` of ``columns``.
-  func isMeasured(_ index: Int) -> Bool { weights[index] > 0 }
+  /// Whether there are typical pods at all.
+  var isMeasured: Bool { !kinds.isEmpty }
+
+  /// Whether any typical pod asks for `resource`.
+  func isMeasured(_ resource: Resource) -> Bool { weights[resource.rawValue] > 0 }
 
   /// What stands for all of a resource where shares are told.
   static let whole: Int64 = 1_000_000_000
 
-  /// The stranded share of the resource at `index` of ``columns``, over all nodes, in parts of ``whole``.
-  func share(_ index: Int, in cluster: ClusterView) -> Int64 {
-    let total = Int128(cluster.total(Self.columns[index])) * weights[index]
+  /// The stranded share of `resource`, over all nodes, in parts of ``whole``.
+  func share(_ resource: Resource, in cluster: ClusterView) -> Int64 {
+    let amount =
+      switch resource {
+      case .cpu: sum.cpu
+      case .memory: sum.memory
+      case .gpu: sum.gpu
+      }
+    return Self.share(amount, of: Int128(cluster.total(resource.column)) * weights[resource.rawValue])
+  }
+
+  private static func share(_ amount: Int128, of total: Int128) -> Int64 {
     if total == 0 { return 0 }
+    // The common case in one division of 128 by 64 bits; the quotient is below `whole`.
+    if let total = UInt64(exactly: total), let amount = UInt64(exactly: amount), amount < total {
+      return Int64(total.dividingFullWidth(amount.multipliedFullWidth(by: UInt64(whole))).quotient)
+    }
     // Divided twice, so that the product stays in range whatever the amounts: first what is whole, then the rest.
-    let (whole, rest) = sums[index].quotientAndRemainder(dividingBy: total)
+    let (times, rest) = amount.quotientAndRemainder(dividingBy: total)
     let scale = max(1, total >> 64)
-    return Int64(clamping: whole * Int128(Self.whole) + rest / scale * Int128(Self.whole) / (total / scale))
+    return Int64(clamping: times * Int128(whole) + rest / scale * Int128(whole) / (total / scale))
   }
 
   /// Takes a change of `node` into account.
@@ -62,36 +101,33 @@ struct StrandedResources {
     let memory = max(0, cluster.free(.memory, on: node))
     let devices = cluster.freeMilliByDevice(on: node)
     let gpu = devices.reduce(0, +)
-    var stranded: (Int128, Int128, Int128) = (0, 0, 0)
+    var stranded = Amounts()
     for kind in kinds {
       let fits = hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster)
       if !fits {
-        if kind.cpu > 0 { stranded.0 += kind.weight * Int128(cpu) }
-        if kind.memory > 0 { stranded.1 += kind.weight * Int128(memory) }
-        if kind.gpu != nil { stranded.2 += kind.weight * Int128(gpu) }
-      } else if let request = kind.gpu {
+        if kind.cpu > 0 { stranded.cpu += kind.weight * Int128(cpu) }
+        if kind.memory > 0 { stranded.memory += kind.weight * Int128(memory) }
+        if kind.gpuCount > 0 { stranded.gpu += kind.weight * Int128(gpu) }
+      } else if kind.gpuCount > 0 {
         var small: Int64 = 0
-        for milli in devices where milli < request.milliPerDevice { small += milli }
-        stranded.2 += kind.weight * Int128(small)
+        for milli in devices where milli < kind.milliPerDevice { small += milli }
+        stranded.gpu += kind.weight * Int128(small)
       }
     }
-    replace(0, node, by: stranded.0)
-    replace(1, node, by: stranded.1)
-    replace(2, node, by: stranded.2)
+    let before = ofNode[node.index]
+    sum.cpu += stranded.cpu - before.cpu
+    sum.memory += stranded.memory - before.memory
+    sum.gpu += stranded.gpu - before.gpu
+    ofNode[node.index] = stranded
   }
 
   private func suits(_ kind: Kind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
-    guard let request = kind.gpu else { return true }
+    if kind.gpuCount == 0 { return true }
     var suitable = 0
     for (device, milli) in devices.enumerated()
-    where milli >= request.milliPerDevice && cluster.device(device, on: node, isOneOf: kind.acceptedModels) {
+    where milli >= kind.milliPerDevice && cluster.device(device, on: node, isOneOf: kind.acceptedModels) {
       suitable += 1
     }
-    return suitable >= request.count
-  }
-
-  private mutating func replace(_ index: Int, _ node: NodeID, by amount: Int128) {
-    sums[index] += amount - ofNode[index][node.index]
-    ofNode[index][node.index] = amount
+    return suitable >= kind.gpuCount
   }
 }
