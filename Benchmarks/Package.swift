@@ -9,7 +9,7 @@ let package = Package(
     .package(name: "stowage", path: "../"),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
-  targets: ["EngineBenchmarks", "SchedulingBenchmarks", "TraceBenchmarks"].map { name in
+  targets: ["EngineBenchmarks", "ReproductionBenchmarks", "SchedulingBenchmarks", "TraceBenchmarks"].map { name in
     .executableTarget(
       name: name,
       dependencies: [

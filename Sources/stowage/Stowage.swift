@@ -37,7 +37,7 @@ struct Stowage: AsyncParsableCommand {
     version: version,
     subcommands: [
       ScheduleCommand.self, FitCommand.self, DiffCommand.self, ConformanceCommand.self, CompareCommand.self,
-      SimulateCommand.self, TraceCommand.self,
+      SimulateCommand.self, ReproduceCommand.self, TraceCommand.self,
     ])
 
   static func main() async {

@@ -100,7 +100,10 @@ struct PolicyTests {
     #expect(
       PolicyCatalog.names == [
         "firstFit", "bestFit", "worstFit", "randomFit", "dotProduct", "leastAllocated", "mostAllocated",
-        "balancedAllocation", "kubernetes-1.34", "kubernetes-1.36",
+        "balancedAllocation", "fragmentationGradientDescent", "gpuForesight", "gpuBestFit", "gpuDotProduct",
+        "gpuPacking",
+        "gpuClustering",
+        "kubernetes-1.34", "kubernetes-1.36",
       ])
     #expect(PolicyCatalog.entry(named: "kubernetes")?.name == "kubernetes-1.36")
   }

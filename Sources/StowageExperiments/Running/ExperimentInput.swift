@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageKernel
 public import StowageModel
+public import StowageScheduling
 public import StowageSimulation
 import StowageTraces
 

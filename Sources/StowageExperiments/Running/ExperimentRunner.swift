@@ -15,6 +15,13 @@ public struct ExperimentRunner: Sendable {
     public let podsArrived: Int
     /// Whether it is over.
     public let isFinished: Bool
+
+    /// Says how far a run is.
+    public init(run: Int, podsArrived: Int, isFinished: Bool) {
+      self.run = run
+      self.podsArrived = podsArrived
+      self.isFinished = isFinished
+    }
   }
 
   /// What is about to run.

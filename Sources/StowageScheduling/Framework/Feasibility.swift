@@ -8,7 +8,7 @@ public struct Feasibility {
   /// The filters, in the order in which they are asked.
   public let filters: [any FilterPlugin]
   private let fixed: [any FilterPlugin]
-  private let changing: [any FilterPlugin]
+  let changing: [any FilterPlugin]
   private var kept: [Kept?] = []
 
   private struct Kept {
@@ -40,7 +40,8 @@ public struct Feasibility {
     return nodes
   }
 
-  private mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
+  /// The nodes that `pod` can be on as far as that depends on the nodes as they were given.
+  mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
     let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
     if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
     let index = pod.shapeID.index

@@ -37,6 +37,24 @@ public enum PolicyCatalog {
         name: "balancedAllocation", summary: "Kubernetes' score, evens out; ties by chance",
         usesChance: true
       ) { Profile.balancedAllocation() },
+      Entry(
+        name: "fragmentationGradientDescent", summary: "FGD: the GPUs that become least fragmented", usesChance: false
+      ) { GPUSharingPolicy.fragmentationGradientDescent() },
+      Entry(name: "gpuForesight", summary: "FGD that spares CPU for idle GPUs and sought models", usesChance: false) {
+        GPUSharingPolicy.gpuForesight()
+      },
+      Entry(name: "gpuBestFit", summary: "BestFit of the FGD paper: CPU and GPU alone", usesChance: false) {
+        GPUSharingPolicy.gpuBestFit()
+      },
+      Entry(name: "gpuDotProduct", summary: "DotProd of the FGD paper: CPU and GPU alone", usesChance: false) {
+        GPUSharingPolicy.gpuDotProduct()
+      },
+      Entry(name: "gpuPacking", summary: "GPUs in use before idle ones, before idle nodes", usesChance: false) {
+        GPUSharingPolicy.gpuPacking()
+      },
+      Entry(name: "gpuClustering", summary: "pods of as many GPUs on the same nodes", usesChance: false) {
+        GPUSharingPolicy.gpuClustering()
+      },
     ] + KubernetesVersion.allCases.map(kubernetes)
 
   private static func kubernetes(_ version: KubernetesVersion) -> Entry {

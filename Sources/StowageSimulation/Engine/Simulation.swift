@@ -51,7 +51,7 @@ public struct Simulation {
   ///   - arrivals: The workload.
   ///   - policy: Who decides.
   ///   - seed: What chance starts from.
-  ///   - typicalPods: The pods for which stranded resources are measured.
+  ///   - typicalPods: The pods for which stranded resources and fragmentation are measured.
   ///   - options: Everything else.
   /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
   public init(
@@ -61,7 +61,7 @@ public struct Simulation {
   ) throws {
     cluster = try Cluster(nodes: nodes, objects: objects)
     self.arrivals = arrivals
-    self.policy = policy
+    self.policy = Self.prepared(policy, for: typicalPods)
     queue = WaitingPods(policy.queueing)
     self.options = options
     self.seed = seed
@@ -77,6 +77,13 @@ public struct Simulation {
     try Self.check(upcoming, after: .origin)
     recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
     logPosition = cluster.log.end
+  }
+
+  /// A policy that goes by the typical pods gets to know them.
+  private static func prepared(_ policy: any SchedulingPolicy, for typicalPods: TypicalPods) -> any SchedulingPolicy {
+    guard var learner = policy as? any TypicalPodsPolicy else { return policy }
+    learner.learn(typicalPods)
+    return learner
   }
 
   private static func start(
@@ -146,6 +153,7 @@ public struct Simulation {
   private mutating func admitArrivals(at time: Instant) throws {
     while let arrival = upcoming, arrival.time == time {
       admit(arrival)
+      recorder.arrived(arrival)
       upcoming = try arrivals.next()
       try Self.check(upcoming, after: time)
     }

@@ -74,6 +74,15 @@ public enum MetricCatalog {
       key: "strandedMemory", label: "stranded memory", unit: .percent, better: .lower,
       explanation: "Mean share of all memory that was free where the typical pod could not use it."),
     Metric(
+      key: "fragmentedGPU", label: "fragmented GPU", unit: .percent, better: .lower,
+      explanation: "Mean share of all GPUs that was free and fragmented: of no use to a typical pod, over all of them."),
+    Metric(
+      key: "fragmentationRatio", label: "fragmentation ratio", unit: .percent, better: .lower,
+      explanation: "Mean fragmented share of what was free of the GPUs."),
+    Metric(
+      key: "gpuAllocationAtFullLoad", label: "GPU allocation at full load", unit: .percent, better: .higher,
+      explanation: "Share of all GPUs that pods held once as many GPUs as there are had been asked for."),
+    Metric(
       key: "gpuAllocationPeak", label: "GPU allocation, peak", unit: .percent, better: .neither,
       explanation: "Largest share of all GPUs that pods held at one time."),
     Metric(

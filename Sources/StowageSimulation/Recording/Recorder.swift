@@ -10,7 +10,8 @@ import StowageScheduling
 /// goes on until at most 1 % of the pods wait.
 struct Recorder {
   private var tracks: [LevelTrack] = []
-  private var stranded: StrandedResources
+  private var waste: Waste
+  private var loadCurve: ArrivedLoadCurve
   private var map: ClusterMap?
   private var waits = LogHistogram()
   private var shapes = WaitingShapes()
@@ -32,9 +33,10 @@ struct Recorder {
     lastEnd = start
     isCharting = options.recordsDetail
     map = options.recordsMap ? ClusterMap(start: start) : nil
-    stranded = StrandedResources(typicalPods, cluster: cluster)
+    waste = Waste(typicalPods, cluster: cluster)
+    loadCurve = ArrivedLoadCurve(gpuMilli: cluster.total(.gpuMilli))
     logPosition = cluster.log.end
-    for level in FollowedLevel.allCases where level.isDefined(for: cluster, stranded) {
+    for level in FollowedLevel.allCases where level.isDefined(for: cluster, waste) {
       tracks.append(
         LevelTrack(
           level, whole: level.whole(of: cluster), mean: TimeWeightedLevel(from: measureFrom),
@@ -48,6 +50,8 @@ struct Recorder {
   mutating func advance(to time: Instant, cluster: ClusterView) {
     if isCharting { map?.advance(to: time, cluster: cluster) }
   }
+
+  mutating func arrived(_ pod: PodArrival) { loadCurve.arrived(pod.shape.gpu?.totalMilli ?? 0) }
 
   mutating func completed(at time: Instant) { lastEnd = max(lastEnd, time) }
 
@@ -92,8 +96,9 @@ struct Recorder {
   mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool) {
     guard isMeasuring || isCharting else { return }
     followChanges(of: cluster)
+    loadCurve.observe(allocated: cluster.used(.gpuMilli), fragmentationRatio: waste.fragmentation.ratio)
     for index in tracks.indices {
-      let value = tracks[index].level.value(in: cluster, stranded)
+      let value = tracks[index].level.value(in: cluster, waste)
       tracks[index].set(value, at: time, measuring: isMeasuring, charting: isCharting)
     }
     if isMeasuring && !hasMoreArrivals {
@@ -106,11 +111,11 @@ struct Recorder {
   }
 
   private mutating func followChanges(of cluster: ClusterView) {
-    if !stranded.isMeasured { return }
+    if !waste.isMeasured { return }
     let log = cluster.log
-    let changed = log.nodes(since: logPosition, of: [.podBound, .podCompleted, .podEvicted])
+    let changed = log.nodes(since: logPosition, of: [.podBound, .podUnbound, .podCompleted, .podEvicted])
     logPosition = log.end
-    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { stranded.update(node, in: cluster) }
+    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { waste.update(node, in: cluster) }
   }
 
   // MARK: What is left
@@ -131,6 +136,7 @@ struct Recorder {
       "evictedPods": Double(counts.evicted),
       "neverPlacedPods": Double(neverPlaced),
     ]
+    if let allocation = loadCurve.allocation(at: 100) { metrics["gpuAllocationAtFullLoad"] = allocation }
     if counts.done > 0 { metrics["makespan"] = (lastEnd - start).seconds }
     if waits.count > 0 {
       metrics["waitingTimeMean"] = waits.mean / 1_000
@@ -145,7 +151,8 @@ struct Recorder {
       series: tracks.compactMap { track in
         track.course.map { RunRecord.Series(key: track.level.rawValue, bins: $0, whole: track.whole) }
       },
-      map: map, waitingShapes: shapes.worst(20), start: start, lastArrival: lastArrival)
+      map: map, loadCurve: loadCurve.points.isEmpty ? nil : loadCurve, waitingShapes: shapes.worst(20), start: start,
+      lastArrival: lastArrival)
   }
 
   private mutating func describe(

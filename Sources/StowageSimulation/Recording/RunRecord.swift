@@ -17,6 +17,8 @@ public struct RunRecord: Sendable {
   public let series: [Series]
   /// How full the nodes were; `nil` unless it was recorded.
   public let map: ClusterMap?
+  /// GPU allocation and fragmentation by the load that had arrived; `nil` without GPUs.
+  public let loadCurve: ArrivedLoadCurve?
   /// The shapes that waited longest or were never placed, worst first; empty without detail.
   public let waitingShapes: [WaitingShape]
   /// When the measured time began: the first arrival.

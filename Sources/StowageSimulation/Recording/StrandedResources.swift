@@ -1,5 +1,6 @@
 import StowageCluster
 import StowageModel
+import StowageScheduling
 
 /// What is free but of no use to the typical pod, kept up to date node by node.
 ///

@@ -29,7 +29,9 @@ enum Failure {
     switch error {
     case let error as TraceError:
       error.isUnreadable ? noInput : badInput
-    case is ManifestError, is ClusterError, is ClusterLoadError, is SimulationError, is ExperimentError: badInput
+    case is ManifestError, is ClusterError, is ClusterLoadError, is SimulationError, is ExperimentError,
+      is FGDError:
+      badInput
     case is PlacementError: software
     case is OutputError: noOutput
     default: nil

@@ -77,7 +77,8 @@ struct SamePathTests {
     switch random.next(below: 4) {
     case 0: node.unschedulable.toggle()
     case 1:
-      node.taints = random.next(below: 2) == 0 ? [] : [Taint(key: "node.kubernetes.io/unreachable", value: "", effect: .noExecute)]
+      node.taints =
+        random.next(below: 2) == 0 ? [] : [Taint(key: "node.kubernetes.io/unreachable", value: "", effect: .noExecute)]
     case 2: node.metadata.labels["topology.kubernetes.io/zone"] = "z\(random.next(below: 3))"
     default: node.allocatable[.cpu] = Int64(2_000 * (1 + random.next(below: 8)))
     }

@@ -1,0 +1,84 @@
+import StowageKernel
+
+/// The experiment of "Beware of Fragmentation: Scheduling GPU-Sharing Workloads with Fragmentation Gradient Descent"
+/// (Weng et al., USENIX ATC 2023), or a part of it: 17 workloads, six policies, ten seeds.
+///
+/// It repeats the published program in all that decides its numbers, quirks included. Nothing here is meant for
+/// experiments of one's own: those are an ``Experiment``, where the same policies and metrics are at hand.
+public struct FGDReproduction: Sendable {
+  /// The workloads, by the last part of their lists' names.
+  public static let publishedWorkloads = [
+    "cpu050", "cpu100", "cpu200", "cpu250", "default", "gpushare100", "gpushare40", "gpushare60", "gpushare80",
+    "gpuspec10", "gpuspec20", "gpuspec25", "gpuspec33", "multigpu20", "multigpu30", "multigpu40", "multigpu50",
+  ]
+
+  /// The seeds.
+  public static let publishedSeeds = Array(42...51)
+
+  private let workloads: [FGDWorkload]
+  private let policies: [FGDPolicy]
+  private let seeds: [Int]
+
+  /// The experiment on these lists.
+  ///
+  /// - Parameters:
+  ///   - dataFolder: Where `openb_node_list_gpu_node.csv` and the pod lists are.
+  ///   - workloads: The lists, as in `default` for `openb_pod_list_default.csv`.
+  /// - Throws: ``StowageTraces/TraceError`` where a list can't be read, ``FGDError`` where it makes no load.
+  public init(
+    dataFolder: String, workloads: [String] = publishedWorkloads, policies: [FGDPolicy] = FGDPolicy.published,
+    seeds: [Int] = publishedSeeds
+  ) throws {
+    let prefix = "openb_pod_list_"
+    self.workloads = try workloads.map { workload in
+      let name = workload.hasPrefix(prefix) ? workload : prefix + workload
+      let read = try FGDWorkload(
+        name: name, nodesPath: "\(dataFolder)/openb_node_list_gpu_node.csv", podsPath: "\(dataFolder)/\(name).csv")
+      try read.check()
+      return read
+    }
+    self.policies = policies
+    self.seeds = seeds
+  }
+
+  /// The number of runs.
+  public var runCount: Int { workloads.count * policies.count * seeds.count }
+
+  /// Runs everything, several runs at one time; the results are in the order of the published files: by workload, policy
+  /// and seed.
+  ///
+  /// - Parameters:
+  ///   - threads: How many runs go on at one time, 1 or more.
+  ///   - progress: Is told of each run that is over.
+  public func run(
+    threads: Int, progress: @escaping @Sendable (ExperimentRunner.Progress) -> Void = { _ in }
+  ) async throws -> [FGDRun] {
+    let runs = try await withThrowingTaskGroup(of: (Int, FGDRun).self) { group in
+      var runs = [FGDRun?](repeating: nil, count: runCount)
+      var started = 0
+      func start() {
+        let index = started
+        group.addTask { (index, try runOne(index)) }
+        started += 1
+      }
+      while started < min(max(1, threads), runCount) { start() }
+      while let (index, run) = try await group.next() {
+        runs[index] = run
+        progress(ExperimentRunner.Progress(run: index, podsArrived: run.podCount, isFinished: true))
+        if started < runCount { start() }
+      }
+      return runs.compactMap { $0 }
+    }
+    return runs.sorted {
+      ($0.workload, $0.policy, $0.seed) < ($1.workload, $1.policy, $1.seed)
+    }
+  }
+
+  /// About how many pods arrive in a run, for progress.
+  public var podsPerRun: Int { workloads.reduce(0) { $0 + $1.pods.count * 4 / 3 } / max(1, workloads.count) }
+
+  private func runOne(_ index: Int) throws -> FGDRun {
+    let policy = policies[index / seeds.count % policies.count]
+    return try FGDRun(workloads[index / seeds.count / policies.count], policy: policy, seed: seeds[index % seeds.count])
+  }
+}

@@ -1,0 +1,22 @@
+import StowageCluster
+import StowageScheduling
+
+/// The room that typical pods can't use, by both of its measures.
+struct Waste {
+  private(set) var stranded: StrandedResources
+  private(set) var fragmentation: FragmentationLedger
+
+  init(_ typicalPods: TypicalPods, cluster: ClusterView) {
+    stranded = StrandedResources(typicalPods, cluster: cluster)
+    fragmentation = FragmentationLedger(typicalPods, cluster: cluster)
+  }
+
+  /// Whether there is anything to follow.
+  var isMeasured: Bool { stranded.isMeasured || fragmentation.isMeasured }
+
+  /// Takes in that what is free on a node has changed.
+  mutating func update(_ node: NodeID, in cluster: ClusterView) {
+    stranded.update(node, in: cluster)
+    fragmentation.update(node, in: cluster)
+  }
+}
