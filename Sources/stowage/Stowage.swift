@@ -27,6 +27,7 @@ struct Stowage: AsyncParsableCommand {
 
       EXIT CODES
         0   done
+        1   recorded decisions differ (conformance)
         64  the command was used wrongly
         65  the input has an error; the message says where and what is expected
         66  an input file can't be read

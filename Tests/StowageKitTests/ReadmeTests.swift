@@ -32,6 +32,18 @@ struct ReadmeTests {
 }
 
 struct DocumentationTests {
+  @Test("the plugins and policies of the page on writing one are those that are compiled here")
+  func shownPolicies() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/WritingAPolicy.md"), encoding: .utf8)
+    let source = try String(contentsOf: Repository.file("Tests/StowageKitTests/ShownPolicies.swift"), encoding: .utf8)
+    for declaration in source.components(separatedBy: "\n}\n").dropLast() {
+      let shown = declaration.components(separatedBy: "import StowageKit\n").joined()
+        .trimmingCharacters(in: .newlines)
+      #expect(page.contains(shown))
+    }
+  }
+
   @Test("the metrics' page has every metric of the catalogue, with its unit and explanation, and no other")
   func metrics() throws {
     let page = try String(

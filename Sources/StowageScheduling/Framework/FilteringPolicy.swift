@@ -4,7 +4,8 @@ public import StowageCluster
 public protocol FilteringPolicy: SchedulingPolicy {
   /// Which nodes a pod can be on.
   var feasibility: Feasibility { get }
-  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same. A policy
+  /// that has but one way keeps ``DecisionPath/plain`` here, and takes no notice of it.
   var path: DecisionPath { get set }
 }
 

@@ -4,9 +4,10 @@ import StowageModel
 
 /// kube-scheduler: decides by a ``KubernetesProfile`` as the real one does, cycle by cycle.
 ///
-/// It goes through the nodes zone by zone, from where the cycle before stopped, until enough fit; of those that fit, one
-/// with the highest weighted sum of scores is taken; where none fits, pods of lower priority are looked for whose
-/// leaving would make room. Source of the rules: Kubernetes 1.34, pkg/scheduler.
+/// It goes through the nodes, one of each zone in turn, from where the cycle before stopped, until enough fit; of those
+/// that fit, one with the highest weighted sum of scores is taken; where none fits, pods of lower priority are looked for
+/// whose leaving would make room. Source of the rules: pkg/scheduler of Kubernetes 1.34, and of 1.36, which has the same
+/// in what is here but for the plugins of the profile.
 ///
 /// ``decide(_:in:random:)`` gives the answer; ``cycle(_:in:random:)`` gives the same answer with an account of every
 /// node that was looked at.

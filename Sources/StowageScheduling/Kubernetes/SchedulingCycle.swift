@@ -6,7 +6,8 @@ public struct SchedulingCycle: Sendable {
   public let pod: PodID
   /// What came of it.
   public let outcome: Outcome
-  /// The nodes that were looked at and what the plugins made of each, in the order in which they were looked at.
+  /// The nodes that were looked at and what the plugins made of each: first those that fit, then those that were rejected,
+  /// both in the order in which they were looked at.
   public let nodes: [LookedAt]
   /// The nodes with the highest total, by name; empty where none fits.
   public let best: [NodeID]

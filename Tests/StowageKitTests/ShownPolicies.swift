@@ -1,0 +1,25 @@
+import StowageKit
+
+struct FewPods: ScorePlugin {
+  let name = "FewPods"
+
+  func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    max(0, 100 - Int64(cluster.pods(on: node).count))
+  }
+}
+
+extension FewPods {
+  var scoreScope: ScoreScope { .nodeState }
+  var normalization: ScoreNormalization { .none }
+}
+
+struct LastFit: FilteringPolicy {
+  let name = "lastFit"
+  var feasibility = Feasibility()
+  var path = DecisionPath.plain  // it has no other
+
+  mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+    guard let node = feasibility.nodes(for: pod, in: cluster).nodes.last else { return .unschedulable }
+    return DeviceChoice.tightest.place(pod, on: node, in: cluster, random: &random)
+  }
+}
