@@ -49,11 +49,16 @@ extension [Profile.Scorer] {
       scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       return scores
     }
-    return (0..<cluster.nodeCount).map { node in
-      let weighted = zip(self, scores).map {
-        NodeVerdict.WeightedScore(plugin: $0.plugin.name, score: $0.weight * $1[node])
+    let names = map(\.plugin.name)
+    let weights = map(\.weight)
+    // Of a large cluster few nodes are looked at: only those cost an array each.
+    var verdicts = [NodeVerdict](repeating: .feasible(total: 0, weightedScores: []), count: cluster.nodeCount)
+    nodes.forEach { node in
+      let weighted = names.indices.map { index in
+        NodeVerdict.WeightedScore(plugin: names[index], score: weights[index] * scores[index][node])
       }
-      return .feasible(total: weighted.reduce(0) { $0 + $1.score }, weightedScores: weighted)
+      verdicts[node] = .feasible(total: weighted.reduce(0) { $0 + $1.score }, weightedScores: weighted)
     }
+    return verdicts
   }
 }
