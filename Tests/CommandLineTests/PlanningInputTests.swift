@@ -1,0 +1,47 @@
+import Foundation
+import TestSupport
+import Testing
+
+/// What administrators hand to the planning commands beside well-formed clusters.
+struct PlanningInputTests {
+  private static let node =
+    #"{"kind":"Node","metadata":{"name":"n"},"status":{"allocatable":{"cpu":"4","memory":"8Gi"}}}"#
+
+  private static func pod(_ name: String, _ spec: String = "") -> String {
+    #"{"kind":"Pod","metadata":{"name":"\#(name)"},"spec":{"containers":[{"name":"c"}]\#(spec)}}"#
+  }
+
+  private func folder(_ files: [String: String]) throws -> URL {
+    let folder = try Repository.temporaryFolder()
+    for (name, text) in files { try Data(text.utf8).write(to: folder.appending(path: name)) }
+    return folder
+  }
+
+  private func list(_ items: String...) -> String { #"{"kind":"List","items":[\#(items.joined(separator: ","))]}"# }
+
+  @Test("gzip is unpacked on standard input as in files")
+  func gzipInput() throws {
+    // One node and the pod p, packed by gzip.
+    let packed =
+      "H4sIAAAAAAACA22OOw4CMQxEe44xdUoKlAvQIESPKEziIiI/bbwFinJ3vOFTIbmZ8fOTOx4he1icQhMYBOHUYK/925+LZ+0TC3kS"
+      + "gu3IlFg3GcOgCcnatpZiLE6Je+Qturoqs5+nqSxPDYdjwBjD/NyX4v+r61RXdtNUslDIvLz/+iAO4zZ0di8e7jmGwgAAAA=="
+    let folder = try folder([:])
+    let file = folder.appending(path: "cluster.json.gz")
+    try #require(Data(base64Encoded: packed)).write(to: file)
+    let fromFile = try Program.run(["schedule", "-f", "cluster.json.gz"], in: folder)
+    let run = try Program.run(["schedule", "-f", "-"], in: folder, input: file)
+    #expect(run.exitCode == 0 && run.errors.isEmpty, "\(run.errors)")
+    #expect(run.output.contains("default/p  scheduled  n     the only node that fits"), "\(run.output)")
+    #expect(run.output == fromFile.output)
+  }
+
+  @Test("packed standard input that stops short is refused as such")
+  func shortGzipInput() throws {
+    let folder = try folder([:])
+    let file = folder.appending(path: "short.gz")
+    try Data([0x1f, 0x8b, 8, 0]).write(to: file)
+    let run = try Program.run(["schedule", "-f", "-"], in: folder, input: file)
+    #expect(run.exitCode == 65)
+    #expect(run.errors.contains("standard input: found gzip data that stops short"), "\(run.errors)")
+  }
+}
