@@ -44,4 +44,20 @@ struct PlanningInputTests {
     #expect(run.exitCode == 65)
     #expect(run.errors.contains("standard input: found gzip data that stops short"), "\(run.errors)")
   }
+
+  @Test("a node that won because no other was looked at is not called the only one that fits")
+  func lookedAt() throws {
+    // Where nothing scores, kube-scheduler stops at the first node that fits.
+    let configuration = """
+      apiVersion: kubescheduler.config.k8s.io/v1
+      kind: KubeSchedulerConfiguration
+      profiles:
+      - plugins: {score: {disabled: [{name: "*"}]}, preScore: {disabled: [{name: "*"}]}}
+      """
+    let other = Self.node.replacingOccurrences(of: #""n""#, with: #""m""#)
+    let folder = try folder(["cluster.json": list(Self.node, other, Self.pod("p")), "config.yaml": configuration])
+    let run = try Program.run(["schedule", "-f", "cluster.json", "--config", "config.yaml"], in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("the only one of 1 looked at that fits"), "\(run.output)")
+  }
 }
