@@ -60,4 +60,16 @@ struct PlanningInputTests {
     #expect(run.exitCode == 0, "\(run.errors)")
     #expect(run.output.contains("the only one of 1 looked at that fits"), "\(run.output)")
   }
+
+  @Test("names can't command the terminal: control characters of a manifest are replaced")
+  func controlCharacters() throws {
+    let strange = Self.pod("p", #","nodeName":"gone\u001b[31m""#)
+    let twice = Self.node.replacingOccurrences(of: #""n""#, with: #""n\u001b[31m""#)
+    let folder = try folder(["warned.json": list(Self.node, strange), "refused.json": list(twice, twice)])
+    let warned = try Program.run(["schedule", "-f", "warned.json"], in: folder)
+    #expect(warned.errors.contains("bound to node \"gone\u{FFFD}[31m\""), "\(warned.errors)")
+    let refused = try Program.run(["schedule", "-f", "refused.json"], in: folder)
+    #expect(refused.exitCode == 65)
+    #expect(refused.errors.contains("Node \"n\u{FFFD}[31m\" is there twice"), "\(refused.errors)")
+  }
 }
