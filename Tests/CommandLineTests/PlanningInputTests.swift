@@ -72,4 +72,11 @@ struct PlanningInputTests {
     #expect(refused.exitCode == 65)
     #expect(refused.errors.contains("Node \"n\u{FFFD}[31m\" is there twice"), "\(refused.errors)")
   }
+
+  @Test("recordings that are not there are a missing input, not a wrong call")
+  func missingRecordings() throws {
+    let run = try Program.run(["conformance", "nowhere.jsonl"], in: try folder([:]))
+    #expect(run.exitCode == 66)
+    #expect(run.errors.contains("nowhere.jsonl: found nothing that can be read (no such file)"), "\(run.errors)")
+  }
 }
