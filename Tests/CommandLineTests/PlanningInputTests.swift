@@ -79,4 +79,28 @@ struct PlanningInputTests {
     #expect(run.exitCode == 66)
     #expect(run.errors.contains("nowhere.jsonl: found nothing that can be read (no such file)"), "\(run.errors)")
   }
+
+  @Test("fit takes the pod of a workload that is scaled to 0")
+  func scaledDown() throws {
+    let web = """
+      {"apiVersion":"apps/v1","kind":"Deployment","metadata":{"name":"web"},"spec":{"replicas":0,
+      "selector":{"matchLabels":{"app":"web"}},"template":{"metadata":{"labels":{"app":"web"}},
+      "spec":{"containers":[{"name":"c","resources":{"requests":{"cpu":"1"}}}]}}}}
+      """
+    let folder = try folder(["cluster.json": list(Self.node), "web.json": web])
+    let run = try Program.run(["fit", "-f", "cluster.json", "--pod", "web.json"], in: folder)
+    // 4 CPUs, 1 each.
+    #expect(run.output.hasPrefix("4 more copies of default/web-0 fit"), "\(run.output)\(run.errors)")
+  }
+
+  @Test("fit says which workload it can't take")
+  func unknownWorkload() throws {
+    let daemons = #"{"apiVersion":"apps/v1","kind":"DaemonSet","metadata":{"name":"d"},"spec":{}}"#
+    let folder = try folder(["cluster.json": list(Self.node), "d.json": daemons])
+    let run = try Program.run(["fit", "-f", "cluster.json", "--pod", "d.json"], in: folder)
+    #expect(run.exitCode == 65)
+    #expect(
+      run.errors == "error: d.json:1: expected the manifest of one pod, or of a Deployment, StatefulSet, ReplicaSet or "
+        + "Job, found no pod but 1 DaemonSet\n")
+  }
 }
