@@ -124,6 +124,47 @@ struct ExplanationTests {
     #expect(change.node == node && change.steps == steps, "\(change.description)")
   }
 
+  @Test("labels that tell what a node is are never set to something else", arguments: [true, false])
+  func facts(byAffinity: Bool) throws {
+    let wanted =
+      byAffinity
+      ? "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: "
+        + "[{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [a]}]}]}}}"
+      : "nodeSelector: {kubernetes.io/hostname: a}"
+    // a lacks nearly all that is asked for, and b is not a.
+    let found = try Written.cluster(
+      Written.node("a", cpu: "100m"), Written.node("b"), Written.pod("p", spec: wanted))
+    let change = try #require(explain(found).first?.change)
+    #expect(change.node == "b")
+    let step: SmallestChange.Step =
+      byAffinity ? .dropNodeAffinity : .dropNodeSelector(key: "kubernetes.io/hostname", value: "a")
+    #expect(change.steps == [step], "\(change.description)")
+  }
+
+  @Test("a label that several expressions ask for is named once, with a value that suits all")
+  func severalExpressions() throws {
+    func affinity(_ expressions: String) -> String {
+      "affinity: {nodeAffinity: {requiredDuringSchedulingIgnoredDuringExecution: {nodeSelectorTerms: "
+        + "[{matchExpressions: [\(expressions)]}]}}}"
+    }
+    func steps(_ node: String, _ expressions: String) throws -> [SmallestChange.Step]? {
+      try explain(Written.cluster(node, Written.pod("p", spec: affinity(expressions)))).first?.change?.steps
+    }
+    let taken = Written.node("a", labels: "zone: east")
+    #expect(
+      try steps(taken, "{key: zone, operator: NotIn, values: [east]}, {key: zone, operator: DoesNotExist}")
+        == [.removeLabel(key: "zone")])
+    // Only west is in both lists.
+    #expect(
+      try steps(
+        taken, "{key: zone, operator: In, values: [north, west]}, {key: zone, operator: In, values: [west, south]}")
+        == [.label(key: "zone", value: "west")])
+    // No value suits both.
+    #expect(
+      try steps(taken, "{key: zone, operator: In, values: [north]}, {key: zone, operator: In, values: [south]}")
+        == [.dropNodeAffinity])
+  }
+
   @Test(
     "with the change that is named the pod fits, with a little less of it it does not", arguments: [0, 1] as [Int64])
   func justEnough(missing: Int64) throws {

@@ -24,6 +24,9 @@ public struct ClusterView {
   /// A node as it was given.
   public func node(_ id: NodeID) -> Node { cluster.nodes.nodes[id.index] }
 
+  /// The name of a node; cheaper than asking ``node(_:)`` for it, which copies the whole node.
+  public func nodeName(_ id: NodeID) -> String { cluster.nodes.nodes[id.index].metadata.name }
+
   /// The node called `name`.
   public func node(named name: String) -> NodeID? { cluster.nodes.index(ofName: name).map(NodeID.init) }
 

@@ -14,6 +14,9 @@ public struct KubernetesReader: Sendable {
   /// The names of nodes that are known from elsewhere: being bound to one of them is nothing to warn of.
   public var knownNodes: Set<String>
 
+  /// How many pods a workload stands for even where it keeps fewer at present: 1 where its template is what matters.
+  package var leastReplicas = 0
+
   /// A reader; it fills in defaults unless told otherwise.
   public init(defaulting: Bool = true, knownNodes: Set<String> = []) {
     self.defaulting = defaulting
@@ -31,7 +34,7 @@ public struct KubernetesReader: Sendable {
   ///
   /// - Throws: ``ManifestError`` for the first thing that is wrong, also between objects: a name that is there twice.
   public func read(_ documents: [DocumentValue]) throws(ManifestError) -> KubernetesObjects {
-    var collector = ObjectCollector(defaulting: defaulting, knownNodes: knownNodes)
+    var collector = ObjectCollector(defaulting: defaulting, knownNodes: knownNodes, leastReplicas: leastReplicas)
     for document in documents { try collector.add(document, path: .root, impliedKind: nil) }
     return try collector.finish()
   }

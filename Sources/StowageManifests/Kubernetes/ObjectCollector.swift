@@ -4,6 +4,7 @@ import StowageModel
 struct ObjectCollector {
   private let defaulting: Bool
   private let knownNodes: Set<String>
+  private let leastReplicas: Int
   private var objects = KubernetesObjects()
   private var podPlaces: [DocumentPosition] = []
   private var places: [Identity: DocumentPosition] = [:]
@@ -18,7 +19,8 @@ struct ObjectCollector {
     var name: String
   }
 
-  init(defaulting: Bool, knownNodes: Set<String>) {
+  init(defaulting: Bool, knownNodes: Set<String>, leastReplicas: Int) {
+    self.leastReplicas = leastReplicas
     self.defaulting = defaulting
     self.knownNodes = knownNodes
   }
@@ -43,6 +45,8 @@ struct ObjectCollector {
       }
       return
     }
+    // Go writes a list without objects as null.
+    if kind.hasSuffix("List") && (kind == "List" || KnownKind(rawValue: String(kind.dropLast(4))) != nil) { return }
     let version = try object.optionalString("apiVersion")
     let group = version.map { $0.contains("/") ? String($0.prefix { $0 != "/" }) : "" }
     guard let known = KnownKind(rawValue: kind), group.map(known.groups.contains) ?? true else {
@@ -118,7 +122,7 @@ struct ObjectCollector {
       }
       var template = workload.template
       let pod = try pod(&template, metadata: workload.podMetadata, priorities: priorities)
-      for copy in workload.copies(of: pod) { try append(copy, at: template) }
+      for copy in workload.copies(of: pod, atLeast: leastReplicas) { try append(copy, at: template) }
     }
     noteMissingNodes()
     objects.warnings = warnings.warnings

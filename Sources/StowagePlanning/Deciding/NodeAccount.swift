@@ -34,8 +34,10 @@ public struct NodeAccount: Hashable, Sendable {
     case .rejected(let rejection):
       self.init(node: node, rejectedBy: rejection.plugin, code: rejection.code, reasons: rejection.reasons)
     case .feasible(let sum, let weighted):
-      self.init(
-        node: node, total: sum, weightedScores: Dictionary(weighted.map { ($0.plugin, $0.score) }) { $0 + $1 })
+      // There is one of these for every node and pod: the table is made once, in its size.
+      var scores = [String: Int64](minimumCapacity: weighted.count)
+      for score in weighted { scores[score.plugin, default: 0] += score.score }
+      self.init(node: node, total: sum, weightedScores: scores)
     }
   }
 }

@@ -66,7 +66,7 @@ public struct PodDecision: Hashable, Sendable {
 extension PodDecision {
   /// What came of `cycle`, named while the pods and nodes are as they were.
   public init(_ cycle: SchedulingCycle, in cluster: ClusterView) {
-    func name(_ node: NodeID) -> String { cluster.node(node).name }
+    func name(_ node: NodeID) -> String { cluster.nodeName(node) }
     self.init(
       pod: cluster.name(of: cycle.pod), outcome: .unschedulable, bestNodes: cycle.best.map(name).sorted(),
       nodes: cycle.nodes.map { NodeAccount(node: name($0.node), verdict: $0.verdict) }.sorted { $0.node < $1.node })

@@ -23,6 +23,10 @@ public struct SmallestChange: Hashable, Sendable {
     case label(key: String, value: String)
     /// The node loses this label.
     case removeLabel(key: String)
+    /// The pod does without an entry of its node selector: the label tells what a node is, and none can be given it.
+    case dropNodeSelector(key: String, value: String)
+    /// The pod does without its required node affinity.
+    case dropNodeAffinity
     /// The pod does without a port of the node that is taken.
     case freePort(HostPort)
     /// The pod's spread over a topology may be this uneven.
@@ -57,6 +61,8 @@ public struct SmallestChange: Hashable, Sendable {
     case .uncordon: "uncordon \(node)"
     case .label(let key, let value): "label \(node) with \(key)=\(value)"
     case .removeLabel(let key): "take the label \(key) off \(node)"
+    case .dropNodeSelector(let key, let value): "drop the node selector \(key)=\(value)"
+    case .dropNodeAffinity: "drop the required node affinity"
     case .freePort(let port): "do without port \(port.port)/\(port.protocol.rawValue) of the node"
     case .raiseMaxSkew(let key, let from, let to): "raise maxSkew over \(key) from \(from) to \(to)"
     case .dropPodAffinity: "drop the required pod affinity"

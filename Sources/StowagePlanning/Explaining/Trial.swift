@@ -39,6 +39,8 @@ struct Trial {
       {
         spec.topologySpreadConstraints[index].maxSkew = to
       }
+    case .dropNodeSelector(let key, _): spec.nodeSelector[key] = nil
+    case .dropNodeAffinity: spec.affinity.requiredNodes = nil
     case .dropPodAffinity: spec.affinity.requiredPods = []
     case .dropPodAntiAffinity: spec.affinity.requiredAntiPods = []
     case .oneMorePod: grow(.pods, by: 1)

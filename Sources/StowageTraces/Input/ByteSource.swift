@@ -28,6 +28,18 @@ final class ByteSource {
     descriptor = open(path, mayBePipe ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK)
     guard descriptor >= 0 else { throw Self.failure(path, errno) }
     if !mayBePipe { try checkKind() }
+    try recogniseGzip()
+  }
+
+  /// Reads an open file, which is closed in the end; messages call it `name`.
+  init(descriptor: Int32, name: String) throws(TraceError) {
+    path = name
+    self.descriptor = descriptor
+    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    try recogniseGzip()
+  }
+
+  private func recogniseGzip() throws(TraceError) {
     try refill()
     if raw[..<rawEnd].starts(with: [0x1f, 0x8b]) {
       guard let inflater = GzipInflater() else { throw Self.failure(path, ENOMEM) }

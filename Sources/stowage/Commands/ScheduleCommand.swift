@@ -54,7 +54,7 @@ struct ScheduleCommand: ParsableCommand {
       while let explanation = try explain ? session.decideNextExplained() : session.decideNext().map(Explanation.init) {
         texts.add(explanation)
       }
-      Terminal.write(explain ? texts.explanations : texts.table(with: found))
+      Terminal.write(explain ? Terminal.printable(texts.explanations) : texts.table(with: found))
       Terminal.write(texts.summary(with: found))
     }
   }

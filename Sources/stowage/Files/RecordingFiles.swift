@@ -6,9 +6,11 @@ enum RecordingFiles {
   /// The files that `path` stands for: itself, or those below a folder, by name.
   static func find(_ path: String) throws -> [String] {
     var isFolder: ObjCBool = false
-    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
-      return [path]
+    guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
+      throw TraceError(
+        file: path, found: "nothing that can be read (no such file)", expected: "a recording, or a folder of them")
     }
+    if !isFolder.boolValue { return [path] }
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     let files = names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
     if files.isEmpty {

@@ -17,13 +17,21 @@ enum PodArgument {
       ratio = count
     }
     let (bytes, name) = try InputFile.read(file)
-    let objects = try KubernetesReader().read(bytes: bytes, file: name)
+    var reader = KubernetesReader()
+    reader.leastReplicas = 1
+    let objects = try reader.read(bytes: bytes, file: name)
     let shapes = Set(objects.pods.map { PodShape(of: $0) })
     guard let pod = objects.pods.first, shapes.count == 1 else {
       throw ManifestError(
-        file: name, line: 1, found: shapes.isEmpty ? "no pod" : "\(objects.pods.count) different pods",
-        expected: "the manifest of one pod, or of a workload with replicas")
+        file: name, line: 1, found: shapes.isEmpty ? nothing(in: objects) : "\(objects.pods.count) different pods",
+        expected: "the manifest of one pod, or of a Deployment, StatefulSet, ReplicaSet or Job")
     }
     return PodMix.Part(pod, ratio: ratio)
+  }
+
+  /// What is there in the place of a pod.
+  private static func nothing(in objects: KubernetesObjects) -> String {
+    let kinds = objects.leftAside.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    return kinds.isEmpty ? "no pod" : "no pod but \(kinds.joined(separator: ", "))"
   }
 }

@@ -67,7 +67,10 @@ struct DecisionTexts {
       let more = explanation.equals.count - 1
       return "\(total) points, as many as \(other)" + (more > 0 ? " and \(more) more" : "")
     }
-    guard let comparison = explanation.comparison else { return "the only node that fits" }
+    guard let comparison = explanation.comparison else {
+      let lookedAt = decision.nodes.count
+      return lookedAt < nodeCount ? "the only one of \(lookedAt) looked at that fits" : "the only node that fits"
+    }
     return "\(total) points, \(comparison.lead) ahead of \(comparison.other)"
   }
 

@@ -21,7 +21,7 @@ enum Failure {
   /// Ends the program because of `error`, which came up in `command`.
   static func exit(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
     guard let code = code(for: error) else { command.exit(withError: error) }
-    Terminal.writeError("error: \(error)\n")
+    Terminal.writeError("error: \(Terminal.printable("\(error)"))\n")
     Foundation.exit(code)
   }
 

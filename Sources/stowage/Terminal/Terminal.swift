@@ -21,6 +21,17 @@ enum Terminal {
     exit(Failure.noOutput)
   }
 
+  /// `text` with its control characters, but for line ends, replaced: a name in a manifest commands no terminal.
+  static func printable(_ text: String) -> String {
+    func isControl(_ scalar: Unicode.Scalar) -> Bool {
+      scalar.properties.generalCategory == .control && scalar != "\n"
+    }
+    guard text.unicodeScalars.contains(where: isControl) else { return text }
+    var result = String.UnicodeScalarView()
+    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
+    return String(result)
+  }
+
   /// Writes to standard error, if anybody reads it.
   static func writeError(_ text: String) { _ = failure(ofWriting: text, to: 2) }
 

@@ -4,6 +4,20 @@ import StowageModel
 import Testing
 
 struct KubernetesReaderTests {
+  @Test("a list without objects is empty, as Go writes it; a kind that only ends like one is counted")
+  func emptyLists() throws {
+    let objects = try objects(
+      """
+      {kind: List, items: null}
+      ---
+      {kind: NodeList}
+      ---
+      {kind: AllowList, metadata: {name: a}}
+      """)
+    #expect(objects.nodes.isEmpty)
+    #expect(objects.leftAside == ["AllowList": 1])
+  }
+
   @Test("lists, nested lists, typed lists and several documents are read as one; other kinds are counted")
   func lists() throws {
     let objects = try objects(

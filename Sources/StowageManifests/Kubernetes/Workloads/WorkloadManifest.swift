@@ -75,9 +75,9 @@ struct WorkloadManifest {
       annotations: templateMetadata.annotations, creationTime: metadata.creationTime, ownerReferences: [owner])
   }
 
-  /// The pods, named after the workload with a number from 0 on.
-  func copies(of pod: Pod) -> [Pod] {
-    (0..<replicas).map { number in
+  /// The pods, named after the workload with a number from 0 on; `least` of them even where the workload keeps fewer at present.
+  func copies(of pod: Pod, atLeast least: Int) -> [Pod] {
+    (0..<max(replicas, least)).map { number in
       var copy = pod
       copy.metadata.name = "\(metadata.name)-\(number)"
       return copy
