@@ -49,7 +49,7 @@ public struct ReplayedCase: Sendable {
     var decisions: [PodDecision] = []
     var differences: [[String]] = []
     for recorded in recording.decisions {
-      guard let pod = pending[recorded.pod], let decision = session.decide(pod) else {
+      guard let pod = pending[recorded.pod], let decision = try session.decide(pod) else {
         decisions.append(PodDecision(pod: recorded.pod, outcome: .unschedulable))
         differences.append(["there is no such pod to decide"])
         continue

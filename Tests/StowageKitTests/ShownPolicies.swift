@@ -16,7 +16,6 @@ extension FewPods {
 struct LastFit: FilteringPolicy {
   let name = "lastFit"
   var feasibility = Feasibility()
-  var path = DecisionPath.plain  // it has no other
 
   mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
     guard let node = feasibility.nodes(for: pod, in: cluster).nodes.last else { return .unschedulable }

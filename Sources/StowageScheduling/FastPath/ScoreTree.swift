@@ -10,10 +10,28 @@ struct ScoreTree {
   struct Summary: Equatable {
     /// The highest score; ``ScoreTree/none`` where there is no score.
     var highest = ScoreTree.none
+    private var bests: Int32 = 0
+    private var members: Int32 = 0
+
+    init() {}
+
+    init(highest: Int64, bestCount: Int, count: Int) {
+      self.highest = highest
+      bests = Int32(truncatingIfNeeded: bestCount)
+      members = Int32(truncatingIfNeeded: count)
+    }
+
     /// How many positions have the highest score.
-    var bestCount = 0
+    var bestCount: Int {
+      get { Int(bests) }
+      set { bests = Int32(truncatingIfNeeded: newValue) }
+    }
+
     /// How many positions have a score.
-    var count = 0
+    var count: Int {
+      get { Int(members) }
+      set { members = Int32(truncatingIfNeeded: newValue) }
+    }
   }
 
   /// The mark of a position without a score.
@@ -77,19 +95,20 @@ struct ScoreTree {
   }
 
   private func summarizeScores(_ block: Int) -> Summary {
-    var summary = Summary()
-    for position in block << Self.shift..<(block + 1) << Self.shift {
-      let score = scores[position]
-      if score == Self.none { continue }
-      summary.count += 1
-      if score > summary.highest {
-        summary.highest = score
-        summary.bestCount = 1
-      } else if score == summary.highest {
-        summary.bestCount += 1
-      }
+    // Without branches: which score is the highest can't be foretold.
+    let span = scores.span
+    let start = block << Self.shift
+    var highest = Self.none
+    for place in 0..<Self.fanOut { highest = max(highest, span[start + place]) }
+    if highest == Self.none { return Summary() }
+    var bestCount = 0
+    var count = 0
+    for place in 0..<Self.fanOut {
+      let score = span[start + place]
+      bestCount &+= score == highest ? 1 : 0
+      count &+= score == Self.none ? 0 : 1
     }
-    return summary
+    return Summary(highest: highest, bestCount: bestCount, count: count)
   }
 
   private func summarizeBlocks(of level: Int, _ block: Int) -> Summary {

@@ -16,8 +16,12 @@ struct ShapeRanking {
   private let fixed: NodeSet
   private let filters: [any FilterPlugin]
   private let scorers: [Profile.Scorer]
-  /// By node: what the scores that hang on nodes' objects add up to.
+  /// Whether no node is left out of ``fixed``.
+  private let isFixedEverywhere: Bool
+  /// By node: what the scores that hang on nodes' objects add up to; empty where that is the same for all nodes.
   private var constants: [Int64]
+  /// What they add up to where that is the same for all nodes.
+  private var constant: Int64 = 0
   private var scaled: [ScaledScores]
   /// The place of each node in the tree; empty where nodes stand in their own order.
   private let places: [Int32]
@@ -74,6 +78,11 @@ struct ShapeRanking {
     objectsVersion = cluster.objectsVersion
     hadPodAffinity = cluster.hasHadPodAffinity
     self.fixed = fixed
+    isFixedEverywhere = fixed == all
+    if let only = constants.first, constants.allSatisfy({ $0 == only }) {
+      constant = only
+      constants = []
+    }
     self.filters = changing
     self.scorers = dynamic
     self.places = places
@@ -139,7 +148,7 @@ struct ShapeRanking {
       rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
       return true
     }
-    rank(nodes.filter(fixed.contains), for: pod, in: cluster, with: &scratch)
+    rank(isFixedEverywhere ? nodes : nodes.filter(fixed.contains), for: pod, in: cluster, with: &scratch)
     return true
   }
 
@@ -165,7 +174,8 @@ struct ShapeRanking {
   private func place(of node: Int) -> Int { places.isEmpty ? node : Int(places[node]) }
 
   private func fixedScore(_ node: Int) -> Int64 {
-    scaled.isEmpty ? constants[node] : scaled.reduce(constants[node]) { $0 + $1.weighted(node) }
+    let known = constants.isEmpty ? constant : constants[node]
+    return scaled.isEmpty ? known : scaled.reduce(known) { $0 + $1.weighted(node) }
   }
 
   /// Notes which nodes fit now and which no longer do; where a highest score changes by that, the totals of all nodes do.
@@ -179,7 +189,7 @@ struct ShapeRanking {
     var isChanged = false
     for index in scaled.indices where scaled[index].updateHighest() { isChanged = true }
     if !isChanged { return }
-    for node in constants.indices where tree.scores[place(of: node)] != ScoreTree.none {
+    for node in 0..<fixed.capacity where tree.scores[place(of: node)] != ScoreTree.none {
       let difference = scaled.reduce(0) { $0 + $1.weighted(node) } - before.reduce(0) { $0 + $1.weighted(node) }
       tree.set(tree.scores[place(of: node)] + difference, at: place(of: node))
     }

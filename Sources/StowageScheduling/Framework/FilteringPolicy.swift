@@ -4,9 +4,6 @@ public import StowageCluster
 public protocol FilteringPolicy: SchedulingPolicy {
   /// Which nodes a pod can be on.
   var feasibility: Feasibility { get }
-  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same. A policy
-  /// that has but one way keeps ``DecisionPath/plain`` here, and takes no notice of it.
-  var path: DecisionPath { get set }
 }
 
 extension FilteringPolicy {
@@ -41,6 +38,12 @@ extension FilteringPolicy {
   ) -> Bool {
     feasibility.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
   }
+}
+
+/// A policy that knows two ways of working its decisions out.
+public protocol PathChoosingPolicy: SchedulingPolicy {
+  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  var path: DecisionPath { get set }
 }
 
 /// A policy that can be told how to choose where its rule leaves a choice.

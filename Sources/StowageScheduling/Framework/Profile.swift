@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// A policy made of plugins: filters say where a pod can be, scores where it would lie best.
-public struct Profile: FilteringPolicy, ChoosingPolicy {
+public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
   /// The profile's name.
   public let name: String
   /// How one of several equally good nodes is chosen.

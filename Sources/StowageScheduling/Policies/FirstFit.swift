@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// Takes the first node, in the order in which nodes joined, that the pod fits on.
-public struct FirstFit: FilteringPolicy {
+public struct FirstFit: FilteringPolicy, PathChoosingPolicy {
   /// Whether decisions are worked out anew for every pod.
   public var path: DecisionPath {
     get { profile.path }

@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// Takes any of the nodes that the pod fits on, and any of the devices that will do, all with the same chance.
-public struct RandomFit: FilteringPolicy {
+public struct RandomFit: FilteringPolicy, PathChoosingPolicy {
   /// Whether decisions are worked out anew for every pod.
   public var path: DecisionPath {
     get { profile.path }

@@ -35,6 +35,15 @@ struct ScheduleCommand: ParsableCommand {
   @Option(name: .shortAndLong, help: "table, json or yaml.")
   var output: PlanFormat = .table
 
+  @Option(
+    help: ArgumentHelp(
+      "How decisions are worked out: fast keeps what is known of nodes and kinds of pods, plain goes through all rules for each pod. Both decide alike.",
+      valueName: "plain|fast"))
+  var path: DecisionPath = .fast
+
+  @Flag(help: "Print how long the deciding alone took to standard error: {\"decisions\":N,\"seconds\":S}.")
+  var timing = false
+
   func validate() throws {
     if explain && output != .table { throw ValidationError("--explain goes with -o table.") }
   }
@@ -43,7 +52,8 @@ struct ScheduleCommand: ParsableCommand {
     let profiles = try scheduler.profiles()
     let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     var session = try SchedulingSession(
-      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed)
+      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, path: path)
+    defer { if timing { Self.tell(session) } }
     ClusterOptions.warn(session.loaded.warnings)
     switch output {
     case .json: try write(&session, as: .json)
@@ -57,6 +67,11 @@ struct ScheduleCommand: ParsableCommand {
       Terminal.write(explain ? Terminal.printable(texts.explanations) : texts.table(with: found))
       Terminal.write(texts.summary(with: found))
     }
+  }
+
+  private static func tell(_ session: SchedulingSession) {
+    let seconds = session.timeDeciding / .seconds(1)
+    Terminal.writeError("{\"decisions\":\(session.decisionCount),\"seconds\":\(seconds)}\n")
   }
 
   private func write(_ session: inout SchedulingSession, as notation: KubernetesWriter.Notation) throws {

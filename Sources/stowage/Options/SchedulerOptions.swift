@@ -77,6 +77,7 @@ struct ChanceOptions: ParsableArguments {
 }
 
 extension KubernetesVersion: ExpressibleByArgument {}
+extension DecisionPath: ExpressibleByArgument {}
 
 /// How plans are printed.
 enum PlanFormat: String, ExpressibleByArgument, CaseIterable {

@@ -9,13 +9,13 @@ import Testing
 private struct Pair {
   let plain: Cluster
   let fast: Cluster
-  var plainPolicy: any FilteringPolicy
-  var fastPolicy: any FilteringPolicy
+  var plainPolicy: any PathChoosingPolicy
+  var fastPolicy: any PathChoosingPolicy
   var plainRandom: RandomStream
   var fastRandom: RandomStream
   var running: [PodID] = []
 
-  init(_ nodes: [Node], policy: any FilteringPolicy, seed: Int) throws {
+  init(_ nodes: [Node], policy: any PathChoosingPolicy, seed: Int) throws {
     plain = try Cluster(nodes: nodes)
     fast = try Cluster(nodes: nodes, logCapacity: 200)
     plainPolicy = policy
@@ -85,7 +85,7 @@ struct SamePathTests {
     return node
   }
 
-  private func run(_ policy: any FilteringPolicy, seed: Int, nodes: Int, steps: Int, plainPods: Bool) throws {
+  private func run(_ policy: any PathChoosingPolicy, seed: Int, nodes: Int, steps: Int, plainPods: Bool) throws {
     var random = RandomStream(seed: UInt64(seed), purpose: "same path")
     let workload = RandomWorkload(seed: seed, nodes: nodes, pods: 40)
     let shapes = workload.pods.map(\.shape).filter { shape in
@@ -109,7 +109,7 @@ struct SamePathTests {
   @Test(
     "the fast path decides as the plain one, on changing clusters", arguments: PolicyCatalog.names, 1...24)
   func catalogue(name: String, seed: Int) throws {
-    guard let policy = PolicyCatalog.entry(named: name)?.make() as? any FilteringPolicy else { return }
+    guard let policy = PolicyCatalog.entry(named: name)?.make() as? any PathChoosingPolicy else { return }
     try run(policy, seed: seed, nodes: 4 + seed % 20, steps: 150, plainPods: seed % 3 != 0)
   }
 
