@@ -13,7 +13,7 @@ extension ExperimentResult {
   ///   - allMetrics: Whether every metric is shown, or only the principal ones.
   public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
-    let shown = measured.filter { allMetrics || MetricCatalog.principal.contains($0.key) }
+    let shown = measured.filter { allMetrics || MetricCatalog.principal.contains($0.key) || isTelling($0.key) }
     return ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
@@ -22,6 +22,11 @@ extension ExperimentResult {
       charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
       oversizedPodCount: oversizedPodCount,
       provenance: provenance(version: version, command: command))
+  }
+
+  /// Whether a metric that is not shown otherwise says what others can't be understood without: that pods were evicted.
+  private func isTelling(_ key: String) -> Bool {
+    key == "evictedPods" && records.contains { ($0.metrics[key] ?? 0) > 0 }
   }
 
   private var summaryLine: String {

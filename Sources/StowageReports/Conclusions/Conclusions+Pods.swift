@@ -74,6 +74,19 @@ extension Conclusions {
     ]
   }
 
+  /// That pods were pushed out and began their work anew, so that what they took says less about what was done.
+  static func evictions(in report: ComparisonReport) -> [String] {
+    guard let metric = report.metrics.first(where: { $0.key == "evictedPods" }) else { return [] }
+    let evicting = report.policies.compactMap { policy in
+      metric.estimate(of: policy).flatMap { $0.mean > 0 ? "\(policy) \(DecimalText.fixed($0.mean, decimals: 0))" : nil }
+    }
+    if evicting.isEmpty { return [] }
+    return [
+      "Pods are evicted for others of higher priority and begin their work anew, a run: \(UnitText.listed(evicting)). Their "
+        + "allocations count work that is done twice."
+    ]
+  }
+
   /// That there was room for every pod at every moment, so that policies can hardly differ.
   static func emptiness(in report: ComparisonReport) -> [String] {
     let keys = report.metrics.filter { $0.concern == .allocation && $0.unit == "%" }.map(\.key)

@@ -24,7 +24,7 @@ public struct Conclusions: Sendable, Equatable {
     told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
     told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
     sentences =
-      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences
+      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences + Self.evictions(in: report)
       + ComparisonReport.Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
       + comparison.openSentence + comparison.caution
   }

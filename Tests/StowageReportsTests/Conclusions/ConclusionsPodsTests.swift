@@ -53,6 +53,24 @@ struct ConclusionsPodsTests {
       ])
   }
 
+  @Test("who evicts pods is named, and that work is then done twice")
+  func evictions() {
+    var report = report([])
+    report.policies = ["a", "b"]
+    report.metrics = [
+      .init(
+        key: "evictedPods", label: "evicted", unit: "pods", better: .lower, concern: .other, decimals: 0,
+        estimates: [.init(policy: "a", mean: 0), .init(policy: "b", mean: 84.8)])
+    ]
+    #expect(
+      Conclusions.evictions(in: report) == [
+        "Pods are evicted for others of higher priority and begin their work anew, a run: b 85. Their allocations count "
+          + "work that is done twice."
+      ])
+    report.metrics = []
+    #expect(Conclusions.evictions(in: report).isEmpty)
+  }
+
   @Test("a cluster that is never half full is said so first", arguments: [(49.2, true), (50, false)])
   func empty(peak: Double, isSaid: Bool) {
     var report = report([])
