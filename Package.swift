@@ -13,10 +13,13 @@ let settings: [SwiftSetting] =
 
 /// The libraries, one product each; the list is the architecture: a target sees only what it names.
 let libraries: [(name: String, dependencies: [Target.Dependency])] = [
-  ("StowageKernel", [.product(name: "HeapModule", package: "swift-collections")]),
+  ("StowageKernel", []),
   ("StowageModel", ["StowageKernel"]),
   ("StowageCluster", ["StowageKernel", "StowageModel"]),
-  ("StowageScheduling", ["StowageKernel", "StowageModel", "StowageCluster"]),
+  (
+    "StowageScheduling",
+    ["StowageKernel", "StowageModel", "StowageCluster", .product(name: "HeapModule", package: "swift-collections")]
+  ),
   ("StowageMeasurement", ["StowageKernel"]),
   (
     "StowageSimulation",
