@@ -1,0 +1,76 @@
+import StowageCluster
+import StowageModel
+
+/// Four nodes as the scores of CPU and memory see them, in percent of what each node has.
+struct RoomBlock {
+  /// What pods leave, as they count in scores.
+  var cpuRoom = SIMD4<Double>(repeating: 0)
+  var memoryRoom = SIMD4<Double>(repeating: 0)
+  /// What pods have asked for.
+  var cpuUsed = SIMD4<Double>(repeating: 0)
+  var memoryUsed = SIMD4<Double>(repeating: 0)
+  /// What a milli-CPU and a byte are.
+  var cpuUnit = SIMD4<Double>(repeating: 0)
+  var memoryUnit = SIMD4<Double>(repeating: 0)
+  /// What the evenness after is added to: very little for places without a node, very much for nodes of which the bound
+  /// says nothing.
+  var evennessBase = SIMD4<Double>(repeating: -RoomBlock.beyondAllScores)
+
+  static let beyondAllScores = 1e9
+}
+
+/// What every node has left, kept up to date with the cluster's log; it hangs on no pod's shape.
+struct RoomColumns {
+  private(set) var blocks: [RoomBlock] = []
+  private var identity: ClusterIdentity?
+  private var nodesVersion = -1
+  private var logPosition = 0
+  private var changed: [NodeID] = []
+  private var marks: [UInt32] = []
+  private var mark: UInt32 = 0
+
+  /// Takes in what changed since the last call.
+  mutating func catchUp(with cluster: ClusterView, balance: NodeResourcesBalancedAllocation) {
+    let end = cluster.logEnd
+    let isSame = identity === cluster.identity && nodesVersion == cluster.nodesVersion
+    if isSame && logPosition == end { return }
+    changed.removeAll(keepingCapacity: true)
+    mark &+= 1
+    if !isSame || mark == 0 { marks = [UInt32](repeating: 0, count: cluster.nodeCount) }
+    if mark == 0 { mark = 1 }
+    let knowsChanges =
+      isSame && cluster.addChangedNodes(since: logPosition, to: &changed, marks: &marks, mark: mark)
+    if !knowsChanges {
+      blocks = [RoomBlock](repeating: RoomBlock(), count: (cluster.nodeCount + 3) / 4)
+      changed = (0..<cluster.nodeCount).map(NodeID.init)
+    }
+    let use = ResourceUse(ofPodsIn: cluster)
+    for node in changed { update(node, in: cluster, use: use, balance: balance) }
+    identity = cluster.identity
+    nodesVersion = cluster.nodesVersion
+    logPosition = end
+  }
+
+  private mutating func update(
+    _ node: NodeID, in cluster: ClusterView, use: ResourceUse, balance: NodeResourcesBalancedAllocation
+  ) {
+    let block = node.index >> 2
+    let lane = node.index & 3
+    let cpu = cluster.allocatable(.cpu, on: node)
+    let memory = cluster.allocatable(.memory, on: node)
+    guard cpu > 0 && memory > 0 else {
+      // A resource that the node has none of is left out of its scores, which no bound here foresees.
+      blocks[block].evennessBase[lane] = RoomBlock.beyondAllScores
+      return
+    }
+    let cpuUnit = 100 / Double(cpu)
+    let memoryUnit = 100 / Double(memory)
+    blocks[block].cpuUnit[lane] = cpuUnit
+    blocks[block].memoryUnit[lane] = memoryUnit
+    blocks[block].cpuRoom[lane] = Double(cpu - cluster.nonZeroCPU(on: node)) * cpuUnit
+    blocks[block].memoryRoom[lane] = Double(memory - cluster.nonZeroMemory(on: node)) * memoryUnit
+    blocks[block].cpuUsed[lane] = Double(cpu - cluster.free(.cpu, on: node)) * cpuUnit
+    blocks[block].memoryUsed[lane] = Double(memory - cluster.free(.memory, on: node)) * memoryUnit
+    blocks[block].evennessBase[lane] = balance.base(of: use.terms, node.index)
+  }
+}
