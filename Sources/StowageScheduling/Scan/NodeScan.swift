@@ -13,7 +13,7 @@ struct NodeScan {
   private let balance: NodeResourcesBalancedAllocation
   private let balanceWeight: Int64
   private let others: [any ScorePlugin]
-  private var columns = RoomColumns()
+  private var columns: RoomColumns
   private var best: [NodeID] = []
   /// The node chosen last: the next best one is rarely much worse.
   private var last = NodeID(0)
@@ -41,6 +41,7 @@ struct NodeScan {
     (self.room, roomWeight) = room
     (self.balance, balanceWeight) = balance
     self.others = others
+    columns = RoomColumns(roomWeight: room.1, balance: balance.0, balanceWeight: balance.1)
   }
 
   /// The nodes that fit with the highest score, by number; `nil` where the scan has no answer for such a pod.
@@ -53,7 +54,7 @@ struct NodeScan {
     where !plugin.scoresAllAlike(pod, in: cluster) && !plugin.isSkipped(pod, nodes: all, in: cluster) {
       return nil
     }
-    columns.catchUp(with: cluster, balance: balance)
+    columns.catchUp(with: cluster)
     let exact = ExactScore(
       room: room, roomTerms: room.terms(of: pod, in: cluster), roomWeight: roomWeight, balance: balance,
       balanceTerms: ResourceUse(pod, in: cluster, names: balance.resources).terms,
@@ -62,7 +63,7 @@ struct NodeScan {
     if last.index < cluster.nodeCount && fits(last) { highest = exact(last) }
     best.removeAll(keepingCapacity: true)
     Self.collect(
-      &best, atLeast: highest, among: columns.blocks, by: bound(for: pod, evennessWeight: exact.balanceWeight),
+      &best, atLeast: highest, among: columns, by: bound(for: pod, evennessWeight: exact.balanceWeight),
       exact, fits, count: cluster.nodeCount)
     return best
   }
@@ -95,16 +96,18 @@ struct NodeScan {
 
   /// Adds the nodes that fit with the highest score of all, which is known to be `least` or more.
   private static func collect(
-    _ best: inout [NodeID], atLeast least: Int64, among columns: [RoomBlock], by bound: ScoreBound,
+    _ best: inout [NodeID], atLeast least: Int64, among columns: RoomColumns, by bound: ScoreBound,
     _ exact: ExactScore, _ fits: (NodeID) -> Bool, count: Int
   ) {
     var highest = least
     var threshold = Double(highest)
-    let blocks = columns.span
+    let blocks = columns.blocks.span
+    let coarseBlocks = columns.coarse.span
+    let coarse = CoarseBound(bound)
     for index in blocks.indices {
+      if let coarse, !Self.reaches(threshold, coarse(coarseBlocks[index])) { continue }
       let bounds = bound(blocks[index])
-      let pairs = bounds.lowHalf.replacing(with: bounds.highHalf, where: bounds.lowHalf .< bounds.highHalf)
-      if pairs[0] < threshold && pairs[1] < threshold { continue }
+      if !Self.reaches(threshold, bounds) { continue }
       for lane in 0..<4 where bounds[lane] >= threshold && index * 4 + lane < count {
         let node = NodeID(index * 4 + lane)
         guard fits(node) else { continue }
@@ -117,5 +120,14 @@ struct NodeScan {
         if score == highest { best.append(node) }
       }
     }
+  }
+
+  /// Whether one of four values is at least `threshold`.
+  @inline(__always)
+  private static func reaches(_ threshold: Double, _ values: SIMD4<Double>) -> Bool {
+    let low = values.lowHalf
+    let high = values.highHalf
+    let pairs = low.replacing(with: high, where: high .> low)
+    return pairs[0] >= threshold || pairs[1] >= threshold
   }
 }
