@@ -79,6 +79,8 @@ struct RoomColumns {
     let memory = cluster.allocatable(.memory, on: node)
     guard cpu > 0 && memory > 0 else {
       // A resource that the node has none of is left out of its scores, which no bound here foresees.
+      // Either score may weigh nothing for a pod, so both are put out of reach.
+      blocks[block].cpuRoom[lane] = RoomBlock.beyondAllScores
       blocks[block].evennessBase[lane] = RoomBlock.beyondAllScores
       coarse[block].base[lane] = RoomBlock.beyondAllScores
       return

@@ -42,7 +42,7 @@ struct ScoreBound {
 
   @inline(__always)
   static func smaller(_ left: SIMD4<Double>, _ right: SIMD4<Double>) -> SIMD4<Double> {
-    left.replacing(with: right, where: left .> right)
+    right.replacing(with: left, where: left .< right)
   }
 }
 
