@@ -39,6 +39,9 @@ public struct ClusterView {
   /// Whether some node has a taint.
   public var hasTaintedNodes: Bool { cluster.nodes.hasTaints }
 
+  /// Whether some node has, or had, a `PreferNoSchedule` taint.
+  public var hasPreferNoScheduleTaints: Bool { cluster.nodes.hasPreferNoScheduleTaints }
+
   // MARK: Resources
 
   /// The resources by column: milli-CPU, bytes of memory and scratch storage, pods, milli-GPU, then extended ones.
@@ -83,12 +86,21 @@ public struct ClusterView {
   /// By node: the bytes of memory that its pods count in scores.
   public var nonZeroMemory: [Int64] { cluster.nodes.nonZeroMemory }
 
+  /// The milli-CPU that the pods of one node count in scores.
+  public func nonZeroCPU(on node: NodeID) -> Int64 { cluster.nodes.nonZeroCPU[node.index] }
+
+  /// The bytes of memory that the pods of one node count in scores.
+  public func nonZeroMemory(on node: NodeID) -> Int64 { cluster.nodes.nonZeroMemory[node.index] }
+
   /// Whether a pod that speaks of other pods, by affinity or anti-affinity, has ever been bound.
   ///
   /// It stays so when that pod has left: its leaving can make room anywhere, which whoever waits must not miss.
   public var hasHadPodAffinity: Bool { cluster.nodes.hasHadPodAffinity }
 
   // MARK: Images
+
+  /// Whether some node has images.
+  public var hasImages: Bool { !cluster.images.states.isEmpty }
 
   /// An image that lies on nodes, by one of its names in full; `nil` where no node has it.
   public func image(named name: String) -> ImageState? { cluster.images.states[name] }
@@ -212,6 +224,12 @@ public struct ClusterView {
 
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
   public var objects: ClusterObjects { cluster.objects }
+
+  /// Whether there are services.
+  public var hasServices: Bool { !cluster.objects.services.isEmpty }
+
+  /// Whether there are replica sets or other owners of pods.
+  public var hasOwners: Bool { !cluster.objects.owners.isEmpty }
 
   /// How often ``objects`` has changed so far.
   public var objectsVersion: Int { cluster.objectsVersion }

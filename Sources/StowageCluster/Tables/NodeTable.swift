@@ -15,6 +15,7 @@ struct NodeTable {
   private(set) var hasHadPodAffinity = false
   private(set) var hasUnschedulable = false
   private(set) var hasTaints = false
+  private(set) var hasPreferNoScheduleTaints = false
   /// The number of nodes that have at least one pod.
   private(set) var busyCount = 0
   private(set) var free: [[Int64]] = Array(repeating: [], count: 5)
@@ -99,6 +100,8 @@ struct NodeTable {
   private mutating func note(_ node: Node) {
     hasUnschedulable = hasUnschedulable || node.unschedulable
     hasTaints = hasTaints || !node.taints.isEmpty
+    hasPreferNoScheduleTaints =
+      hasPreferNoScheduleTaints || node.taints.contains { $0.effect == .preferNoSchedule }
     version += 1
   }
 

@@ -9,6 +9,8 @@ public struct Feasibility {
   public let filters: [any FilterPlugin]
   private let fixed: [any FilterPlugin]
   let changing: [any FilterPlugin]
+  /// Where the filter by room stands among those that look beyond the node's object.
+  private let roomPlace: Int?
   private var kept: [Kept?] = []
 
   private struct Kept {
@@ -22,6 +24,7 @@ public struct Feasibility {
     self.filters = filters
     fixed = filters.filter { $0.scope == .nodeObject }
     changing = filters.filter { $0.scope != .nodeObject }
+    roomPlace = changing.firstIndex { $0 is NodeResourcesFit }
   }
 
   /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
@@ -38,6 +41,22 @@ public struct Feasibility {
     var nodes = fixedNodes(for: pod, in: cluster)
     for filter in changing where filter.concerns(pod, in: cluster) { filter.filter(&nodes, for: pod, in: cluster) }
     return nodes
+  }
+
+  /// The filter by room, and the nodes that the others leave, `nil` where they have no say: a question for those who need
+  /// the answer for few nodes. `nil` where there is no such filter.
+  mutating func nodesApartFromRoom(
+    for pod: PodInfo, in cluster: ClusterView
+  ) -> (room: NodeResourcesFit, nodes: NodeSet?)? {
+    guard let roomPlace, let room = changing[roomPlace] as? NodeResourcesFit else { return nil }
+    var nodes: NodeSet?
+    if fixed.contains(where: { $0.concerns(pod, in: cluster) }) { nodes = fixedNodes(for: pod, in: cluster) }
+    for (place, filter) in changing.enumerated() where place != roomPlace && filter.concerns(pod, in: cluster) {
+      var left = nodes ?? NodeSet(allOf: cluster.nodeCount)
+      filter.filter(&left, for: pod, in: cluster)
+      nodes = left
+    }
+    return (room, nodes)
   }
 
   /// The nodes that `pod` can be on as far as that depends on the nodes as they were given.

@@ -19,6 +19,10 @@ public protocol ScorePlugin: Sendable {
   /// normalised (Kubernetes' Skip at PreScore).
   func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool
 
+  /// Whether all nodes come to the same score for this pod once it is normalised, whichever of them it can be on; a quick
+  /// answer from what holds for all nodes at once. Answering `false` is always right.
+  func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool
+
   /// How well the pod would lie on `node`: more is better. Plugins that are combined by weights keep to 0 ... 100.
   func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64
 
@@ -53,6 +57,9 @@ extension ScorePlugin {
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     for (place, node) in nodes.enumerated() { scores[place] = score(pod, on: node, in: cluster) }
   }
+
+  /// It may tell nodes apart.
+  public func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool { false }
 
   /// It has always something to say.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool { false }

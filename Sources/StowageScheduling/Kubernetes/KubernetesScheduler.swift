@@ -23,12 +23,15 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var order: [NodeID] = []
+  /// By node: its place in the order; empty where nodes stand in their own order.
+  private var places: [Int32] = []
   /// For which state of the nodes the order was worked out.
   private var orderVersion = -1
   private var orderIdentity: ClusterIdentity?
   /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
   public var path = DecisionPath.fast
   private var rankings: NodeRankings
+  private var scan: NodeScan?
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -40,6 +43,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
     rankings = NodeRankings(filters: profile.filters, scorers: profile.scorers)
+    scan = NodeScan(profile.scorers)
   }
 
   /// Where `pod` goes, which pods must go for it, or that it must wait.
@@ -50,6 +54,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     }
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
       return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeCount) }
+    }
+    if let answer = scanned(pod, in: cluster, random: &random) {
+      if case .best(let node) = answer { return place(pod, on: node, in: cluster, random: &random) }
+      return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
     }
     var fitting = feasibility.nodes(for: pod, in: cluster)
     takeOutNodesKeptForOthers(of: &fitting, for: pod, in: cluster)
@@ -72,6 +80,28 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     let enough = profile.sampling.enough(of: cluster.nodeCount)
     return rankings.best(
       for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
+  }
+
+  /// What one pass over all nodes says; `nil` where the node has to be found in another way.
+  private mutating func scanned(
+    _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
+  ) -> NodeRankings.Answer? {
+    guard path == .fast, scan != nil, !cluster.hasNominations,
+      profile.sampling.enough(of: cluster.nodeCount) >= cluster.nodeCount,
+      feasibility.candidates(for: pod, in: cluster) == nil,
+      let (room, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
+      var best = scan?.best(
+        for: pod, in: cluster,
+        fits: { node in
+          room.hasRoom(for: pod, on: node, in: cluster) && (nodes.map { $0.contains(node) } ?? true)
+        })
+    else { return nil }
+    if best.isEmpty { return NodeRankings.Answer.none }
+    orderNodes(of: cluster)
+    if best.count > 1 && !places.isEmpty { best.sort { places[$0.index] < places[$1.index] } }
+    guard let chosen = tieBreak.choose(among: best, in: cluster, random: &random) else { return nil }
+    scan?.note(chosen)
+    return .best(chosen)
   }
 
   /// One cycle with an account of every node that was looked at; the outcome is that of ``decide(_:in:random:)``.
@@ -174,6 +204,11 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     orderVersion = cluster.nodesVersion
     orderIdentity = cluster.identity
     rankings.setOrder(order)
+    places = []
+    if !order.indices.allSatisfy({ order[$0].index == $0 }) {
+      places = [Int32](repeating: 0, count: order.count)
+      for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
+    }
   }
 
   // MARK: Choosing

@@ -23,20 +23,50 @@ public struct ImageLocality: ScorePlugin {
   /// A container more raises the sum at which the score is 100 by this much.
   private static let mostPerContainer = 1_000 * mebibyte
 
+  /// Where no node has one of the pod's images.
+  public func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    !cluster.hasImages || !images(of: pod).contains { cluster.image(named: Self.normalized($0)) != nil }
+  }
+
+  /// The same with each image looked up once; only nodes that have one can score above 0.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    nodes.forEach { scores[$0] = 0 }
+    if !cluster.hasImages { return }
+    var isAny = false
+    for image in images(of: pod) {
+      guard let state = cluster.image(named: Self.normalized(image)) else { continue }
+      isAny = true
+      let part = Self.part(of: state, in: cluster)
+      for node in state.nodes where nodes.contains(NodeID(node)) { scores[node] += part }
+    }
+    if isAny { nodes.forEach { scores[$0] = Self.score(sum: scores[$0], of: pod) } }
+  }
+
   /// By image `size * nodesWithIt / allNodes`, cut to a whole number; their sum, held between 23 MiB and 1000 MiB a
   /// container, as a share of that range in whole percent.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
-    let spec = pod.shape.spec
-    let containers = spec.initContainers + spec.containers
     var sum: Int64 = 0
-    for image in containers.map(\.image) + (countsImageVolumes ? spec.imageVolumes : []) {
+    for image in images(of: pod) {
       guard let state = cluster.image(named: Self.normalized(image)), state.nodes.contains(node.index) else { continue }
-      sum += Int64(Double(state.sizeBytes) * (Double(state.nodeCount) / Double(cluster.nodeCount)))
+      sum += Self.part(of: state, in: cluster)
     }
+    return Self.score(sum: sum, of: pod)
+  }
+
+  private func images(of pod: PodInfo) -> [String] {
+    let spec = pod.shape.spec
+    return (spec.initContainers + spec.containers).map(\.image) + (countsImageVolumes ? spec.imageVolumes : [])
+  }
+
+  private static func part(of state: ImageState, in cluster: ClusterView) -> Int64 {
+    Int64(Double(state.sizeBytes) * (Double(state.nodeCount) / Double(cluster.nodeCount)))
+  }
+
+  private static func score(sum: Int64, of pod: PodInfo) -> Int64 {
     // Image volumes add to the sum and not to the range.
-    let most = Self.mostPerContainer * Int64(containers.count)
-    if sum < Self.least { return 0 }
-    return 100 * (min(sum, most) - Self.least) / (most - Self.least)
+    let most = mostPerContainer * Int64(pod.shape.spec.initContainers.count + pod.shape.spec.containers.count)
+    if sum < least { return 0 }
+    return 100 * (min(sum, most) - least) / (most - least)
   }
 
   /// The name with `:latest` where it has neither tag nor digest.

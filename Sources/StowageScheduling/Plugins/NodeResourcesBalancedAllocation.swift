@@ -60,7 +60,13 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
     for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
-  private func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {
+  /// What the evenness after is added to before the rule takes its part of it, 150 less the evenness before or nothing.
+  func base(of terms: [ResourceUse.Term], _ node: Int) -> Double {
+    rule == .improvement ? Double(150 - evenness(terms, node, withPod: false)) : 0
+  }
+
+  /// The score of one node, by the terms of the pod.
+  func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {
     let after = evenness(terms, node, withPod: true)
     switch rule {
     case .evenness: return after

@@ -40,6 +40,14 @@ public struct NodeResourcesFit: FilterPlugin {
   /// Pods come first, then CPU, memory, scratch storage and what else there is.
   private static func rank(_ demand: Demand) -> Int { demand.column == .pods ? -1 : demand.column.index }
 
+  /// Whether the node has enough left of everything.
+  func hasRoom(for pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
+    for demand in pod.demands where demand.amount > cluster.free(demand.column, on: node) {
+      if looks(at: demand.column, in: cluster) { return false }
+    }
+    return true
+  }
+
   /// One look at each column for a few nodes.
   public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
     for demand in pod.demands where looks(at: demand.column, in: cluster) {

@@ -73,7 +73,8 @@ public struct NodeResourcesFitScore: ScorePlugin {
     for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
-  private func score(_ terms: [Term], _ node: Int) -> Int64 {
+  /// The score of one node, by the terms that ``terms(of:in:)`` makes of the pod.
+  func score(_ terms: [Term], _ node: Int) -> Int64 {
     var sum: Int64 = 0
     var weights: Int64 = 0
     for term in terms {
@@ -98,7 +99,7 @@ public struct NodeResourcesFitScore: ScorePlugin {
   }
 
   /// A resource's columns, and what the pod itself counts.
-  private struct Term {
+  struct Term {
     let allocatable: [Int64]
     /// What the node's pods count; empty where that is what is not free.
     let counted: [Int64]
@@ -113,8 +114,8 @@ public struct NodeResourcesFitScore: ScorePlugin {
   }
 
   /// The resources that the cluster knows; of extended ones those that the pod asks for.
-  private func terms(of pod: PodInfo, in cluster: ClusterView) -> [Term] {
-    let own = seesPodLevelRequests ? pod.shape.nonZeroRequests : pod.shape.nonZeroContainerRequests
+  func terms(of pod: PodInfo, in cluster: ClusterView) -> [Term] {
+    let own = counted(pod)
     return resources.compactMap { resource in
       guard let column = cluster.column(of: resource.name) else { return nil }
       var counted: [Int64] = []
@@ -128,6 +129,11 @@ public struct NodeResourcesFitScore: ScorePlugin {
         allocatable: cluster.allocatable(column), counted: counted, free: cluster.free(column), own: own[resource.name],
         weight: resource.weight)
     }
+  }
+
+  /// What the pod itself counts.
+  func counted(_ pod: PodInfo) -> ResourceList {
+    seesPodLevelRequests ? pod.shape.nonZeroRequests : pod.shape.nonZeroContainerRequests
   }
 
   private static func percent(_ part: Int64, of whole: Int64) -> Int64 {

@@ -33,11 +33,32 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
     }
   }
 
+  /// Where no node has a `PreferNoSchedule` taint.
+  public func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !cluster.hasPreferNoScheduleTaints }
+
+  /// The same with the pod's tolerations looked through once, and no node looked at where none has such a taint.
+  public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    if !cluster.hasPreferNoScheduleTaints {
+      nodes.forEach { scores[$0] = 0 }
+      return
+    }
+    let tolerations = Self.preferences(of: pod)
+    nodes.forEach { scores[$0] = Self.count(cluster.node(NodeID($0)), besides: tolerations) }
+  }
+
   /// The number of `PreferNoSchedule` taints that no toleration of that effect, or of all effects, tolerates.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
-    let tolerations = pod.shape.spec.tolerations.filter { $0.effect == nil || $0.effect == .preferNoSchedule }
-    return Int64(
-      cluster.node(node).taints.count { taint in
+    Self.count(cluster.node(node), besides: Self.preferences(of: pod))
+  }
+
+  /// The tolerations that bear on `PreferNoSchedule` taints.
+  private static func preferences(of pod: PodInfo) -> [Toleration] {
+    pod.shape.spec.tolerations.filter { $0.effect == nil || $0.effect == .preferNoSchedule }
+  }
+
+  private static func count(_ node: Node, besides tolerations: [Toleration]) -> Int64 {
+    Int64(
+      node.taints.count { taint in
         taint.effect == .preferNoSchedule && !tolerations.contains { $0.tolerates(taint) }
       })
   }

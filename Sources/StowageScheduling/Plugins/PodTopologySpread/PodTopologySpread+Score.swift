@@ -12,7 +12,12 @@ import StowageModel
 extension PodTopologySpread {
   /// Pods without a constraint to score by.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
-    constraints(.scheduleAnyway, of: pod, in: cluster).isEmpty
+    if pod.shape.spec.topologySpreadConstraints.isEmpty && !cluster.hasServices
+      && (pod.shape.controller == nil || !cluster.hasOwners)
+    {
+      return true
+    }
+    return constraints(.scheduleAnyway, of: pod, in: cluster).isEmpty
   }
 
   /// The weighted number of pods in the node's domains; what is missing a key counts -1 and ends at 0.
