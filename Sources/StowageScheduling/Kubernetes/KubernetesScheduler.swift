@@ -29,6 +29,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
   /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
   public var path = DecisionPath.fast
   private var rankings: NodeRankings
+  private var neighbours: Neighbours?
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -39,7 +40,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
-    rankings = NodeRankings(filters: profile.filters, scorers: profile.scorers)
+    let plugins = NeighbourPlugins(filters: profile.filters, scorers: profile.scorers)
+    neighbours = plugins.map(Neighbours.init)
+    rankings = NodeRankings(
+      filters: plugins?.otherFilters ?? profile.filters, scorers: plugins?.otherScorers ?? profile.scorers)
   }
 
   /// Where `pod` goes, which pods must go for it, or that it must wait.
@@ -70,6 +74,13 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     guard path == .fast, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
     orderNodes(of: cluster)
     let enough = profile.sampling.enough(of: cluster.nodeCount)
+    switch neighbours?.best(
+      for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
+    {
+    case .decided(let answer): return answer
+    case .unknown: return nil
+    case .makeNoDifference, nil: break
+    }
     return rankings.best(
       for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
   }
@@ -174,6 +185,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy {
     orderVersion = cluster.nodesVersion
     orderIdentity = cluster.identity
     rankings.setOrder(order)
+    neighbours?.setOrder(order)
   }
 
   // MARK: Choosing
