@@ -188,7 +188,7 @@ struct NeighbourPathTests {
     #expect(pair.placed > 10)
   }
 
-  @Test("pods about which neighbours have a say are decided alike on both paths", arguments: 1...120)
+  @Test("pods about which neighbours have a say are decided alike on both paths", arguments: 1...60)
   func kubernetes(seed: Int) throws {
     var profile = KubernetesProfile.defaults(seed % 2 == 0 ? .v1_34 : .v1_36)
     if seed % 3 == 0 { profile.sampling = .all }
@@ -199,7 +199,7 @@ struct NeighbourPathTests {
   @Test("and where only a part of the nodes is looked at", arguments: 1...16)
   func sampled(seed: Int) throws {
     let policy = KubernetesScheduler(profile: .defaults(.v1_36), tieBreak: TieBreak.allCases[seed % 3])
-    try run(policy, seed: seed, nodes: 101 + seed * 13, steps: 250)
+    try run(policy, seed: seed, nodes: 101 + seed * 13, steps: 150)
   }
 
   @Test("and with other settings of the two plugins", arguments: 1...60)
