@@ -11,13 +11,19 @@ final class BusyCluster {
   private let allDiffer: Bool
   private var arrivals: Int64 = 0
 
-  init(nodes count: Int, shapes shapeCount: Int = 20, policy: inout any SchedulingPolicy) throws {
+  /// - Parameter neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
+  init(
+    nodes count: Int, shapes shapeCount: Int = 20, neighbours: Bool = false, policy: inout any SchedulingPolicy
+  ) throws {
     allDiffer = shapeCount == .max
     var random = RandomStream(seed: 2)
     cluster = try Cluster(
       nodes: (0..<count).map { number in
         Node(
-          metadata: ObjectMeta(name: "node-\(number)"),
+          metadata: ObjectMeta(
+            name: "node-\(number)",
+            labels: neighbours
+              ? ["kubernetes.io/hostname": "node-\(number)", "topology.kubernetes.io/zone": "zone-\(number % 3)"] : [:]),
           allocatable: [
             .cpu: Int64(32_000 * (1 + random.next(below: 3))),
             .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
@@ -25,7 +31,8 @@ final class BusyCluster {
           ])
       })
     shapes = (1...(allDiffer ? 20 : shapeCount)).map {
-      PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
+      neighbours
+        ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
     }
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
       if try !arrive(&policy) { break }
@@ -61,16 +68,43 @@ final class BusyCluster {
   }
 }
 
+extension PodShape {
+  /// Pods of an application that must be spread over the zones and would rather be on nodes without their like.
+  fileprivate static func spread(number: Int) -> PodShape {
+    let own = LabelSelector(matchLabels: ["app": "app-\(number)"])
+    var spec = PodSpec()
+    spec.containers = [
+      Container(
+        name: "main",
+        resources: ResourceRequirements(requests: [
+          .cpu: Int64(250 * number), .memory: Int64(number % 7 + 1) << 30,
+        ]))
+    ]
+    spec.topologySpreadConstraints = [
+      TopologySpreadConstraint(
+        maxSkew: 5, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: .doNotSchedule, labelSelector: own)
+    ]
+    spec.affinity.preferredAntiPods = [
+      WeightedPodAffinityTerm(
+        weight: 100, term: PodAffinityTerm(labelSelector: own, topologyKey: "kubernetes.io/hostname"))
+    ]
+    return PodShape(spec: spec, namespace: "default", labels: ["app": "app-\(number)"])
+  }
+}
+
 /// Decisions: how many a second, by policy and by the number of nodes. Throughput is in thousands of decisions.
 let benchmarks: @Sendable () -> Void = {
   Benchmark.defaultConfiguration = .init(
     metrics: [.throughput, .wallClock, .peakMemoryResident], warmupIterations: 1, scalingFactor: .kilo,
     maxDuration: .seconds(5), maxIterations: 20)
 
-  func measure(_ title: String, nodes: Int, shapes: Int = 20, make: @escaping @Sendable () -> (any SchedulingPolicy)?) {
+  func measure(
+    _ title: String, nodes: Int, shapes: Int = 20, neighbours: Bool = false,
+    make: @escaping @Sendable () -> (any SchedulingPolicy)?
+  ) {
     Benchmark("\(title): decisions, \(nodes) nodes, 80 % full") { benchmark in
       guard var policy = make() else { return }
-      let busy = try BusyCluster(nodes: nodes, shapes: shapes, policy: &policy)
+      let busy = try BusyCluster(nodes: nodes, shapes: shapes, neighbours: neighbours, policy: &policy)
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations { try busy.replaceOne(&policy) }
     }
@@ -85,6 +119,10 @@ let benchmarks: @Sendable () -> Void = {
     measure("kubernetes-1.36, every node", nodes: nodes) { everyNode() }
   }
   measure("kubernetes-1.36, sampled", nodes: 5_000) { KubernetesScheduler(profile: .defaults(.v1_36)) }
+  measure("kubernetes-1.36, every node, zone spread and anti-affinity", nodes: 5_000, neighbours: true) { everyNode() }
+  measure("kubernetes-1.36, sampled, zone spread and anti-affinity", nodes: 5_000, neighbours: true) {
+    KubernetesScheduler(profile: .defaults(.v1_36))
+  }
   measure("kubernetes-1.36, every node, all shapes different", nodes: 5_000, shapes: .max) { everyNode() }
 }
 

@@ -3,6 +3,12 @@
 public struct Change: Hashable, Sendable {
   /// What happened.
   public let kind: Kind
+  /// Whether the pod's deletion had been asked for before.
+  package let wasTerminating: Bool
+  /// The place of the pod's shape; below 0 for changes of nodes.
+  package let shapeIndex: Int32
+  /// The number of the pod's shape among all that this cluster has had: a place is given to another shape in time.
+  package let shapeSerial: UInt32
   /// The pod it happened to; `nil` for changes of nodes.
   public let pod: PodID?
   /// The node it happened on; `nil` for pods that are on none.
@@ -26,15 +32,35 @@ public struct Change: Hashable, Sendable {
     case podEvicted
     /// A waiting pod was given up.
     case podDropped
+    /// A running pod's deletion was asked for; it still holds what it has.
+    case podTerminating
+  }
+
+  init(kind: Kind, node: NodeID) {
+    self.kind = kind
+    self.node = node
+    pod = nil
+    wasTerminating = false
+    shapeIndex = -1
+    shapeSerial = 0
+  }
+
+  init(kind: Kind, pod: PodID, node: NodeID?, wasTerminating: Bool, shapeIndex: Int, shapeSerial: UInt32) {
+    self.kind = kind
+    self.pod = pod
+    self.node = node
+    self.wasTerminating = wasTerminating
+    self.shapeIndex = Int32(shapeIndex)
+    self.shapeSerial = shapeSerial
   }
 
   /// Some of the things that can happen.
   public struct Kinds: OptionSet, Hashable, Sendable {
     /// Bit *i* stands for the kind of raw value *i*.
-    public let rawValue: UInt8
+    public let rawValue: UInt16
 
     /// The kinds whose bits are set.
-    public init(rawValue: UInt8) { self.rawValue = rawValue }
+    public init(rawValue: UInt16) { self.rawValue = rawValue }
 
     /// One kind alone.
     public init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
@@ -104,6 +130,14 @@ public struct ChangeLog: Sendable {
       marks[node.index] = mark
       nodes.append(node)
     }
+    return true
+  }
+
+  /// Calls `body` with every change from the one numbered `position` on, as long as it says so; `false` where it did not,
+  /// or where changes among them have been forgotten.
+  package func forEachChange(since position: Int, _ body: (Change) -> Bool) -> Bool {
+    guard position >= start else { return false }
+    for number in position..<end where !body(ring[number % capacity]) { return false }
     return true
   }
 

@@ -65,7 +65,7 @@ public final class Cluster {
     try devices.append(node)
     let id = NodeID(nodes.nodes.count - 1)
     images.append(node, at: id)
-    changes.append(Change(kind: .nodeAdded, pod: nil, node: id))
+    changes.append(Change(kind: .nodeAdded, node: id))
     return id
   }
 
@@ -79,7 +79,7 @@ public final class Cluster {
     images.remove(nodes.nodes[index], at: NodeID(index))
     images.append(node, at: NodeID(index))
     try nodes.replace(node, at: index)
-    changes.append(Change(kind: .nodeChanged, pod: nil, node: NodeID(index)))
+    changes.append(Change(kind: .nodeChanged, node: NodeID(index)))
   }
 
   /// Takes in a pod, which waits from now on.
@@ -89,7 +89,7 @@ public final class Cluster {
     let index = pods.insert(name: arrival.name, shape: shape, arrival: arrival.time, duration: arrival.duration)
     bookkeeping.arrived += 1
     bookkeeping.pending += 1
-    changes.append(Change(kind: .podArrived, pod: PodID(index), node: nil))
+    note(.podArrived, PodID(index), on: nil)
     return PodID(index)
   }
 
@@ -122,7 +122,7 @@ public final class Cluster {
     bookkeeping.pending -= 1
     bookkeeping.running += 1
     nominations.remove(pod)
-    changes.append(Change(kind: .podBound, pod: pod, node: placement.node))
+    note(.podBound, pod, on: placement.node)
   }
 
   /// Takes a running pod off its node; it waits again, with no node nominated for it.
@@ -136,7 +136,7 @@ public final class Cluster {
     pods.devices[pod.index] = .none
     pods.position[pod.index] = -1
     bookkeeping.pending += 1
-    changes.append(Change(kind: .podUnbound, pod: pod, node: node))
+    note(.podUnbound, pod, on: node)
   }
 
   /// Ends a running pod: it leaves its node and the cluster.
@@ -147,7 +147,7 @@ public final class Cluster {
     let shape = Int(pods.shape[pod.index])
     let node = release(pod)
     bookkeeping.done += 1
-    changes.append(Change(kind: .podCompleted, pod: pod, node: node))
+    note(.podCompleted, pod, on: node)
     forget(pod, shape: shape)
   }
 
@@ -159,7 +159,7 @@ public final class Cluster {
     let shape = Int(pods.shape[pod.index])
     let node = release(pod)
     bookkeeping.evicted += 1
-    changes.append(Change(kind: .podEvicted, pod: pod, node: node))
+    note(.podEvicted, pod, on: node)
     forget(pod, shape: shape)
   }
 
@@ -191,6 +191,9 @@ public final class Cluster {
   ///
   /// - Parameter byPreemption: Whether the scheduler has pushed it out. Who pushed it out waits for such a pod to go.
   public func markTerminating(_ pod: PodID, byPreemption: Bool = false) {
+    if pods.state[pod.index] == .running && !pods.isTerminating[pod.index] {
+      note(.podTerminating, pod, on: NodeID(Int(pods.node[pod.index])))
+    }
     pods.isTerminating[pod.index] = true
     pods.isPreempted[pod.index] = byPreemption
   }
@@ -205,8 +208,17 @@ public final class Cluster {
     precondition(pods.state[pod.index] == .pending, "only a waiting pod can be given up")
     bookkeeping.pending -= 1
     bookkeeping.dropped += 1
-    changes.append(Change(kind: .podDropped, pod: pod, node: nil))
+    note(.podDropped, pod, on: nil)
     forget(pod, shape: Int(pods.shape[pod.index]))
+  }
+
+  /// Enters what happened to a pod that is still here in the log.
+  private func note(_ kind: Change.Kind, _ pod: PodID, on node: NodeID?) {
+    let shape = Int(pods.shape[pod.index])
+    changes.append(
+      Change(
+        kind: kind, pod: pod, node: node, wasTerminating: pods.isTerminating[pod.index], shapeIndex: shape,
+        shapeSerial: shapes.serial(of: shape)))
   }
 
   private func forget(_ pod: PodID, shape: Int) {

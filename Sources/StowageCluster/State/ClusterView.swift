@@ -195,6 +195,11 @@ public struct ClusterView {
   /// What a shape asks for, by resource; empty where no pod has it any more.
   public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.entries[shape.index]?.demands ?? [] }
 
+  /// The number of a shape among all that the cluster has had; 0 where no pod has it any more.
+  package func serial(of shape: ShapeID) -> UInt32 {
+    shape.index < cluster.shapes.entries.count ? cluster.shapes.serial(of: shape.index) : 0
+  }
+
   /// The number of places for shapes: identifiers are below it.
   public var shapeCapacity: Int { cluster.shapes.entries.count }
 
@@ -247,5 +252,10 @@ public struct ClusterView {
     since position: Int, to nodes: inout [NodeID], marks: inout [UInt32], mark: UInt32
   ) -> Bool {
     cluster.changes.addNodes(since: position, to: &nodes, marks: &marks, mark: mark)
+  }
+
+  /// Goes through the changes; see ``ChangeLog/forEachChange(since:_:)``.
+  package func forEachChange(since position: Int, _ body: (Change) -> Bool) -> Bool {
+    cluster.changes.forEachChange(since: position, body)
   }
 }

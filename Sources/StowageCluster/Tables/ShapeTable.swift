@@ -15,6 +15,8 @@ struct ShapeTable {
     var shape: PodShape
     /// What it asks for of each resource, GPUs and its own place among the pods included.
     var demands: [Demand]
+    /// Its number among all shapes that there have been.
+    let serial: UInt32
     /// What it counts in scores.
     let nonZeroCPU: Int64
     let nonZeroMemory: Int64
@@ -28,6 +30,8 @@ struct ShapeTable {
   private var indexByShape: [PodShape: Int] = [:]
   private var unused: [Int] = []
   private var vacant: [Int] = []
+  /// How many shapes have been made.
+  private var made: UInt32 = 0
 
   /// A shape that no pod has is kept this long in number, in case one comes again.
   private let patience: Int
@@ -45,8 +49,9 @@ struct ShapeTable {
       demands.append(Demand(column: ResourceColumn(nodes.column(of: name)), amount: amount))
     }
     if let gpu = shape.gpu { demands.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
+    made &+= 1
     let entry = Entry(
-      shape: shape, demands: demands, nonZeroCPU: shape.nonZeroRequests[.cpu],
+      shape: shape, demands: demands, serial: made, nonZeroCPU: shape.nonZeroRequests[.cpu],
       nonZeroMemory: shape.nonZeroRequests[.memory],
       concernsPods: shape.spec.affinity.concernsPods, podCount: 1)
     let index: Int
@@ -60,6 +65,9 @@ struct ShapeTable {
     indexByShape[shape] = index
     return index
   }
+
+  /// The number of the shape at `index` among all that there have been; 0 where there is none.
+  func serial(of index: Int) -> UInt32 { entries[index]?.serial ?? 0 }
 
   /// One pod less has the shape at `index`.
   mutating func release(_ index: Int) {

@@ -16,6 +16,7 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
   /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
   public var path = DecisionPath.fast
   private var rankings: NodeRankings
+  private var neighbours: Neighbours?
   private var totals: [Int64] = []
   private var scores: [Int64] = []
 
@@ -43,12 +44,15 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
     self.tieBreak = tieBreak
     self.deviceChoice = deviceChoice
     feasibility = Feasibility(filters: filters)
-    rankings = NodeRankings(filters: filters, scorers: scorers)
+    let plugins = NeighbourPlugins(filters: filters, scorers: scorers)
+    neighbours = plugins.map(Neighbours.init)
+    rankings = NodeRankings(
+      filters: plugins?.otherFilters ?? filters, scorers: plugins?.otherScorers ?? scorers)
   }
 
   /// The node with the highest weighted sum of scores among those that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    if path == .fast, let answer = rankings.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random) {
+    if let answer = ranked(pod, in: cluster, random: &random) {
       guard case .best(let node) = answer else { return .unschedulable }
       return deviceChoice.place(pod, on: node, in: cluster, random: &random)
     }
@@ -60,6 +64,18 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
       chosen = tieBreak.best(of: nodes, by: totals, in: cluster, random: &random) ?? first
     }
     return deviceChoice.place(pod, on: chosen, in: cluster, random: &random)
+  }
+
+  /// What is kept of the pod's shape says; `nil` where the node has to be found in another way.
+  private mutating func ranked(
+    _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
+  ) -> NodeRankings.Answer? {
+    guard path == .fast else { return nil }
+    switch neighbours?.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random) {
+    case .decided(let answer): return answer
+    case .unknown: return nil
+    case .makeNoDifference, nil: return rankings.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random)
+    }
   }
 
   private mutating func sumScores(of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {

@@ -32,6 +32,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   public var path = DecisionPath.fast
   private var rankings: NodeRankings
   private var scan: NodeScan?
+  private var neighbours: Neighbours?
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -42,7 +43,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
-    rankings = NodeRankings(filters: profile.filters, scorers: profile.scorers)
+    let plugins = NeighbourPlugins(filters: profile.filters, scorers: profile.scorers)
+    neighbours = plugins.map(Neighbours.init)
+    rankings = NodeRankings(
+      filters: plugins?.otherFilters ?? profile.filters, scorers: plugins?.otherScorers ?? profile.scorers)
     scan = NodeScan(profile.scorers)
   }
 
@@ -78,6 +82,13 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     guard path == .fast, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
     orderNodes(of: cluster)
     let enough = profile.sampling.enough(of: cluster.nodeCount)
+    switch neighbours?.best(
+      for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
+    {
+    case .decided(let answer): return answer
+    case .unknown: return nil
+    case .makeNoDifference, nil: break
+    }
     return rankings.best(
       for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
   }
@@ -209,6 +220,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       places = [Int32](repeating: 0, count: order.count)
       for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
     }
+    neighbours?.setOrder(order)
   }
 
   // MARK: Choosing

@@ -30,9 +30,14 @@ extension InterPodAffinity {
       lowest = min(lowest, scores[node])
     }
     nodes.forEach { node in
-      let share = highest > lowest ? Double(scores[node] - lowest) / Double(highest - lowest) : 0
-      scores[node] = Int64(100 * share)
+      scores[node] = Self.normalized(scores[node], lowest: lowest, highest: highest)
     }
+  }
+
+  /// One normalised score.
+  static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
+    let share = highest > lowest ? Double(score - lowest) / Double(highest - lowest) : 0
+    return Int64(100 * share)
   }
 
   private func weights(for pod: PodInfo, in cluster: ClusterView) -> TopologyCounts {

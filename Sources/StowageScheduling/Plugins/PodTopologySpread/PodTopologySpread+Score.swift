@@ -51,14 +51,21 @@ extension PodTopologySpread {
       if scores[node] == SpreadScoring.ignored {
         scores[node] = 0
       } else {
-        scores[node] = highest == 0 ? 100 : 100 * (highest + lowest - scores[node]) / highest
+        scores[node] = Self.normalized(scores[node], lowest: lowest, highest: highest)
       }
     }
   }
 }
 
+extension PodTopologySpread {
+  /// One normalised score.
+  static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
+    highest == 0 ? 100 : 100 * (highest + lowest - score) / highest
+  }
+}
+
 /// What the pods in the domains of some nodes weigh.
-private struct SpreadScoring {
+struct SpreadScoring {
   private let pod: PodInfo
   private let constraints: [SpreadConstraint]
   private let needsAllKeys: Bool
@@ -69,7 +76,8 @@ private struct SpreadScoring {
   /// The mark of a node that lacks a key.
   static let ignored: Int64 = -1
 
-  private static let hostname = "kubernetes.io/hostname"
+  /// The key by which every node is a domain of its own.
+  static let hostname = "kubernetes.io/hostname"
 
   init(
     _ pod: PodInfo, by constraints: [SpreadConstraint], needsAllKeys: Bool, nodes: NodeSet, in cluster: ClusterView
