@@ -14,6 +14,15 @@ struct DeviceRoom: Equatable {
   /// By device the bit of its model; `nil` where all have the same.
   private var modelOfDevice: [UInt64]?
 
+  /// All that a measure can see of devices that are few and of one model.
+  struct Key: Equatable {
+    let idle: SIMD8<Int32>
+    let models: UInt64
+  }
+
+  /// What tells these devices from others; `nil` where it takes more than a key can hold.
+  var key: Key? { others == nil && modelOfDevice == nil ? Key(idle: first, models: models) : nil }
+
   init(node: NodeID, in cluster: ClusterView) {
     models = cluster.deviceModels[node.index]
     count = cluster.freeMilliByDevice(on: node).count

@@ -89,6 +89,42 @@ struct SmallFGDTests {
     }
   }
 
+  @Test("a list is known by its short name, its full name and its file's; one that is not there by what is near it")
+  func lists() async throws {
+    let folder = try folder()
+    for name in ["small", "openb_pod_list_small", "openb_pod_list_small.csv", "small.csv"] {
+      let experiment = try FGDReproduction(
+        dataFolder: folder, workloads: [name], policies: [.named("fgd")], seeds: [42])
+      #expect(try await experiment.run(threads: 1).map(\.workload) == ["openb_pod_list_small"])
+    }
+    let unknown = FGDError.unknownWorkload(name: "smal", folder: folder, nearest: "small", known: ["small"])
+    #expect(throws: unknown) { try FGDReproduction(dataFolder: folder, workloads: ["smal"]) }
+    #expect("\(unknown)".hasSuffix("did you mean \"small\"?"))
+  }
+
+  @Test("what is named twice, by whatever names, is refused")
+  func twice() throws {
+    let folder = try folder()
+    #expect(throws: FGDError.namedTwice(name: "openb_pod_list_small")) {
+      try FGDReproduction(dataFolder: folder, workloads: ["small", "openb_pod_list_small"])
+    }
+    #expect(throws: FGDError.namedTwice(name: "06-FGD")) {
+      try FGDReproduction(dataFolder: folder, workloads: ["small"], policies: [.named("fgd"), .named("06-FGD")])
+    }
+  }
+
+  @Test("a published table that lacks a column is refused with its name")
+  func missingColumn() async throws {
+    let folder = try folder()
+    let text = FGDTable.allocation.csv(try await runs(folder)).replacingOccurrences(of: "sc_policy", with: "policy")
+    try text.write(toFile: "\(folder)/\(FGDTable.allocation.fileName)", atomically: true, encoding: .utf8)
+    #expect {
+      try FGDPublishedResults(folder: folder)
+    } throws: {
+      ($0 as? TraceError)?.found == "no column \"sc_policy\""
+    }
+  }
+
   @Test("nodes without GPUs make no load")
   func noLoad() throws {
     let folder = try folder()

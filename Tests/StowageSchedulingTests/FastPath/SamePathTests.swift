@@ -91,6 +91,12 @@ struct SamePathTests {
     let shapes = workload.pods.map(\.shape).filter { shape in
       !plainPods || (!shape.spec.affinity.concernsPods && shape.spec.topologySpreadConstraints.isEmpty)
     }.prefix(12)
+    var policy = policy
+    if var learner = policy as? any TypicalPodsPolicy & PathChoosingPolicy {
+      // Without typical pods nothing is fragmented, and all nodes are alike to the policies that go by it.
+      learner.learn(TypicalPods(counts: shapes.enumerated().map { ($1, 40 - $0) }))
+      policy = learner
+    }
     var pair = try Pair(zoned(workload.nodes, &random), policy: policy, seed: seed)
     for step in 0..<steps {
       switch random.next(below: 20) {

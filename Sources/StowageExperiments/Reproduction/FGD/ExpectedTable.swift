@@ -16,6 +16,11 @@ struct ExpectedTable {
     let path = "\(folder)/\(table.fileName)"
     let lines = try FileContents.read(path).split(separator: UInt8(ascii: "\n"))
     let header = lines.first.map(Self.fields) ?? []
+    for name in ["workload", "sc_policy", "seed", "0"] where !header.contains(name) {
+      throw TraceError(
+        file: path, line: 1, found: "no column \"\(name)\"",
+        expected: "workload, sc_policy, seed and, at the end, 0 to \(PublishedSeries.columns - 1)")
+    }
     guard let first = header.firstIndex(of: "0"), let seedColumn = header.firstIndex(of: "seed"),
       let workload = header.firstIndex(of: "workload"), let policy = header.firstIndex(of: "sc_policy"),
       header.count == first + PublishedSeries.columns

@@ -24,16 +24,18 @@ public struct FGDReproduction: Sendable {
   /// - Parameters:
   ///   - dataFolder: Where `openb_node_list_gpu_node.csv` and the pod lists are.
   ///   - workloads: The lists, as in `default` for `openb_pod_list_default.csv`.
-  /// - Throws: ``StowageTraces/TraceError`` where a list can't be read, ``FGDError`` where it makes no load.
+  /// - Throws: ``StowageTraces/TraceError`` where a list can't be read, ``FGDError`` where there is none, it makes no load,
+  ///   or something is named twice.
   public init(
     dataFolder: String, workloads: [String] = publishedWorkloads, policies: [FGDPolicy] = FGDPolicy.published,
     seeds: [Int] = publishedSeeds
   ) throws {
-    let prefix = "openb_pod_list_"
-    self.workloads = try workloads.map { workload in
-      let name = workload.hasPrefix(prefix) ? workload : prefix + workload
-      let read = try FGDWorkload(
-        name: name, nodesPath: "\(dataFolder)/openb_node_list_gpu_node.csv", podsPath: "\(dataFolder)/\(name).csv")
+    for (index, policy) in policies.enumerated() where policies[..<index].contains(where: { $0.name == policy.name }) {
+      throw FGDError.namedTwice(name: policy.name)
+    }
+    let lists = FGDLists(folder: dataFolder)
+    self.workloads = try lists.names(workloads).map { name in
+      let read = try FGDWorkload(name: name, nodesPath: lists.nodesPath, podsPath: lists.podsPath(name))
       try read.check()
       return read
     }

@@ -33,7 +33,8 @@ public struct FGDRun: Sendable {
     let order = PublishedArrivals(workload, seed: Int64(seed))
     // Nodes in the order of their ranks: the first of equals has the lowest.
     let cluster = try Cluster(nodes: order.nodes.map { workload.nodes[$0] })
-    var policy = choice.make()
+    let isPublishedRandom = choice.isPublished && choice.usesChance
+    var policy = isPublishedRandom ? PublishedRandom(order, of: workload) : choice.make()
     if var learner = policy as? any TypicalPodsPolicy {
       learner.learn(workload.typicalPods)
       policy = learner

@@ -8,6 +8,8 @@ struct PublishedArrivals {
   let pods: [Int]
   /// The nodes in the order in which ties are broken, by their place in the list.
   let nodes: [Int]
+  /// The numbers that come next.
+  let random: GoRandom
 
   /// The experiment's load: GPUs that arrive, in tenths of all there are.
   static let tenthsOfLoad: Int64 = 13
@@ -44,5 +46,6 @@ struct PublishedArrivals {
     var nodes = [Int](repeating: 0, count: list.nodes.count)
     for (node, rank) in zip(list.nodesByName, ranks) { nodes[rank] = node }
     self.nodes = nodes
+    self.random = random
   }
 }

@@ -13,7 +13,7 @@ struct ForesightRule: NodeScoreRule {
   /// Lies between all sensible scores and 0.
   private static let offset = 1_073_741_824.0
 
-  private var measure: FragmentationMeasure
+  private var fragmentation: FragmentationByRoom
   private var pressure: [Double]
   private let cpuPerGPUMilli: Double
   private let largestCPU: Double
@@ -21,7 +21,7 @@ struct ForesightRule: NodeScoreRule {
   private var fragmented: [Double]
 
   init(_ typical: TypicalPods, in cluster: ClusterView) {
-    measure = FragmentationMeasure(typical, in: cluster)
+    fragmentation = FragmentationByRoom(typical, in: cluster, rounding: .exact)
     pressure = ModelPressure(typical, in: cluster).byNode
     let cpu = typical.demands.reduce(0.0) { $0 + Double($1.cpuMilli) * Double($1.count) }
     let gpu = typical.demands.reduce(0.0) { $0 + Double($1.gpu?.totalMilli ?? 0) * Double($1.count) }
@@ -32,7 +32,7 @@ struct ForesightRule: NodeScoreRule {
   }
 
   mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {
-    fragmented[index] = measure.mean(cpu: node.cpu, devices: node.devices)
+    fragmented[index] = fragmentation.value(cpu: node.cpu, node.devices)
   }
 
   mutating func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
@@ -62,7 +62,7 @@ struct ForesightRule: NodeScoreRule {
   ) -> Int32 {
     let cpu = node.cpu - demand.cpu
     let idle = Double(devices.total)
-    let fragments = measure.mean(cpu: cpu, devices: devices) - fragmented[index]
+    let fragments = fragmentation.value(cpu: cpu, devices) - fragmented[index]
     let uncovered = uncovered(idle, cpu) - uncovered(Double(node.devices.total), node.cpu)
     let needed = pressure[index] * Double(demand.totalMilli)
     let room = (Double(cpu) / largestCPU + idle / largestGPUMilli) / 2

@@ -10,16 +10,16 @@ import StowageCluster
 
 /// Scores by how little the pod would fragment the node: 100 * sigmoid((F before - F after) / 1000) in whole numbers.
 struct GradientRule: NodeScoreRule {
-  private var measure: FragmentationMeasure
+  private var fragmentation: FragmentationByRoom
   private var before: [Double]
 
   init(_ typical: TypicalPods, in cluster: ClusterView) {
-    measure = FragmentationMeasure(typical, in: cluster)
+    fragmentation = FragmentationByRoom(typical, in: cluster, rounding: .published)
     before = Array(repeating: 0, count: cluster.nodeCount)
   }
 
   mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {
-    before[index] = measure.published(cpu: node.cpu, devices: node.devices)
+    before[index] = fragmentation.value(cpu: node.cpu, node.devices)
   }
 
   mutating func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
@@ -46,7 +46,7 @@ struct GradientRule: NodeScoreRule {
   }
 
   private mutating func score(_ index: Int, cpu: Int64, _ devices: DeviceRoom) -> Int32 {
-    let after = measure.published(cpu: cpu, devices: devices)
+    let after = fragmentation.value(cpu: cpu, devices)
     return Int32(1 / (1 + exp(-((before[index] - after) / 1_000))) * 100)
   }
 }

@@ -17,6 +17,17 @@ protocol NodeScores {
   mutating func device(for pod: PodInfo, on node: Int, in cluster: ClusterView) -> Int?
 }
 
+/// What is kept of a shape. It stands outside of the generic type for the sake of speed.
+private struct Board {
+  let shape: PodShape
+  let demand: ScoredDemand
+  let fixed: NodeSet
+  /// The filters that the shape's demand does not stand for.
+  let filters: [any FilterPlugin]
+  var scores: ScoreBoard
+  var position: Int
+}
+
 /// The kept scores of one rule. A decision costs what changed since the shape's last one, not the size of the cluster.
 struct KeptScores<Rule: NodeScoreRule>: NodeScores {
   private var rule: Rule
@@ -24,17 +35,6 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
   private var changes: NodeChanges
   private var boards: [Board?] = []
   private var objectsVersion: Int
-
-  /// What is kept of a shape.
-  private struct Board {
-    let shape: PodShape
-    let demand: ScoredDemand
-    let fixed: NodeSet
-    /// The filters that the shape's demand does not stand for.
-    let filters: [any FilterPlugin]
-    var scores: ScoreBoard
-    var position: Int
-  }
 
   /// Scores that are kept in all, of 4 bytes each: more are forgotten and worked out again.
   private static var limit: Int { 32 << 20 }

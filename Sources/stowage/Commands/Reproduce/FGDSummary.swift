@@ -53,6 +53,9 @@ struct FGDSummary {
 
   private var sentences: [String] {
     guard let agreement else { return [] }
+    if agreement.comparedCount == 0 && agreement.randomMeans.isEmpty {
+      return ["none of the \(agreement.unknownCount) runs has a published result to be compared with"]
+    }
     var sentences = [
       "\(agreement.agreeingCount) of \(agreement.comparedCount) deterministic runs equal the published ones in all 131 "
         + "columns (allocation to 0.01, fragmentation ratio to 0.001)"

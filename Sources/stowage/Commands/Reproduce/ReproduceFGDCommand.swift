@@ -26,7 +26,9 @@ struct ReproduceFGDCommand: AsyncParsableCommand {
   var data: String
 
   @Option(
-    help: ArgumentHelp("The pod lists, as in default,cpu050; the 17 published ones unless given.", valueName: "names"))
+    help: ArgumentHelp(
+      "The pod lists, as in default,cpu050: any openb_pod_list_*.csv in the folder; the 17 published ones unless given.",
+      valueName: "names"))
   var workload: String?
 
   @Option(
