@@ -1,5 +1,4 @@
 /// One change of the cluster: an entry of its log.
-@frozen
 public struct Change: Hashable, Sendable {
   /// What happened.
   public let kind: Kind
@@ -9,10 +8,14 @@ public struct Change: Hashable, Sendable {
   package let shapeIndex: Int32
   /// The number of the pod's shape among all that this cluster has had: a place is given to another shape in time.
   package let shapeSerial: UInt32
+  private let podIndex: Int32
+  private let nodeIndex: Int32
+
   /// The pod it happened to; `nil` for changes of nodes.
-  public let pod: PodID?
+  public var pod: PodID? { podIndex < 0 ? nil : PodID(Int(podIndex)) }
+
   /// The node it happened on; `nil` for pods that are on none.
-  public let node: NodeID?
+  public var node: NodeID? { nodeIndex < 0 ? nil : NodeID(Int(nodeIndex)) }
 
   /// What can happen to a cluster.
   public enum Kind: UInt8, Hashable, Sendable {
@@ -38,8 +41,8 @@ public struct Change: Hashable, Sendable {
 
   init(kind: Kind, node: NodeID) {
     self.kind = kind
-    self.node = node
-    pod = nil
+    nodeIndex = Int32(truncatingIfNeeded: node.index)
+    podIndex = -1
     wasTerminating = false
     shapeIndex = -1
     shapeSerial = 0
@@ -47,10 +50,10 @@ public struct Change: Hashable, Sendable {
 
   init(kind: Kind, pod: PodID, node: NodeID?, wasTerminating: Bool, shapeIndex: Int, shapeSerial: UInt32) {
     self.kind = kind
-    self.pod = pod
-    self.node = node
+    podIndex = Int32(truncatingIfNeeded: pod.index)
+    nodeIndex = node.map { Int32(truncatingIfNeeded: $0.index) } ?? -1
     self.wasTerminating = wasTerminating
-    self.shapeIndex = Int32(shapeIndex)
+    self.shapeIndex = Int32(truncatingIfNeeded: shapeIndex)
     self.shapeSerial = shapeSerial
   }
 
@@ -78,19 +81,26 @@ public struct Change: Hashable, Sendable {
 
 /// The cluster's changes, numbered from 0. The oldest are forgotten, so that memory stays bounded.
 public struct ChangeLog: Sendable {
+  /// The change numbered *n* is at *n* modulo the ring's full length, a power of two.
   private var ring: [Change] = []
+  private let mask: Int
   private let capacity: Int
 
   /// The number that the next change will have.
   public private(set) var end = 0
 
-  init(capacity: Int) { self.capacity = capacity }
+  init(capacity: Int) {
+    self.capacity = capacity
+    var length = 1
+    while length < capacity { length <<= 1 }
+    mask = length - 1
+  }
 
   /// The number of the oldest change that is still known.
   public var start: Int { max(0, end - capacity) }
 
   mutating func append(_ change: Change) {
-    if ring.count < capacity { ring.append(change) } else { ring[end % capacity] = change }
+    if ring.count <= mask { ring.append(change) } else { ring[end & mask] = change }
     end += 1
   }
 
@@ -102,7 +112,7 @@ public struct ChangeLog: Sendable {
     // Mostly it is one node or two, which a look at the list finds sooner than a set.
     var seen = Set<NodeID>()
     for number in position..<end {
-      let change = ring[number % capacity]
+      let change = ring[number & mask]
       guard let node = change.node, kinds.contains(Change.Kinds(change.kind)), nodes.last != node else { continue }
       if nodes.count < 8 {
         if nodes.contains(node) { continue }
@@ -126,7 +136,7 @@ public struct ChangeLog: Sendable {
   ) -> Bool {
     guard position >= start else { return false }
     for number in position..<end {
-      guard let node = ring[number % capacity].node, marks[node.index] != mark else { continue }
+      guard let node = ring[number & mask].node, marks[node.index] != mark else { continue }
       marks[node.index] = mark
       nodes.append(node)
     }
@@ -137,12 +147,12 @@ public struct ChangeLog: Sendable {
   /// or where changes among them have been forgotten.
   package func forEachChange(since position: Int, _ body: (Change) -> Bool) -> Bool {
     guard position >= start else { return false }
-    for number in position..<end where !body(ring[number % capacity]) { return false }
+    for number in position..<end where !body(ring[number & mask]) { return false }
     return true
   }
 
   /// The change numbered `number`; `nil` where it has been forgotten or not happened yet.
   public subscript(number: Int) -> Change? {
-    number >= start && number < end ? ring[number % capacity] : nil
+    number >= start && number < end ? ring[number & mask] : nil
   }
 }

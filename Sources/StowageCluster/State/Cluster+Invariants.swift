@@ -11,24 +11,24 @@ extension Cluster {
     var usedMilli = [Int64](repeating: 0, count: devices.freeMilli.count)
     var waiting = 0
     var running = 0
-    for index in pods.state.indices {
-      let entry = shapes.entries[Int(pods.shape[index])]
-      switch pods.state[index] {
+    for index in pods.records.indices {
+      let place = Int(pods.records[index].shape)
+      switch pods.records[index].state {
       case .gone: continue
       case .pending: waiting += 1
       case .running:
         running += 1
-        let node = Int(pods.node[index])
-        for demand in entry?.demands ?? [] { used[demand.column.index][node] += demand.amount }
-        pods.devices[index].forEach {
-          usedMilli[devices.starts[node] + $0] += entry?.shape.gpu?.milliPerDevice ?? 0
+        let node = Int(pods.records[index].node)
+        for demand in shapes.demands[place] { used[demand.column.index][node] += demand.amount }
+        pods.records[index].devices.forEach {
+          usedMilli[devices.starts[node] + $0] += shapes.shapes[place]?.gpu?.milliPerDevice ?? 0
         }
-        let position = Int(pods.position[index])
+        let position = Int(pods.records[index].position)
         if !nodes.pods[node].indices.contains(position) || nodes.pods[node][position] != PodID(index) {
-          broken.append("pod \(pods.name[index]) is not where its node's list should have it")
+          broken.append("pod \(pods.records[index].name) is not where its node's list should have it")
         }
       }
-      if entry == nil { broken.append("pod \(pods.name[index]) has a shape that is gone") }
+      if shapes.shapes[place] == nil { broken.append("pod \(pods.records[index].name) has a shape that is gone") }
     }
     for (column, name) in nodes.resources.enumerated() {
       for node in nodes.nodes.indices
@@ -53,22 +53,22 @@ extension Cluster {
       broken.append("\(name.rawValue): the nodes' use is summed up wrongly")
     }
     for node in nodes.nodes.indices {
-      let counted = nodes.pods[node].compactMap { shapes.entries[Int(pods.shape[$0.index])]?.shape.nonZeroRequests }
+      let counted = nodes.pods[node].compactMap { shapes.shapes[Int(pods.records[$0.index].shape)]?.nonZeroRequests }
       if nodes.nonZeroCPU[node] != counted.reduce(0, { $0 + $1[.cpu] })
         || nodes.nonZeroMemory[node] != counted.reduce(0, { $0 + $1[.memory] })
       {
         broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
       }
     }
-    let lowest = nodes.pods.joined().compactMap { shapes.entries[Int(pods.shape[$0.index])]?.shape.priority }.min()
+    let lowest = nodes.pods.joined().compactMap { shapes.shapes[Int(pods.records[$0.index].shape)]?.priority }.min()
     if priorities.lowest != lowest { broken.append("the running pods' priorities are counted wrongly") }
     for node in nominations.nodes {
-      for pod in nominations.pods(on: node) where pods.state[pod.index] != .pending {
-        broken.append("pod \(pods.name[pod.index]) is nominated and does not wait")
+      for pod in nominations.pods(on: node) where pods.records[pod.index].state != .pending {
+        broken.append("pod \(pods.records[pod.index].name) is nominated and does not wait")
       }
     }
     let speaks = nodes.pods.joined().contains { pod in
-      shapes.entries[Int(pods.shape[pod.index])]?.shape.spec.affinity.concernsPods ?? false
+      shapes.shapes[Int(pods.records[pod.index].shape)]?.spec.affinity.concernsPods ?? false
     }
     if speaks && !nodes.hasHadPodAffinity { broken.append("a pod with affinity was not noticed") }
     if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }

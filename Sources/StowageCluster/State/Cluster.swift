@@ -7,18 +7,18 @@ public import StowageModel
 /// entered in the ``log``, from which others catch up. Policies see it through a ``ClusterView``, which only reads.
 public final class Cluster {
   let identity = ClusterIdentity()
-  var nodes = NodeTable()
-  var devices = DeviceTable()
-  var images = ImageTable()
-  var pods = PodTable()
-  var shapes: ShapeTable
-  var bookkeeping = PodCounts()
-  var nominations = NominationTable()
-  var priorities = PriorityCounts()
+  @exclusivity(unchecked) var nodes = NodeTable()
+  @exclusivity(unchecked) var devices = DeviceTable()
+  @exclusivity(unchecked) var images = ImageTable()
+  @exclusivity(unchecked) var pods = PodTable()
+  @exclusivity(unchecked) var shapes: ShapeTable
+  @exclusivity(unchecked) var bookkeeping = PodCounts()
+  @exclusivity(unchecked) var nominations = NominationTable()
+  @exclusivity(unchecked) var priorities = PriorityCounts()
   /// Everything beside nodes and pods that scheduling looks at: namespaces, services, volumes and their like.
   public var objects: ClusterObjects { didSet { objectsVersion += 1 } }
   private(set) var objectsVersion = 0
-  var changes: ChangeLog
+  @exclusivity(unchecked) var changes: ChangeLog
 
   /// A cluster of these nodes, without pods.
   ///
@@ -86,7 +86,9 @@ public final class Cluster {
   @discardableResult
   public func add(_ arrival: PodArrival) -> PodID {
     let shape = shapes.retain(arrival.shape, in: &nodes)
-    let index = pods.insert(name: arrival.name, shape: shape, arrival: arrival.time, duration: arrival.duration)
+    let index = pods.insert(
+      PodRecord(
+        shape: Int32(shape), arrival: arrival.time, duration: arrival.duration, name: arrival.name))
     bookkeeping.arrived += 1
     bookkeeping.pending += 1
     note(.podArrived, PodID(index), on: nil)
@@ -99,26 +101,26 @@ public final class Cluster {
   ///   overcommitted. What is free then goes below 0.
   public func bind(_ pod: PodID, to placement: Placement, overcommitting: Bool = false) throws(PlacementError) {
     let node = placement.node.index
-    guard pods.state[pod.index] == .pending else { throw .podIsNotPending(pod: pods.name[pod.index]) }
-    guard nodes.nodes.indices.contains(node) else { throw .noSuchNode(pod: pods.name[pod.index]) }
-    let shape = Int(pods.shape[pod.index])
-    guard let entry = shapes.entries[shape] else { throw .podIsNotPending(pod: pods.name[pod.index]) }
-    if !overcommitting {
-      for demand in entry.demands where demand.amount > nodes.free[demand.column.index][node] {
+    guard pods.records[pod.index].state == .pending else { throw .podIsNotPending(pod: pods.records[pod.index].name) }
+    guard nodes.nodes.indices.contains(node) else { throw .noSuchNode(pod: pods.records[pod.index].name) }
+    let shape = Int(pods.records[pod.index].shape)
+    let cost = shapes.costs[shape]
+    if !overcommitting && (cost.hasOtherDemands || !nodes.hasUsualRoom(for: cost, on: node)) {
+      for demand in shapes.demands[shape] where demand.amount > nodes.free[demand.column.index][node] {
         throw .insufficient(
-          pod: pods.name[pod.index], node: nodes.nodes[node].name, resource: nodes.resources[demand.column.index],
+          pod: pods.records[pod.index].name, node: nodes.nodes[node].name,
+          resource: nodes.resources[demand.column.index],
           requested: demand.amount, free: nodes.free[demand.column.index][node])
       }
     }
-    if !view.devices(placement.devices, on: placement.node, satisfy: entry.shape.gpu) {
+    let wantsDevices = cost.hasOtherDemands || !placement.devices.isEmpty
+    if wantsDevices && !view.devices(placement.devices, on: placement.node, satisfy: shapes.shapes[shape]?.gpu) {
       throw .wrongDevices(
-        pod: pods.name[pod.index], node: nodes.nodes[node].name, devices: placement.devices.indexes)
+        pod: pods.records[pod.index].name, node: nodes.nodes[node].name, devices: placement.devices.indexes)
     }
-    take(entry, devices: placement.devices, on: node, sign: 1)
-    pods.state[pod.index] = .running
-    pods.node[pod.index] = Int32(node)
-    pods.devices[pod.index] = placement.devices
-    pods.position[pod.index] = Int32(nodes.attach(pod, to: node))
+    take(shape, devices: placement.devices, on: node, sign: 1)
+    let position = nodes.attach(pod, to: node)
+    pods.records[pod.index].bind(to: placement, position: position)
     bookkeeping.pending -= 1
     bookkeeping.running += 1
     nominations.remove(pod)
@@ -129,12 +131,9 @@ public final class Cluster {
   ///
   /// - Precondition: The pod is running.
   public func unbind(_ pod: PodID) {
-    precondition(pods.state[pod.index] == .running, "only a running pod can be taken off its node")
+    precondition(pods.records[pod.index].state == .running, "only a running pod can be taken off its node")
     let node = release(pod)
-    pods.state[pod.index] = .pending
-    pods.node[pod.index] = -1
-    pods.devices[pod.index] = .none
-    pods.position[pod.index] = -1
+    pods.records[pod.index].unbind()
     bookkeeping.pending += 1
     note(.podUnbound, pod, on: node)
   }
@@ -143,8 +142,8 @@ public final class Cluster {
   ///
   /// - Precondition: The pod is running.
   public func complete(_ pod: PodID) {
-    precondition(pods.state[pod.index] == .running, "only a running pod can end")
-    let shape = Int(pods.shape[pod.index])
+    precondition(pods.records[pod.index].state == .running, "only a running pod can end")
+    let shape = Int(pods.records[pod.index].shape)
     let node = release(pod)
     bookkeeping.done += 1
     note(.podCompleted, pod, on: node)
@@ -155,8 +154,8 @@ public final class Cluster {
   ///
   /// - Precondition: The pod is running.
   public func evict(_ pod: PodID) {
-    precondition(pods.state[pod.index] == .running, "only a running pod can be evicted")
-    let shape = Int(pods.shape[pod.index])
+    precondition(pods.records[pod.index].state == .running, "only a running pod can be evicted")
+    let shape = Int(pods.records[pod.index].shape)
     let node = release(pod)
     bookkeeping.evicted += 1
     note(.podEvicted, pod, on: node)
@@ -165,12 +164,11 @@ public final class Cluster {
 
   /// Gives back what a running pod takes of its node, which is returned.
   private func release(_ pod: PodID) -> NodeID {
-    let node = Int(pods.node[pod.index])
-    if let entry = shapes.entries[Int(pods.shape[pod.index])] {
-      take(entry, devices: pods.devices[pod.index], on: node, sign: -1)
-    }
-    let position = pods.position[pod.index]
-    if let moved = nodes.detach(at: Int(position), from: node) { pods.position[moved.index] = position }
+    let record = pods.records[pod.index]
+    let node = Int(record.node)
+    take(Int(record.shape), devices: record.devices, on: node, sign: -1)
+    let position = record.position
+    if let moved = nodes.detach(at: Int(position), from: node) { pods.records[moved.index].position = position }
     bookkeeping.running -= 1
     return NodeID(node)
   }
@@ -180,7 +178,7 @@ public final class Cluster {
   ///
   /// - Precondition: The pod is pending.
   public func nominate(_ pod: PodID, to node: NodeID) {
-    precondition(pods.state[pod.index] == .pending, "only a waiting pod can be nominated")
+    precondition(pods.records[pod.index].state == .pending, "only a waiting pod can be nominated")
     nominations.insert(pod, on: node)
   }
 
@@ -191,34 +189,34 @@ public final class Cluster {
   ///
   /// - Parameter byPreemption: Whether the scheduler has pushed it out. Who pushed it out waits for such a pod to go.
   public func markTerminating(_ pod: PodID, byPreemption: Bool = false) {
-    if pods.state[pod.index] == .running && !pods.isTerminating[pod.index] {
-      note(.podTerminating, pod, on: NodeID(Int(pods.node[pod.index])))
+    if pods.records[pod.index].state == .running && !pods.records[pod.index].isTerminating {
+      note(.podTerminating, pod, on: NodeID(Int(pods.records[pod.index].node)))
     }
-    pods.isTerminating[pod.index] = true
-    pods.isPreempted[pod.index] = byPreemption
+    pods.records[pod.index].isTerminating = true
+    pods.records[pod.index].isPreempted = byPreemption
   }
 
   /// Notes when a running pod began to run.
-  public func setStartTime(_ time: Instant, of pod: PodID) { pods.startTime[pod.index] = time }
+  public func setStartTime(_ time: Instant, of pod: PodID) { pods.records[pod.index].startTime = time }
 
   /// Gives up a waiting pod: it leaves the cluster.
   ///
   /// - Precondition: The pod is pending.
   public func drop(_ pod: PodID) {
-    precondition(pods.state[pod.index] == .pending, "only a waiting pod can be given up")
+    precondition(pods.records[pod.index].state == .pending, "only a waiting pod can be given up")
     bookkeeping.pending -= 1
     bookkeeping.dropped += 1
     note(.podDropped, pod, on: nil)
-    forget(pod, shape: Int(pods.shape[pod.index]))
+    forget(pod, shape: Int(pods.records[pod.index].shape))
   }
 
   /// Enters what happened to a pod that is still here in the log.
   private func note(_ kind: Change.Kind, _ pod: PodID, on node: NodeID?) {
-    let shape = Int(pods.shape[pod.index])
+    let shape = Int(pods.records[pod.index].shape)
     changes.append(
       Change(
-        kind: kind, pod: pod, node: node, wasTerminating: pods.isTerminating[pod.index], shapeIndex: shape,
-        shapeSerial: shapes.serial(of: shape)))
+        kind: kind, pod: pod, node: node, wasTerminating: pods.records[pod.index].isTerminating, shapeIndex: shape,
+        shapeSerial: shapes.costs[shape].serial))
   }
 
   private func forget(_ pod: PodID, shape: Int) {
@@ -227,10 +225,12 @@ public final class Cluster {
     shapes.release(shape)
   }
 
-  private func take(_ shape: ShapeTable.Entry, devices used: DeviceSet, on node: Int, sign: Int64) {
-    nodes.take(shape, of: node, sign: sign)
-    priorities.add(Int(sign), of: shape.shape.priority)
-    if !used.isEmpty { devices.take(sign * (shape.shape.gpu?.milliPerDevice ?? 0), of: used, on: node) }
+  private func take(_ shape: Int, devices used: DeviceSet, on node: Int, sign: Int64) {
+    let cost = shapes.costs[shape]
+    nodes.takeUsual(cost, of: node, sign: sign)
+    if cost.hasOtherDemands { nodes.takeOther(shapes.demands[shape], of: node, sign: sign) }
+    priorities.add(Int(sign), of: cost.priority)
+    if !used.isEmpty { devices.take(sign * (shapes.shapes[shape]?.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }
 }
 

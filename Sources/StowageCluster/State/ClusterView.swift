@@ -97,6 +97,9 @@ public struct ClusterView {
   /// It stays so when that pod has left: its leaving can make room anywhere, which whoever waits must not miss.
   public var hasHadPodAffinity: Bool { cluster.nodes.hasHadPodAffinity }
 
+  /// What the usual plugins look at, of one node, in one call.
+  package func amounts(of node: NodeID) -> NodeAmounts { cluster.nodes.amounts(of: node.index) }
+
   // MARK: Images
 
   /// Whether some node has images.
@@ -155,53 +158,54 @@ public struct ClusterView {
   public var counts: PodCounts { cluster.bookkeeping }
 
   /// Where a pod stands.
-  public func state(of pod: PodID) -> PodState { cluster.pods.state[pod.index] }
+  public func state(of pod: PodID) -> PodState { cluster.pods.records[pod.index].state }
 
   /// A pod's name.
-  public func name(of pod: PodID) -> String { cluster.pods.name[pod.index] }
+  public func name(of pod: PodID) -> String { cluster.pods.records[pod.index].name }
 
   /// When a pod arrived.
-  public func arrival(of pod: PodID) -> Instant { cluster.pods.arrival[pod.index] }
+  public func arrival(of pod: PodID) -> Instant { cluster.pods.records[pod.index].arrival }
 
   /// How long a pod runs once placed.
-  public func duration(of pod: PodID) -> Milliseconds { cluster.pods.duration[pod.index] }
+  public func duration(of pod: PodID) -> Milliseconds { cluster.pods.records[pod.index].duration }
 
   /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
-  public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.isTerminating[pod.index] }
+  public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.records[pod.index].isTerminating }
 
   /// Whether a pod is terminating because the scheduler has pushed it out.
-  public func isTerminatingByPreemption(_ pod: PodID) -> Bool { cluster.pods.isPreempted[pod.index] }
+  public func isTerminatingByPreemption(_ pod: PodID) -> Bool { cluster.pods.records[pod.index].isPreempted }
 
   /// When a running pod began to run; `nil` where that is not known.
   public func startTime(of pod: PodID) -> Instant? {
-    let time = cluster.pods.startTime[pod.index]
+    let time = cluster.pods.records[pod.index].startTime
     return time == .never ? nil : time
   }
 
   /// Where a running pod is; `nil` for others.
   public func placement(of pod: PodID) -> Placement? {
-    guard cluster.pods.state[pod.index] == .running else { return nil }
-    return Placement(node: NodeID(Int(cluster.pods.node[pod.index])), devices: cluster.pods.devices[pod.index])
+    guard cluster.pods.records[pod.index].state == .running else { return nil }
+    return Placement(
+      node: NodeID(Int(cluster.pods.records[pod.index].node)), devices: cluster.pods.records[pod.index].devices)
   }
 
   /// The shape of a pod that is here.
-  public func shape(of pod: PodID) -> ShapeID { ShapeID(Int(cluster.pods.shape[pod.index])) }
+  public func shape(of pod: PodID) -> ShapeID { ShapeID(Int(cluster.pods.records[pod.index].shape)) }
 
   /// The contents of a shape; `nil` where no pod has it any more.
   public func shape(_ id: ShapeID) -> PodShape? {
-    cluster.shapes.entries.indices.contains(id.index) ? cluster.shapes.entries[id.index]?.shape : nil
+    id.index < cluster.shapes.shapes.count ? cluster.shapes.shapes[id.index] : nil
   }
 
   /// What a shape asks for, by resource; empty where no pod has it any more.
-  public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.entries[shape.index]?.demands ?? [] }
+  public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.demands[shape.index] }
 
   /// The number of a shape among all that the cluster has had; 0 where no pod has it any more.
   package func serial(of shape: ShapeID) -> UInt32 {
-    shape.index < cluster.shapes.entries.count ? cluster.shapes.serial(of: shape.index) : 0
+    shape.index < cluster.shapes.costs.count ? cluster.shapes.costs[shape.index].serial : 0
   }
 
   /// The number of places for shapes: identifiers are below it.
-  public var shapeCapacity: Int { cluster.shapes.entries.count }
+  public var shapeCapacity: Int { cluster.shapes.shapes.count }
 
   /// The lowest priority of the running pods; `nil` where none runs.
   public var lowestRunningPriority: Int32? { cluster.priorities.lowest }

@@ -118,15 +118,35 @@ struct NodeTable {
     return resources.count - 1
   }
 
-  /// Takes what a pod of `shape` asks for of `node`; with `sign` -1 gives it back.
-  mutating func take(_ shape: ShapeTable.Entry, of node: Int, sign: Int64) {
-    if shape.concernsPods { hasHadPodAffinity = true }
-    nonZeroCPU[node] += sign * shape.nonZeroCPU
-    nonZeroMemory[node] += sign * shape.nonZeroMemory
-    for demand in shape.demands {
-      free[demand.column.index][node] -= sign * demand.amount
-      used[demand.column.index] += sign * demand.amount
+  /// Whether the node has enough left for a pod of a shape, what it asks for beside CPU, memory and its place left aside.
+  func hasUsualRoom(for cost: ShapeCost, on node: Int) -> Bool {
+    free[ResourceColumn.pods.index][node] >= 1
+      && (cost.cpu == 0 || cost.cpu <= free[ResourceColumn.cpu.index][node])
+      && (cost.memory == 0 || cost.memory <= free[ResourceColumn.memory.index][node])
+  }
+
+  /// Takes what a pod of a shape asks for of `node`, what it asks for beside CPU, memory and its place left aside; with
+  /// `sign` -1 gives it back.
+  mutating func takeUsual(_ cost: ShapeCost, of node: Int, sign: Int64) {
+    if cost.concernsPods { hasHadPodAffinity = true }
+    nonZeroCPU[node] += sign * cost.countedCPU
+    nonZeroMemory[node] += sign * cost.countedMemory
+    take(sign, of: ResourceColumn.pods.index, on: node)
+    if cost.cpu > 0 { take(sign * cost.cpu, of: ResourceColumn.cpu.index, on: node) }
+    if cost.memory > 0 { take(sign * cost.memory, of: ResourceColumn.memory.index, on: node) }
+  }
+
+  /// Takes the rest of what a pod asks for.
+  mutating func takeOther(_ demands: [Demand], of node: Int, sign: Int64) {
+    for demand in demands where !ShapeCost.columns.contains(demand.column) {
+      take(sign * demand.amount, of: demand.column.index, on: node)
     }
+  }
+
+  @inline(__always)
+  private mutating func take(_ amount: Int64, of column: Int, on node: Int) {
+    free[column][node] -= amount
+    used[column] += amount
   }
 
   /// Puts `pod` at the end of the list of `node`; returns its position.
@@ -144,6 +164,16 @@ struct NodeTable {
     if position == pods[node].count { return nil }
     pods[node][position] = last
     return last
+  }
+
+  func amounts(of node: Int) -> NodeAmounts {
+    let cpu = ResourceColumn.cpu.index
+    let memory = ResourceColumn.memory.index
+    return NodeAmounts(
+      allocatableCPU: allocatable[cpu][node], allocatableMemory: allocatable[memory][node],
+      requestedCPU: allocatable[cpu][node] - free[cpu][node],
+      requestedMemory: allocatable[memory][node] - free[memory][node], countedCPU: nonZeroCPU[node],
+      countedMemory: nonZeroMemory[node], podsLeft: free[ResourceColumn.pods.index][node])
   }
 
   func existingColumn(of name: ResourceName) -> Int? { columnByName[name] }

@@ -27,58 +27,56 @@ public struct PodCounts: Hashable, Sendable {
   public internal(set) var evicted = 0
 }
 
-/// The pods that are here, a column a field. Places of pods that have left are given to new ones.
-struct PodTable {
-  var state: [PodState] = []
-  var shape: [Int32] = []
-  var node: [Int32] = []
-  var devices: [DeviceSet] = []
-  /// Where the pod stands in its node's list.
-  var position: [Int32] = []
-  var arrival: [Instant] = []
-  var duration: [Milliseconds] = []
-  var name: [String] = []
-  var isTerminating: [Bool] = []
+/// One pod that is here: one line of the processor's cache.
+struct PodRecord {
+  var state = PodState.pending
+  var isTerminating = false
   /// Whether the scheduler has asked for its deletion, to make room.
-  var isPreempted: [Bool] = []
+  var isPreempted = false
+  var shape: Int32
+  var node: Int32 = -1
+  /// Where the pod stands in its node's list.
+  var position: Int32 = -1
+  var devices = DeviceSet.none
+  var arrival: Instant
+  var duration: Milliseconds
   /// When the pod began to run, where that is known.
-  var startTime: [Instant] = []
-  private var vacant: [Int] = []
+  var startTime = Instant.never
+  var name: String
 
-  mutating func insert(name podName: String, shape podShape: Int, arrival time: Instant, duration length: Milliseconds)
-    -> Int
-  {
+  mutating func bind(to placement: Placement, position listPosition: Int) {
+    state = .running
+    node = Int32(truncatingIfNeeded: placement.node.index)
+    devices = placement.devices
+    position = Int32(truncatingIfNeeded: listPosition)
+  }
+
+  mutating func unbind() {
+    state = .pending
+    node = -1
+    devices = .none
+    position = -1
+  }
+}
+
+/// The pods that are here. Places of pods that have left are given to new ones.
+struct PodTable {
+  var records: [PodRecord] = []
+  private var vacant: [Int32] = []
+
+  /// The place that the pod is given.
+  mutating func insert(_ pod: PodRecord) -> Int {
     if let index = vacant.popLast() {
-      state[index] = .pending
-      shape[index] = Int32(podShape)
-      node[index] = -1
-      devices[index] = .none
-      position[index] = -1
-      arrival[index] = time
-      duration[index] = length
-      name[index] = podName
-      isTerminating[index] = false
-      isPreempted[index] = false
-      startTime[index] = .never
-      return index
+      records[Int(index)] = pod
+      return Int(index)
     }
-    state.append(.pending)
-    shape.append(Int32(podShape))
-    node.append(-1)
-    devices.append(.none)
-    position.append(-1)
-    arrival.append(time)
-    duration.append(length)
-    name.append(podName)
-    isTerminating.append(false)
-    isPreempted.append(false)
-    startTime.append(.never)
-    return state.count - 1
+    records.append(pod)
+    return records.count - 1
   }
 
   mutating func remove(_ index: Int) {
-    state[index] = .gone
-    name[index] = ""
-    vacant.append(index)
+    records[index].state = .gone
+    records[index].name = ""
+    vacant.append(Int32(truncatingIfNeeded: index))
   }
 }

@@ -9,25 +9,36 @@ public struct Demand: Hashable, Sendable {
   public let amount: Int64
 }
 
+/// What a pod of one shape takes of its node and adds to counts: what is needed whenever one comes or goes.
+struct ShapeCost {
+  var cpu: Int64 = 0
+  var memory: Int64 = 0
+  /// What it counts in scores.
+  var countedCPU: Int64 = 0
+  var countedMemory: Int64 = 0
+  var priority: Int32 = 0
+  /// Its number among all shapes that there have been; 0 for a place without a shape.
+  var serial: UInt32 = 0
+  /// How many pods are here that have it.
+  var podCount: Int32 = 0
+  /// Whether it asks for more than CPU, memory and a place.
+  var hasOtherDemands = false
+  /// Whether its pods speak of other pods: affinity or anti-affinity, required or preferred.
+  var concernsPods = false
+
+  /// The resources that are told here.
+  static let columns: [ResourceColumn] = [.cpu, .memory, .pods]
+}
+
 /// The shapes of the pods that are here, each once.
 struct ShapeTable {
-  struct Entry {
-    var shape: PodShape
-    /// What it asks for of each resource, GPUs and its own place among the pods included.
-    var demands: [Demand]
-    /// Its number among all shapes that there have been.
-    let serial: UInt32
-    /// What it counts in scores.
-    let nonZeroCPU: Int64
-    let nonZeroMemory: Int64
-    /// Whether its pods speak of other pods: affinity or anti-affinity, required or preferred.
-    let concernsPods: Bool
-    /// How many pods are here that have it.
-    var podCount: Int
-  }
-
-  private(set) var entries: [Entry?] = []
+  private(set) var costs: [ShapeCost] = []
+  private(set) var shapes: [PodShape?] = []
+  /// What each asks for of each resource, GPUs and its own place among the pods included.
+  private(set) var demands: [[Demand]] = []
   private var indexByShape: [PodShape: Int] = [:]
+  /// Where shapes that came lately have their place, by their address: mostly the same few come again and again.
+  private var lately = [Int32](repeating: 0, count: 256)
   private var unused: [Int] = []
   private var vacant: [Int] = []
   /// How many shapes have been made.
@@ -40,39 +51,51 @@ struct ShapeTable {
 
   /// The place of `shape`, made where there is none; one more pod has it.
   mutating func retain(_ shape: PodShape, in nodes: inout NodeTable) -> Int {
-    if let index = indexByShape[shape] {
-      entries[index]?.podCount += 1
-      return index
+    let slot = Int(bitPattern: ObjectIdentifier(shape)) >> 4 & (lately.count - 1)
+    let guess = Int(lately[slot])
+    if guess < shapes.count, shapes[guess] === shape {
+      costs[guess].podCount += 1
+      return guess
     }
-    var demands = [Demand(column: .pods, amount: 1)]
+    let index = place(of: shape, in: &nodes)
+    costs[index].podCount += 1
+    lately[slot] = Int32(truncatingIfNeeded: index)
+    return index
+  }
+
+  private mutating func place(of shape: PodShape, in nodes: inout NodeTable) -> Int {
+    if let index = indexByShape[shape] { return index }
+    var asked = [Demand(column: .pods, amount: 1)]
     for (name, amount) in shape.requests.sorted where amount > 0 {
-      demands.append(Demand(column: ResourceColumn(nodes.column(of: name)), amount: amount))
+      asked.append(Demand(column: ResourceColumn(nodes.column(of: name)), amount: amount))
     }
-    if let gpu = shape.gpu { demands.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
+    if let gpu = shape.gpu { asked.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
     made &+= 1
-    let entry = Entry(
-      shape: shape, demands: demands, serial: made, nonZeroCPU: shape.nonZeroRequests[.cpu],
-      nonZeroMemory: shape.nonZeroRequests[.memory],
-      concernsPods: shape.spec.affinity.concernsPods, podCount: 1)
+    let cost = ShapeCost(
+      cpu: shape.requests[.cpu], memory: shape.requests[.memory], countedCPU: shape.nonZeroRequests[.cpu],
+      countedMemory: shape.nonZeroRequests[.memory], priority: shape.priority, serial: made,
+      hasOtherDemands: asked.contains { !ShapeCost.columns.contains($0.column) },
+      concernsPods: shape.spec.affinity.concernsPods)
     let index: Int
     if let place = vacant.popLast() {
       index = place
-      entries[place] = entry
+      costs[place] = cost
+      shapes[place] = shape
+      demands[place] = asked
     } else {
-      index = entries.count
-      entries.append(entry)
+      index = shapes.count
+      costs.append(cost)
+      shapes.append(shape)
+      demands.append(asked)
     }
     indexByShape[shape] = index
     return index
   }
 
-  /// The number of the shape at `index` among all that there have been; 0 where there is none.
-  func serial(of index: Int) -> UInt32 { entries[index]?.serial ?? 0 }
-
   /// One pod less has the shape at `index`.
   mutating func release(_ index: Int) {
-    entries[index]?.podCount -= 1
-    guard entries[index]?.podCount == 0 else { return }
+    costs[index].podCount -= 1
+    guard costs[index].podCount == 0 else { return }
     unused.append(index)
     if unused.count > patience { forgetUnused() }
   }
@@ -80,9 +103,11 @@ struct ShapeTable {
   private mutating func forgetUnused() {
     // A place can stand in the list more than once, or be in use again: only what is unused now is given up.
     for index in unused {
-      guard let entry = entries[index], entry.podCount == 0 else { continue }
-      indexByShape[entry.shape] = nil
-      entries[index] = nil
+      guard costs[index].podCount == 0, let shape = shapes[index] else { continue }
+      indexByShape[shape] = nil
+      shapes[index] = nil
+      demands[index] = []
+      costs[index] = ShapeCost()
       vacant.append(index)
     }
     unused.removeAll(keepingCapacity: true)

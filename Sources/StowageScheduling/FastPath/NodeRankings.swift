@@ -57,8 +57,8 @@ struct NodeRankings {
   mutating func best(
     for pod: PodInfo, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    guard let index = upToDate(pod, in: cluster), let summary = rankings[index]?.summary else { return nil }
-    return choose(summary, by: tieBreak, in: cluster, random: &random) { rankings[index]?.bestPosition(rank: $0) }
+    guard let index = upToDate(pod, in: cluster) else { return nil }
+    return best(at: index, tieBreak: tieBreak, in: cluster, random: &random)
   }
 
   /// The best node for `pod` among those that `search` comes upon until it has `enough`; `nil` where it has to be found in
@@ -67,34 +67,41 @@ struct NodeRankings {
     for pod: PodInfo, enough: Int, search: inout NodeSearch, tieBreak: TieBreak, in cluster: ClusterView,
     random: inout RandomStream
   ) -> Answer? {
-    guard let index = upToDate(pod, in: cluster), let fitting = rankings[index]?.summary.count else { return nil }
-    if fitting <= enough {
-      // The search goes all the way round, back to where it began.
-      guard let summary = rankings[index]?.summary else { return nil }
-      return choose(summary, by: tieBreak, in: cluster, random: &random) { rankings[index]?.bestPosition(rank: $0) }
-    }
+    guard let index = upToDate(pod, in: cluster), let fitting = rankings[index]?.fittingCount else { return nil }
+    // The search goes all the way round, back to where it began.
+    if fitting <= enough { return best(at: index, tieBreak: tieBreak, in: cluster, random: &random) }
     guard rankings[index]?.isRelative == false,
       let sample = rankings[index]?.sample(from: search.start, enough: enough, of: cluster.nodeCount),
       let summary = rankings[index]?.summary(of: sample)
     else { return nil }
     search.moveOn(by: sample.count, of: cluster.nodeCount)
-    return choose(summary, by: tieBreak, in: cluster, random: &random) {
-      rankings[index]?.position(of: summary.highest, rank: $0, in: sample)
+    return choose(among: Int(summary.bestCount), by: tieBreak, in: cluster, random: &random) {
+      $0.rankings[index]?.position(of: summary.highest, rank: $1, in: sample)
     }
   }
 
-  private func choose(
-    _ summary: ScoreTree.Summary, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
-    position: (Int) -> Int?
+  private mutating func best(
+    at index: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    if summary.count == 0 { return Answer.none }
+    guard let count = rankings[index]?.bestCount else { return nil }
+    return choose(among: count, by: tieBreak, in: cluster, random: &random) {
+      $0.rankings[index]?.bestPosition(rank: $1)
+    }
+  }
+
+  /// One of `count` equally good nodes, of which `position` tells each by its rank.
+  private mutating func choose(
+    among count: Int, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
+    position: (inout Self, Int) -> Int?
+  ) -> Answer? {
+    if count == 0 { return Answer.none }
     switch tieBreak {
-    case .first: return position(0).map { .best(node($0)) }
+    case .first: return position(&self, 0).map { .best(node($0)) }
     case .random:
-      let rank = summary.bestCount == 1 ? 0 : random.next(below: summary.bestCount)
-      return position(rank).map { .best(node($0)) }
+      let rank = count == 1 ? 0 : random.next(below: count)
+      return position(&self, rank).map { .best(node($0)) }
     case .firstName:
-      let best = (0..<summary.bestCount).compactMap(position).map(node)
+      let best = (0..<count).compactMap { position(&self, $0) }.map(node)
       return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
     }
   }

@@ -13,21 +13,25 @@ struct ShapeRanking {
   private let objectsVersion: Int
   private let hadPodAffinity: Bool
   /// The nodes that no filter rejects which looks at the node's object alone.
-  private let fixed: NodeSet
-  private let filters: [any FilterPlugin]
-  private let scorers: [Profile.Scorer]
+  let fixed: NodeSet
+  let filters: [any FilterPlugin]
+  let scorers: [Profile.Scorer]
   /// Whether no node is left out of ``fixed``.
-  private let isFixedEverywhere: Bool
+  let isFixedEverywhere: Bool
   /// By node: what the scores that hang on nodes' objects add up to; empty where that is the same for all nodes.
-  private var constants: [Int64]
+  var constants: [Int64]
   /// What they add up to where that is the same for all nodes.
-  private var constant: Int64 = 0
+  var constant: Int64 = 0
   private var scaled: [ScaledScores]
+  /// What filters and scorers come to in one go, where that is possible.
+  private let kernel: RoomKernel?
+  /// How far the changes of the scratch's rooms have been taken in, where there is a kernel.
+  var roomPosition = 0
   /// The place of each node in the tree; empty where nodes stand in their own order.
-  private let places: [Int32]
+  let places: [Int32]
   /// How far the cluster's log has been read.
   private var logPosition: Int
-  private var tree: ScoreTree
+  var ranked: RankedScores
   /// The number of the question for which it was last asked.
   private(set) var lastUse: Int
 
@@ -86,46 +90,59 @@ struct ShapeRanking {
     self.filters = changing
     self.scorers = dynamic
     self.places = places
+    let kernel = scaled.isEmpty ? RoomKernel(pod, filters: changing, scorers: dynamic, in: cluster) : nil
+    let lowest = constants.min() ?? constant
+    let highest = constants.max() ?? constant
+    let bounds = kernel.map { lowest + $0.bounds.lowerBound...highest + $0.bounds.upperBound }
+    self.kernel = kernel
     logPosition = cluster.logEnd
     lastUse = question
-    tree = ScoreTree(count: cluster.nodeCount)
-    rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
+    ranked = RankedScores(count: cluster.nodeCount, bounds: bounds)
+    if let kernel {
+      scratch.rooms.catchUp(with: cluster)
+      rankAll(by: kernel, for: pod, in: cluster, with: &scratch)
+    } else {
+      rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
+    }
   }
 
-  /// How many nodes fit, and how many are best.
-  var summary: ScoreTree.Summary { tree.summary }
+  /// How many nodes are best.
+  var bestCount: Int { Int(ranked.summary.bestCount) }
+
+  /// How many nodes fit.
+  var fittingCount: Int { ranked.count }
 
   /// Whether a score hangs on which other nodes are looked at.
   var isRelative: Bool { !scaled.isEmpty }
 
   /// The position of the best node before which `rank` equally good ones stand.
-  func bestPosition(rank: Int) -> Int { tree.bestPosition(rank: rank) }
+  func bestPosition(rank: Int) -> Int? { ranked.bestPosition(of: ranked.summary.highest, rank: rank) }
 
   /// The part of the order that a search from `start` looks at until it comes upon a fitting node more than `enough`.
   func sample(from start: Int, enough: Int, of nodeCount: Int) -> NodeSample {
-    let fitting = tree.summary.count
+    let fitting = fittingCount
     guard fitting > enough else { return NodeSample(first: 0..<nodeCount, count: nodeCount) }
-    let before = tree.summary(in: 0..<start).count
-    let end = tree.position(ofMember: (before + enough) % fitting) ?? start
+    let before = Int(ranked.summary(in: 0..<start).count)
+    let end = ranked.position(ofMember: (before + enough) % fitting) ?? start
     return end >= start && before + enough < fitting
       ? NodeSample(first: start..<end, count: end - start)
       : NodeSample(first: 0..<end, second: start..<nodeCount, count: end + nodeCount - start)
   }
 
   /// What a sample holds.
-  func summary(of sample: NodeSample) -> ScoreTree.Summary {
-    var summary = tree.summary(in: sample.first)
-    summary.add(tree.summary(in: sample.second))
+  func summary(of sample: NodeSample) -> ScoreSummary {
+    var summary = ranked.summary(in: sample.first)
+    summary.add(ranked.summary(in: sample.second))
     return summary
   }
 
   /// The position of a node of a sample with its highest score, before which `rank` equally good ones of it stand.
   func position(of highest: Int64, rank: Int, in sample: NodeSample) -> Int? {
-    let first = tree.summary(in: sample.first)
-    let here = first.highest == highest ? first.bestCount : 0
+    let first = ranked.summary(in: sample.first)
+    let here = first.highest == highest ? Int(first.bestCount) : 0
     return rank < here
-      ? tree.position(of: highest, rank: rank, in: sample.first)
-      : tree.position(of: highest, rank: rank - here, in: sample.second)
+      ? ranked.position(of: highest, rank: rank, in: sample.first)
+      : ranked.position(of: highest, rank: rank - here, in: sample.second)
   }
 
   /// Whether the ranking is one of this pod's shape and of the nodes and other objects as they are.
@@ -140,6 +157,11 @@ struct ShapeRanking {
   ) -> Bool {
     guard holds(for: pod, in: cluster) else { return false }
     lastUse = question
+    if let kernel {
+      scratch.rooms.catchUp(with: cluster)
+      rankChanged(by: kernel, for: pod, in: cluster, with: &scratch)
+      return true
+    }
     let end = cluster.logEnd
     if logPosition == end { return true }
     let nodes = scratch.takeChangedNodes(since: logPosition, in: cluster)
@@ -164,11 +186,13 @@ struct ShapeRanking {
       for place in nodes.indices { scratch.totals[place] += scorer.weight * scratch.scores[place] }
     }
     if !scaled.isEmpty { noteChanges(nodes, scratch.passes) }
+    scratch.positions.removeAll(keepingCapacity: true)
     for (place, node) in nodes.enumerated() {
-      let score = scratch.passes[place] ? scratch.totals[place] + fixedScore(node.index) : ScoreTree.none
-      tree.set(score, at: self.place(of: node.index))
+      scratch.totals[place] =
+        scratch.passes[place] ? scratch.totals[place] + fixedScore(node.index) : ScoreSummary.none
+      scratch.positions.append(Int32(truncatingIfNeeded: self.place(of: node.index)))
     }
-    tree.refresh()
+    ranked.set(scratch.totals.span, at: scratch.positions.span)
   }
 
   private func place(of node: Int) -> Int { places.isEmpty ? node : Int(places[node]) }
@@ -181,7 +205,7 @@ struct ShapeRanking {
   /// Notes which nodes fit now and which no longer do; where a highest score changes by that, the totals of all nodes do.
   private mutating func noteChanges(_ nodes: [NodeID], _ passes: [Bool]) {
     for (place, node) in nodes.enumerated() {
-      let fitted = tree.scores[self.place(of: node.index)] != ScoreTree.none
+      let fitted = ranked.score(at: self.place(of: node.index)) != ScoreSummary.none
       if fitted == passes[place] { continue }
       for index in scaled.indices { scaled[index].note(node.index, fits: passes[place]) }
     }
@@ -189,39 +213,15 @@ struct ShapeRanking {
     var isChanged = false
     for index in scaled.indices where scaled[index].updateHighest() { isChanged = true }
     if !isChanged { return }
-    for node in 0..<fixed.capacity where tree.scores[place(of: node)] != ScoreTree.none {
+    var totals: [Int64] = []
+    var positions: [Int32] = []
+    for node in 0..<fixed.capacity {
+      let score = ranked.score(at: place(of: node))
+      if score == ScoreSummary.none { continue }
       let difference = scaled.reduce(0) { $0 + $1.weighted(node) } - before.reduce(0) { $0 + $1.weighted(node) }
-      tree.set(tree.scores[place(of: node)] + difference, at: place(of: node))
+      totals.append(score + difference)
+      positions.append(Int32(truncatingIfNeeded: place(of: node)))
     }
-  }
-}
-
-/// Room to work in that rankings share.
-struct RankingScratch {
-  var passes: [Bool] = []
-  var scores: [Int64] = []
-  var totals: [Int64] = []
-  private var changed: [NodeID] = []
-  private var marks: [UInt32] = []
-  private var mark: UInt32 = 0
-
-  /// The nodes that changed since the change numbered `position`, each once; `nil` where that is no longer known.
-  mutating func takeChangedNodes(since position: Int, in cluster: ClusterView) -> [NodeID]? {
-    if marks.count != cluster.nodeCount || mark == .max {
-      marks = [UInt32](repeating: 0, count: cluster.nodeCount)
-      mark = 0
-    }
-    mark += 1
-    changed.removeAll(keepingCapacity: true)
-    return cluster.addChangedNodes(since: position, to: &changed, marks: &marks, mark: mark) ? changed : nil
-  }
-
-  /// Makes room for `count` nodes, all of which pass so far with a total of 0.
-  mutating func prepare(count: Int) {
-    passes.removeAll(keepingCapacity: true)
-    passes.append(contentsOf: repeatElement(true, count: count))
-    totals.removeAll(keepingCapacity: true)
-    totals.append(contentsOf: repeatElement(0, count: count))
-    if scores.count < count { scores = [Int64](repeating: 0, count: count) }
+    ranked.set(totals.span, at: positions.span)
   }
 }

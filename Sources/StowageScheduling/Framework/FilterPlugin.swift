@@ -35,6 +35,10 @@ public protocol FilterPlugin: Sendable {
   /// Clears the entries in `passes`, by the place in the list, of those of a few nodes that the pod can't be on.
   func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool])
 
+  /// What has to be free on a node for this pod, where the plugin's rule is that and nothing else: a quick way to the same
+  /// answers. It holds as long as the nodes' and other objects stay. `nil` is always right, and the default.
+  func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]?
+
   /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
   var wakingEvents: ClusterEvent.Kinds { get }
 
@@ -86,6 +90,9 @@ extension FilterPlugin {
       passes[place] = reject(pod, on: node, in: cluster) == nil
     }
   }
+
+  /// The rule is another.
+  public func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? { nil }
 
   /// All of them.
   public var wakingEvents: ClusterEvent.Kinds { .all }

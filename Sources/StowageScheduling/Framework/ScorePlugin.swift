@@ -32,6 +32,10 @@ public protocol ScorePlugin: Sendable {
   /// Writes the score of each of a few nodes to `scores`, by the place in the list.
   func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64])
 
+  /// The score as a formula of CPU and memory, where that is what it is for this pod: a quick way to the same scores. The
+  /// answer holds as long as the nodes' and other objects stay. `nil` is always right, and the default.
+  func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula?
+
   /// Brings the scores of `nodes` to the range 0 ... 100 where the plugin's rule says so.
   func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView)
 }
@@ -60,6 +64,9 @@ extension ScorePlugin {
 
   /// It may tell nodes apart.
   public func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool { false }
+
+  /// It is no formula.
+  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? { nil }
 
   /// It has always something to say.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool { false }

@@ -1,4 +1,5 @@
 public import StowageCluster
+import StowageModel
 
 /// Scores nodes by how full they would be: Kubernetes' scoring strategies LeastAllocated and MostAllocated (1.34),
 /// over CPU, memory and, for pods that ask for them, GPUs, with equal weights.
@@ -42,6 +43,16 @@ public struct NodeResourcesAllocated: ScorePlugin {
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     let terms = ResourceUse(pod, in: cluster).terms
     for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
+  }
+
+  /// For pods that ask for no GPUs.
+  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+    if pod.shape.gpu != nil { return nil }
+    let amounts = RoomAmounts(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
+    let weights = RoomAmounts(cpu: 1, memory: 1)
+    return strategy == .least
+      ? .leastAllocated(amounts, weights: weights, of: .requested)
+      : .mostAllocated(amounts, weights: weights, of: .requested)
   }
 
   private func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {

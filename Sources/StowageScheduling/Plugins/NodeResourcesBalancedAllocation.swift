@@ -60,6 +60,13 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
     for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
+  /// Over CPU and memory.
+  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+    guard ResourceUse.columns(for: pod, in: cluster, names: resources) == [.cpu, .memory] else { return nil }
+    let amounts = RoomAmounts(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
+    return rule == .improvement ? .evennessGained(amounts) : .evenness(amounts)
+  }
+
   /// What the evenness after is added to before the rule takes its part of it, 150 less the evenness before or nothing.
   func base(of terms: [ResourceUse.Term], _ node: Int) -> Double {
     rule == .improvement ? Double(150 - evenness(terms, node, withPod: false)) : 0

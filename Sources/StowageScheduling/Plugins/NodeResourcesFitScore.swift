@@ -73,6 +73,22 @@ public struct NodeResourcesFitScore: ScorePlugin {
     for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
   }
 
+  /// Over CPU and memory, where full or empty nodes score.
+  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+    let names = resources.map(\.name)
+    guard names == [.cpu, .memory] || names == [.memory, .cpu] else { return nil }
+    let own = counted(pod)
+    let amounts = RoomAmounts(cpu: own[.cpu], memory: own[.memory])
+    let isCPUFirst = names[0] == .cpu
+    let weights = RoomAmounts(
+      cpu: resources[isCPUFirst ? 0 : 1].weight, memory: resources[isCPUFirst ? 1 : 0].weight)
+    switch strategy {
+    case .least: return .leastAllocated(amounts, weights: weights, of: .counted)
+    case .most: return .mostAllocated(amounts, weights: weights, of: .counted)
+    case .ratio: return nil
+    }
+  }
+
   /// The score of one node, by the terms that ``terms(of:in:)`` makes of the pod.
   func score(_ terms: [Term], _ node: Int) -> Int64 {
     var sum: Int64 = 0

@@ -27,18 +27,18 @@ struct ResourceUse {
 
   /// Those of `names`, where they are given: one that the cluster does not know is left out, and so is one beside CPU, memory
   /// and ephemeral storage that the pod does not ask for.
-  init(_ pod: PodInfo, in cluster: ClusterView, names: [ResourceName]? = nil) {
-    let columns: [ResourceColumn]
-    if let names {
-      columns = names.compactMap { name in
-        guard name != .pods, let column = cluster.column(of: name) else { return nil }
-        let alwaysCounts = name == .cpu || name == .memory || name == .ephemeralStorage
-        return alwaysCounts || pod.demand(column) > 0 ? column : nil
-      }
-    } else {
-      columns = [.cpu, .memory] + (pod.shape.gpu == nil ? [] : [.gpuMilli])
+  static func columns(for pod: PodInfo, in cluster: ClusterView, names: [ResourceName]?) -> [ResourceColumn] {
+    guard let names else { return [.cpu, .memory] + (pod.shape.gpu == nil ? [] : [.gpuMilli]) }
+    return names.compactMap { name in
+      guard name != .pods, let column = cluster.column(of: name) else { return nil }
+      let alwaysCounts = name == .cpu || name == .memory || name == .ephemeralStorage
+      return alwaysCounts || pod.demand(column) > 0 ? column : nil
     }
-    terms = columns.map {
+  }
+
+  /// The resources as `pod` sees them.
+  init(_ pod: PodInfo, in cluster: ClusterView, names: [ResourceName]? = nil) {
+    terms = Self.columns(for: pod, in: cluster, names: names).map {
       Term(allocatable: cluster.allocatable($0), free: cluster.free($0), demand: pod.demand($0))
     }
   }

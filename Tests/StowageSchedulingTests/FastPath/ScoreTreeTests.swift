@@ -16,7 +16,6 @@ struct ScoreTreeTests {
         list[position] = random.next(below: 3) == 0 ? ScoreTree.none : Int64(random.next(below: 6)) - 2
         tree.set(list[position], at: position)
       }
-      tree.refresh()
       check(tree, list, 0..<count, seed)
       let start = random.next(below: count)
       check(tree, list, start..<(start + random.next(below: count - start + 1)), seed)
@@ -24,11 +23,11 @@ struct ScoreTreeTests {
     #expect(tree.summary == summary(list[...]))
   }
 
-  private func summary(_ list: ArraySlice<Int64>) -> ScoreTree.Summary {
+  private func summary(_ list: ArraySlice<Int64>) -> ScoreSummary {
     let scores = list.filter { $0 != ScoreTree.none }
-    guard let highest = scores.max() else { return ScoreTree.Summary() }
-    return ScoreTree.Summary(
-      highest: highest, bestCount: scores.count { $0 == highest }, count: scores.count)
+    guard let highest = scores.max() else { return ScoreSummary() }
+    return ScoreSummary(
+      highest: highest, bestCount: Int32(scores.count { $0 == highest }), count: Int32(scores.count))
   }
 
   private func check(_ tree: ScoreTree, _ list: [Int64], _ range: Range<Int>, _ seed: Int) {

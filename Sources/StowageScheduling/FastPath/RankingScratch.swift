@@ -1,0 +1,34 @@
+import StowageCluster
+
+/// Room to work in that rankings share.
+struct RankingScratch {
+  /// What all nodes have left.
+  var rooms = NodeRooms()
+  var passes: [Bool] = []
+  var scores: [Int64] = []
+  var totals: [Int64] = []
+  var positions: [Int32] = []
+  private var changed: [NodeID] = []
+  private var marks: [UInt32] = []
+  private var mark: UInt32 = 0
+
+  /// The nodes that changed since the change numbered `position`, each once; `nil` where that is no longer known.
+  mutating func takeChangedNodes(since position: Int, in cluster: ClusterView) -> [NodeID]? {
+    if marks.count != cluster.nodeCount || mark == .max {
+      marks = [UInt32](repeating: 0, count: cluster.nodeCount)
+      mark = 0
+    }
+    mark += 1
+    changed.removeAll(keepingCapacity: true)
+    return cluster.addChangedNodes(since: position, to: &changed, marks: &marks, mark: mark) ? changed : nil
+  }
+
+  /// Makes room for `count` nodes, all of which pass so far with a total of 0.
+  mutating func prepare(count: Int) {
+    passes.removeAll(keepingCapacity: true)
+    passes.append(contentsOf: repeatElement(true, count: count))
+    totals.removeAll(keepingCapacity: true)
+    totals.append(contentsOf: repeatElement(0, count: count))
+    if scores.count < count { scores = [Int64](repeating: 0, count: count) }
+  }
+}

@@ -1,0 +1,59 @@
+/// Scores by position, kept in the narrowest way that they fit in.
+struct RankedScores {
+  private var narrow: NarrowScores?
+  private var wide: ScoreTree?
+
+  /// `count` positions without scores.
+  ///
+  /// - Parameter bounds: Bounds of all scores to come; `nil` where none are known.
+  init(count: Int, bounds: ClosedRange<Int64>?) {
+    if let bounds, NarrowScores.range.contains(bounds.lowerBound), NarrowScores.range.contains(bounds.upperBound) {
+      narrow = NarrowScores(count: count)
+    } else {
+      wide = ScoreTree(count: count)
+    }
+  }
+
+  /// What all positions hold.
+  var summary: ScoreSummary { narrow?.summary ?? wide?.summary ?? ScoreSummary() }
+
+  /// How many positions have a score.
+  var count: Int { narrow?.count ?? Int(wide?.summary.count ?? 0) }
+
+  /// The score at a position; ``ScoreSummary/none`` where there is none.
+  func score(at position: Int) -> Int64 {
+    narrow?.score(at: position) ?? wide?.scores[position] ?? ScoreSummary.none
+  }
+
+  /// Gives positions scores, or takes them with ``ScoreSummary/none``.
+  mutating func set(_ scores: Span<Int64>, at positions: Span<Int32>) {
+    if narrow != nil {
+      for index in positions.indices {
+        narrow?.set(
+          scores[index] == ScoreSummary.none ? NarrowScores.none : Int16(truncatingIfNeeded: scores[index]),
+          at: Int(positions[index]))
+      }
+      narrow?.refresh(positions)
+    } else {
+      for index in positions.indices { wide?.set(scores[index], at: Int(positions[index])) }
+    }
+  }
+
+  /// The position with the highest score before which `rank` others with the same score stand.
+  func bestPosition(of highest: Int64, rank: Int) -> Int? {
+    narrow?.bestPosition(of: highest, rank: rank) ?? wide?.bestPosition(rank: rank)
+  }
+
+  /// What the positions of `range` hold.
+  func summary(in range: Range<Int>) -> ScoreSummary {
+    narrow?.summary(in: range) ?? wide?.summary(in: range) ?? ScoreSummary()
+  }
+
+  /// The position in `range` with its highest score before which `rank` others of the range with that score stand.
+  func position(of highest: Int64, rank: Int, in range: Range<Int>) -> Int? {
+    narrow?.position(of: highest, rank: rank, in: range) ?? wide?.position(of: highest, rank: rank, in: range)
+  }
+
+  /// The position with a score before which `rank` others with one stand.
+  func position(ofMember rank: Int) -> Int? { narrow?.position(ofMember: rank) ?? wide?.position(ofMember: rank) }
+}

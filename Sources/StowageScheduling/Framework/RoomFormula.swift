@@ -1,0 +1,36 @@
+/// A score, or a filter's rule, that looks at nothing of a node but its CPU, its memory and how many pods it takes: written
+/// as a formula, so that it can be worked out for many nodes in a few instructions each.
+///
+/// The formulas are those of Kubernetes; what they come to must be what the plugin's own rule says.
+public enum RoomFormula: Hashable, Sendable {
+  /// Whole percents of what would be free, by resource, in the weighted mean cut to a whole number: LeastAllocated.
+  case leastAllocated(RoomAmounts, weights: RoomAmounts, of: RoomUse)
+  /// Whole percents of what would be used, by resource, in the weighted mean cut to a whole number: MostAllocated.
+  case mostAllocated(RoomAmounts, weights: RoomAmounts, of: RoomUse)
+  /// 100 less half the difference of the used shares in percent, cut to a whole number.
+  case evenness(RoomAmounts)
+  /// 75 and half of what the pod adds to that.
+  case evennessGained(RoomAmounts)
+}
+
+/// An amount of CPU and one of memory, or a number for each.
+public struct RoomAmounts: Hashable, Sendable {
+  /// Milli-CPU.
+  public var cpu: Int64
+  /// Bytes.
+  public var memory: Int64
+
+  /// Two amounts.
+  public init(cpu: Int64, memory: Int64) {
+    self.cpu = cpu
+    self.memory = memory
+  }
+}
+
+/// What counts as used on a node.
+public enum RoomUse: Hashable, Sendable {
+  /// What pods request.
+  case requested
+  /// What pods count in scores, where a container without a request counts something.
+  case counted
+}
