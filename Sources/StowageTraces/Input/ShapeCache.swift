@@ -51,9 +51,9 @@ struct ShapeCache {
   /// changed; it would be copied otherwise.
   @inline(__always)
   mutating func known(_ reader: inout CSVReader) -> PodShape? {
-    if !reader.isQuoted, runs.count == 1 {
+    if reader.wrapping != .takenOff, runs.count == 1 {
       let run = runs[0]
-      let range = reader.range(run.first).lowerBound..<reader.range(run.last).upperBound
+      let range = reader.wrapped(run.first...run.last)
       if range.count < 32 { return known(reader.buffer.span.bytes, in: range) }
     }
     loadKey(from: &reader)
@@ -142,23 +142,29 @@ struct ShapeCache {
     return true
   }
 
-  /// Pieces of the row as words with at least one zero byte behind each. No field holds a zero, and pieces of more than
-  /// one field are those of rows without quoted fields, which commas tell apart: no two rows share a key.
+  /// Pieces of the row as words with at least one zero byte behind each, which no field holds. A piece of neighbouring
+  /// columns as it stands in the file tells its fields. Where quotes were taken off, fields stand alone, behind a word
+  /// that is no text: no two rows share a key.
   private mutating func loadKey(from reader: inout CSVReader) {
-    let mostWords = columns.count + reader.recordLength / 8 + 1
+    let isTakenOff = reader.wrapping == .takenOff
+    let mostWords = columns.count + reader.wrapped(0...reader.fieldCount - 1).count / 8 + 2
     if words.count < mostWords { words = [UInt64](repeating: 0, count: 2 * mostWords) }
     hash = 0x9e37_79b9_7f4a_7c15
     wordCount = 0
-    for run in reader.isQuoted ? columns : runs {
-      var position = reader.range(run.first).lowerBound
-      let end = reader.range(run.last).upperBound
+    if isTakenOff {
+      words[0] = .max
+      wordCount = 1
+    }
+    for run in isTakenOff ? columns : runs {
+      let range = reader.wrapped(run.first...run.last)
+      var position = range.lowerBound
       while true {
-        let word = Self.word(reader.buffer.span.bytes, at: position, end - position)
+        let word = Self.word(reader.buffer.span.bytes, at: position, range.upperBound - position)
         words[wordCount] = word
         wordCount += 1
         let product = (hash ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
         hash = product.low ^ product.high
-        if end - position < 8 { break }
+        if range.upperBound - position < 8 { break }
         position += 8
       }
     }
