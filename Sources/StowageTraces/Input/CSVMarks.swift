@@ -86,8 +86,8 @@ struct CSVMarks {
       let block = CSVBlock(bytes, at: position)
       seen.add(block)
       let found = rule.find(in: block, first: range.upperBound &- position)
-      append(found.lineEnds, from: position, to: &lines, &lineEndCount, atOnce: 1)
-      append(found.marks, from: position, to: &marks, &markCount, atOnce: 8)
+      append(few: found.lineEnds, from: position, to: &lines, &lineEndCount)
+      append(many: found.marks, from: position, to: &marks, &markCount)
       position &+= 64
     }
     (count, lineCount) = (markCount, lineEndCount)
@@ -96,25 +96,40 @@ struct CSVMarks {
   /// Adds a position for each bit of `bits`, the lowest of which stands for `position`.
   @inline(__always)
   private static func append(
-    _ bits: UInt64, from position: Int, to list: inout MutableSpan<Int32>, _ count: inout Int, atOnce: Int
+    many bits: UInt64, from position: Int, to list: inout MutableSpan<Int32>, _ count: inout Int
   ) {
     precondition(count >= 0 && count &+ 64 &+ slack <= list.count)
     var open = bits
     var entry = count
     count &+= bits.nonzeroBitCount
-    // Some of them for nothing, maybe: how often a loop goes round is hard to foretell.
-    for _ in 0..<atOnce {
-      list[unchecked: entry] = Int32(truncatingIfNeeded: position &+ open.trailingZeroBitCount)
-      entry &+= 1
-      open &= open &- 1
-    }
+    // Eight, and then four at a time, some of them for nothing: how often a loop goes round is hard to foretell.
+    for _ in 0..<8 { take(from: &open, position, to: &list, &entry) }
     while open != 0 {
-      for _ in 0..<min(atOnce, 4) {
-        list[unchecked: entry] = Int32(truncatingIfNeeded: position &+ open.trailingZeroBitCount)
-        entry &+= 1
-        open &= open &- 1
-      }
+      for _ in 0..<4 { take(from: &open, position, to: &list, &entry) }
     }
+  }
+
+  /// The same for bits of which there is mostly one or none.
+  @inline(__always)
+  private static func append(
+    few bits: UInt64, from position: Int, to list: inout MutableSpan<Int32>, _ count: inout Int
+  ) {
+    precondition(count >= 0 && count &+ 64 &+ slack <= list.count)
+    var open = bits
+    var entry = count
+    take(from: &open, position, to: &list, &entry)
+    count &+= bits == 0 ? 0 : 1
+    while open != 0 { take(from: &open, position, to: &list, &count) }
+  }
+
+  /// Writes the position of the lowest bit to `list[entry]`, which must exist, and goes on to the next of both.
+  @inline(__always)
+  private static func take(
+    from open: inout UInt64, _ position: Int, to list: inout MutableSpan<Int32>, _ entry: inout Int
+  ) {
+    list[unchecked: entry] = Int32(truncatingIfNeeded: position &+ open.trailingZeroBitCount)
+    entry &+= 1
+    open &= open &- 1
   }
 
   /// Makes room for the marks of a piece.
