@@ -80,16 +80,15 @@ extension CSVReader {
       throw TraceError(
         file: file, line: line, found: "a NUL byte", expected: "text", hint: "this does not look like a CSV file")
     }
-    guard hasNonASCII else { return }
+    guard mustCheckText else { return }
     let columns = header.names.isEmpty ? Self.mostColumns : columnCount
-    for index in 0..<min(fieldCount, columns) where !isText(index) {
+    for index in 0..<min(fieldCount, columns) where !isText(range(index)) {
       throw TraceError(
         file: file, line: line, column: header.names.indices.contains(index) ? header.names[index] : nil,
         found: TraceError.quoted(bytes(index)), expected: "text in UTF-8", hint: "convert the file to UTF-8")
     }
   }
 
-  private func isText(_ index: Int) -> Bool {
-    (try? UTF8Span(validating: buffer.span.extracting(range(index)))) != nil
-  }
+  /// Whether the bytes at `range` are UTF-8.
+  func isText(_ range: Range<Int>) -> Bool { (try? UTF8Span(validating: buffer.span.extracting(range))) != nil }
 }

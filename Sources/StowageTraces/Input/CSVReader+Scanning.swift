@@ -67,8 +67,13 @@ extension CSVReader {
     swap(&taken, &buffer)
     marks.find(in: taken.span.bytes, range)
     swap(&taken, &buffer)
-    firstNUL = nil
-    if marks.mayHoldOddBytes { examine(range) }
+    (hasNonASCII, firstNUL, mustCheckText) = (false, nil, false)
+    guard marks.mayHoldOddBytes else { return }
+    examine(range)
+    // Text is mostly right, and quicker to look at in one piece.
+    if marks.lineCount > 0, isText(range.lowerBound..<Int(marks.lineEnds[marks.lineCount - 1])) {
+      mustCheckText = false
+    }
   }
 
   /// Drops the marks that were found ahead.
@@ -82,8 +87,7 @@ extension CSVReader {
 
   /// Notes whether the records in `range` need a closer look: any byte beyond ASCII, and the first NUL.
   mutating func examine(_ range: Range<Int>) {
-    // Once seen, every later record is looked at: such files are few, and the look is cheap.
-    if Self.isBeyondASCII(buffer.span, in: range) { hasNonASCII = true }
+    if Self.isBeyondASCII(buffer.span, in: range) { (hasNonASCII, mustCheckText) = (true, true) }
     if firstNUL == nil { firstNUL = Self.firstNUL(in: buffer, range) }
   }
 

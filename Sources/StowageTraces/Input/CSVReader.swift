@@ -37,7 +37,11 @@ struct CSVReader {
   var start = 0
   var end = 0
   var isAtEnd = false
+  /// Whether the current stretch holds a byte beyond ASCII.
   var hasNonASCII = false
+  /// Whether some text of the current stretch may not be UTF-8.
+  var mustCheckText = false
+  /// The first NUL of the current stretch.
   var firstNUL: Int?
   /// The ends of fields that were found so far, some of them ahead of the current record.
   var marks = CSVMarks()
@@ -115,10 +119,10 @@ struct CSVReader {
       throw TraceError(
         file: file, line: line, found: "nothing after the header", expected: "a line for each \(rowNoun)")
     }
-    if hasNonASCII || firstNUL != nil { try checkText() }
+    if mustCheckText || firstNUL != nil { try checkText() }
     if fieldCount != columnCount { throw wrongNumberOfFields() }
     haveRows = true
-    othersAreUsual = columnCount > 1 && !hasNonASCII && firstNUL == nil && returnCount == 0
+    othersAreUsual = columnCount > 1 && !mustCheckText && firstNUL == nil && returnCount == 0
     return true
   }
 
