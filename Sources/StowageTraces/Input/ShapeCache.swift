@@ -94,11 +94,11 @@ struct ShapeCache {
 
   @inline(__always)
   private static func hash(_ front: SIMD4<UInt64>, _ back: SIMD4<UInt64>) -> UInt64 {
+    // Laid over one another by distances that are no whole bytes, so that equal texts do not cancel out.
     let key = front ^ (back &<< 9) ^ (back &>> 55)
-    let left = (key[0] ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: key[1] ^ 0xbf58_476d_1ce4_e5b9)
-    let right = (key[2] ^ 0x94d0_49bb_1331_11eb).multipliedFullWidth(by: key[3] ^ 0xd6e8_feb8_6659_fd93)
-    let product = (left.low ^ left.high ^ 0x9e37_79b9_7f4a_7c15)
-      .multipliedFullWidth(by: right.low ^ right.high ^ 0xbf58_476d_1ce4_e5b9)
+    let left = key[0] ^ key[2] &<< 23 ^ key[2] &>> 41 ^ 0x9e37_79b9_7f4a_7c15
+    let right = key[1] ^ key[3] &<< 41 ^ key[3] &>> 23 ^ 0xbf58_476d_1ce4_e5b9
+    let product = left.multipliedFullWidth(by: right)
     return product.low ^ product.high
   }
 
