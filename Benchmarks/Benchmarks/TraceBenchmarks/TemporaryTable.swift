@@ -35,10 +35,11 @@ enum TemporaryTable {
     var text = Data((table.columns + "\n").utf8)
     text.reserveCapacity(bytes + 200)
     var number = 0
-    var second = 0
+    var time = 0
     let shapes = (0..<300).map { _ in shape(table, &random) }
     while text.count < bytes {
-      second += random.next(below: 20)
+      time += random.next(below: 20_000)
+      let second = time / 1_000
       // Some shapes are frequent and most are rare, as in the real list.
       let shape = shapes[min(random.next(below: 300), random.next(below: 300))]
       let length = random.next(below: 1_000_000)
@@ -50,7 +51,7 @@ enum TemporaryTable {
             ["Running", "Succeeded", "Failed"][random.next(below: 3)], "\(second)", "\(second + length)", "\(second)",
           ]
         case .stowage:
-          ["pod-\(number)", "\(second).\(100 + random.next(below: 900))", "\(length)"] + shape
+          ["pod-\(number)", "\(second).\(String(1_000 + time % 1_000).dropFirst())", "\(length)"] + shape
         }
       let line = isQuoted ? row.map { "\"\($0)\"" }.joined(separator: ",") : row.joined(separator: ",")
       text.append(contentsOf: Array((line + "\n").utf8))

@@ -1,27 +1,37 @@
 /// Where the fields of a stretch of a CSV file lie: its commas and line ends, found 64 bytes at a time.
 ///
-/// A record whose quotes mean something is left to ``CSVReader``: where there are quotes at all, they are marks as well.
+/// A field reaches from behind one mark to the next one, with its quotes if it has any. A record whose quotes are more than
+/// the wrapping of a field is left to ``CSVReader``: around such records quotes are marks as well.
 struct CSVMarks {
-  /// A mark: the end of the field before it, and the start of the one behind it.
-  struct Boundary {
-    /// Where the field before the mark ends.
-    var end: Int32
-    /// Where the field behind the mark starts.
-    var next: Int32
+  /// How the fields of a stretch are written.
+  enum Form {
+    /// There is no quote.
+    case plain
+    /// Some fields are in quotes, and within none of those is a quote or a line end.
+    case wrapped
+    /// Quotes are among the marks, because some of them are more than a wrapping, or are ordinary characters.
+    case mixed
   }
 
-  /// The marks, from entry 1 on; entry 0 holds the start of the first field. Only the first ``count`` entries count.
-  var boundaries = [Boundary](repeating: Boundary(end: 0, next: 0), count: 1 << 12)
-  /// How many entries of ``boundaries`` are taken.
+  /// The marks, from entry 1 on; entry 0 is in front of the first field. Only the first ``count`` entries count.
+  var ends = [Int32](repeating: 0, count: 1 << 13)
+  /// How many entries of ``ends`` are taken.
   private(set) var count = 1
-  /// The entries in ``boundaries`` of the line ends, where there are no quotes.
-  private(set) var lineEnds = [Int32](repeating: 0, count: 1 << 10)
+  /// Those of the marks that are line ends.
+  private(set) var lineEnds = [Int32](repeating: 0, count: 1 << 13)
   /// How many entries of ``lineEnds`` are taken.
   private(set) var lineCount = 0
-  /// Whether quotes are among the marks.
-  private(set) var haveQuotes = false
+  /// How the fields of the stretch are written.
+  private(set) var form = Form.plain
   /// Where the stretch ends.
   private(set) var end = 0
+  /// Whether there may be a byte beyond ASCII or a NUL in the stretch or in the 64 bytes behind it.
+  private(set) var mayHoldOddBytes = false
+
+  /// How many bytes are searched before room is made for more marks.
+  private static let piece = 1 << 12
+  /// Entries behind the last mark that may be written for nothing.
+  private static let slack = 16
 
   /// Forgets the marks.
   mutating func clear() {
@@ -30,159 +40,102 @@ struct CSVMarks {
     end = 0
   }
 
-  /// Finds the marks in `range`, which 64 readable bytes must follow.
+  /// Finds the marks in `range`, which 64 readable bytes must follow. A record starts at the range's beginning.
   mutating func find(in bytes: RawSpan, _ range: Range<Int>) {
-    // Files are quoted throughout or hardly anywhere: it begins as the last stretch ended.
-    if haveQuotes {
-      if findQuoted(in: bytes, range) { return }
-    } else if findPlain(in: bytes, range) {
-      return
-    }
-    haveQuotes.toggle()
-    if haveQuotes { _ = findQuoted(in: bytes, range) } else { _ = findPlain(in: bytes, range) }
+    // Files are written one way throughout, mostly.
+    if form == .plain, find(in: bytes, range, as: PlainMarks()) { return }
+    form = .wrapped
+    if find(in: bytes, range, as: WrappedMarks()) { return }
+    form = .mixed
+    _ = find(in: bytes, range, as: MixedMarks())
   }
 
-  /// Finds commas and line ends; `false` if it comes across a quote.
-  private mutating func findPlain(in bytes: RawSpan, _ range: Range<Int>) -> Bool {
+  /// Finds the marks of one form; `false` if the stretch has another one.
+  @inline(__always)
+  private mutating func find<Rule: CSVMarkRule>(in bytes: RawSpan, _ range: Range<Int>, as start: Rule) -> Bool {
     clear()
     end = range.upperBound
-    boundaries[0].next = Int32(truncatingIfNeeded: range.lowerBound)
+    ends[0] = Int32(truncatingIfNeeded: range.lowerBound &- 1)
+    mayHoldOddBytes = false
+    var rule = start
+    var seen = CSVBlock.Occurrences()
     var position = range.lowerBound
     while position < range.upperBound {
-      var block = Block(bytes, at: position)
-      block.cut(to: range.upperBound - position)
-      if block.quotes != 0 { return false }
       makeRoom()
-      var lines = block.newlines
-      while lines != 0 {
-        let before = block.marks & ((lines & (0 &- lines)) &- 1)
-        lineEnds[lineCount] = Int32(truncatingIfNeeded: count + before.nonzeroBitCount)
-        lineCount += 1
-        lines &= lines &- 1
-      }
-      append(block.marks, from: position)
-      position += 64
+      let limit = min(range.upperBound, position + Self.piece)
+      Self.find(in: bytes, position..<limit, &rule, &seen, &ends, &count, &lineEnds, &lineCount)
+      position = limit
+      if !rule.accepts(seen) { return false }
     }
+    mayHoldOddBytes = seen.haveOddBytes
+    if !seen.haveQuotes { form = .plain }
     return true
   }
 
-  /// Finds quotes, commas and line ends; `false` if there is no quote.
-  private mutating func findQuoted(in bytes: RawSpan, _ range: Range<Int>) -> Bool {
-    clear()
-    end = range.upperBound
-    var quotes: UInt64 = 0
+  /// Adds the marks in `range`, for which there is room.
+  @inline(__always)
+  private static func find<Rule: CSVMarkRule>(
+    in bytes: RawSpan, _ range: Range<Int>, _ rule: inout Rule, _ seen: inout CSVBlock.Occurrences,
+    _ ends: inout [Int32], _ count: inout Int, _ lineEnds: inout [Int32], _ lineCount: inout Int
+  ) {
+    var marks = ends.mutableSpan
+    var lines = lineEnds.mutableSpan
+    var (markCount, lineEndCount) = (count, lineCount)
     var position = range.lowerBound
     while position < range.upperBound {
-      var block = Block(bytes, at: position)
-      block.cut(to: range.upperBound - position)
-      quotes |= block.quotes
-      makeRoom()
-      append(block.marks | block.quotes, from: position)
-      position += 64
+      let block = CSVBlock(bytes, at: position)
+      seen.add(block)
+      let found = rule.find(in: block, first: range.upperBound &- position)
+      append(few: found.lineEnds, from: position, to: &lines, &lineEndCount)
+      append(many: found.marks, from: position, to: &marks, &markCount)
+      position &+= 64
     }
-    return quotes != 0
+    (count, lineCount) = (markCount, lineEndCount)
   }
 
-  /// Makes room for the marks of one block.
+  /// Adds a position for each bit of `bits`, the lowest of which stands for `position`.
   @inline(__always)
-  private mutating func makeRoom() {
-    if count + 68 > boundaries.count {
-      boundaries.append(contentsOf: repeatElement(Boundary(end: 0, next: 0), count: boundaries.count))
-    }
-    if lineCount + 64 > lineEnds.count {
-      lineEnds.append(contentsOf: repeatElement(0, count: lineEnds.count))
-    }
-  }
-
-  /// Adds a boundary for each bit of `marks`, the lowest of which stands for `position`.
-  @inline(__always)
-  private mutating func append(_ marks: UInt64, from position: Int) {
-    var open = marks
+  private static func append(
+    many bits: UInt64, from position: Int, to list: inout MutableSpan<Int32>, _ count: inout Int
+  ) {
+    precondition(count >= 0 && count &+ 64 &+ slack <= list.count)
+    var open = bits
     var entry = count
-    count &+= marks.nonzeroBitCount
-    var entries = boundaries.mutableSpan
-    // Four at a time, the last of them maybe for nothing: how often a loop goes round is hard to foretell.
+    count &+= bits.nonzeroBitCount
+    // Eight, and then four at a time, some of them for nothing: how often a loop goes round is hard to foretell.
+    for _ in 0..<8 { take(from: &open, position, to: &list, &entry) }
     while open != 0 {
-      for _ in 0..<4 {
-        let mark = Int32(truncatingIfNeeded: position &+ open.trailingZeroBitCount)
-        entries[entry] = Boundary(end: mark, next: mark &+ 1)
-        entry &+= 1
-        open &= open &- 1
-      }
+      for _ in 0..<4 { take(from: &open, position, to: &list, &entry) }
     }
   }
-}
 
-extension CSVMarks {
-  /// What stands in 64 bytes, a bit for each.
-  private struct Block {
-    /// Commas and line ends.
-    var marks: UInt64
-    /// Line ends.
-    var newlines: UInt64
-    /// Quotes.
-    var quotes: UInt64
+  /// The same for bits of which there is mostly one or none.
+  @inline(__always)
+  private static func append(
+    few bits: UInt64, from position: Int, to list: inout MutableSpan<Int32>, _ count: inout Int
+  ) {
+    precondition(count >= 0 && count &+ 64 &+ slack <= list.count)
+    var open = bits
+    var entry = count
+    take(from: &open, position, to: &list, &entry)
+    count &+= bits == 0 ? 0 : 1
+    while open != 0 { take(from: &open, position, to: &list, &count) }
+  }
 
-    /// The block at `position`.
-    // The loads are called unsafe because they take bytes for integers, which any bytes are; they check their bounds.
-    @inline(__always)
-    init(_ bytes: RawSpan, at position: Int) {
-      let words = bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD8<UInt64>.self)
-      var union: UInt64 = 0
-      for lane in 0..<8 { union |= words[lane] }
-      if union & Self.high == 0 { self.init(words, areASCII: true) } else { self.init(words, areASCII: false) }
-    }
+  /// Writes the position of the lowest bit to `list[entry]`, which must exist, and goes on to the next of both.
+  @inline(__always)
+  private static func take(
+    from open: inout UInt64, _ position: Int, to list: inout MutableSpan<Int32>, _ entry: inout Int
+  ) {
+    list[unchecked: entry] = Int32(truncatingIfNeeded: position &+ open.trailingZeroBitCount)
+    entry &+= 1
+    open &= open &- 1
+  }
 
-    @inline(__always)
-    private init(_ words: SIMD8<UInt64>, areASCII: Bool) {
-      var lines: UInt64 = 0
-      var others: UInt64 = 0
-      quotes = 0
-      for lane in 0..<8 {
-        let word = words[lane].littleEndian
-        let shift = UInt64(7 &- lane)
-        lines |= Self.matches(word, 0x0a0a_0a0a_0a0a_0a0a, areASCII) &>> shift
-        others |= Self.matches(word, 0x2c2c_2c2c_2c2c_2c2c, areASCII) &>> shift
-        quotes |= Self.matches(word, 0x2222_2222_2222_2222, areASCII) &>> shift
-      }
-      marks = Self.inOrder(others | lines)
-      newlines = Self.inOrder(lines)
-      if quotes != 0 { quotes = Self.inOrder(quotes) }
-    }
-
-    /// The highest bit of each byte.
-    private static var high: UInt64 { 0x8080_8080_8080_8080 }
-
-    /// The high bit of every byte of `word` that equals that of `pattern`, exactly (Lamport, 1975; Warren, 2003).
-    @inline(__always)
-    private static func matches(_ word: UInt64, _ pattern: UInt64, _ isASCII: Bool) -> UInt64 {
-      let difference = word ^ pattern
-      // Nothing is carried from byte to byte where no high bit is set.
-      if isASCII { return ~(difference &+ ~high) & high }
-      return ~(((difference & ~high) &+ ~high) | difference) & high
-    }
-
-    /// Leaves out what lies behind the first `count` bytes.
-    @inline(__always)
-    mutating func cut(to count: Int) {
-      if count >= 64 { return }
-      let kept = (1 as UInt64) &<< UInt64(count) &- 1
-      marks &= kept
-      newlines &= kept
-      quotes &= kept
-    }
-
-    /// Puts the bits of bytes in the order of the bytes: bit 8 *i* + *j* stands for byte 8 *j* + *i*, which is the
-    /// other way round in a matrix of eight by eight (Warren, "Hacker's Delight", 2003, 7-3).
-    @inline(__always)
-    private static func inOrder(_ bits: UInt64) -> UInt64 {
-      var bits = bits
-      var change = (bits ^ (bits &>> 7)) & 0x00aa_00aa_00aa_00aa
-      bits ^= change ^ (change &<< 7)
-      change = (bits ^ (bits &>> 14)) & 0x0000_cccc_0000_cccc
-      bits ^= change ^ (change &<< 14)
-      change = (bits ^ (bits &>> 28)) & 0x0000_0000_f0f0_f0f0
-      return bits ^ change ^ (change &<< 28)
-    }
+  /// Makes room for the marks of a piece.
+  private mutating func makeRoom() {
+    let most = Self.piece + Self.slack
+    if count + most > ends.count { ends.append(contentsOf: repeatElement(0, count: ends.count)) }
+    if lineCount + most > lineEnds.count { lineEnds.append(contentsOf: repeatElement(0, count: lineEnds.count)) }
   }
 }

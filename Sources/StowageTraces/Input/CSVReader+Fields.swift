@@ -1,12 +1,19 @@
 extension CSVReader {
-  /// Where field `index` of the current record lies in the buffer.
+  /// Where field `index` of the current record lies in the buffer, without quotes.
   @inline(__always)
   func range(_ index: Int) -> Range<Int> {
-    Int(marks.boundaries[first &+ index].next)..<Int(marks.boundaries[first &+ index &+ 1].end)
+    let range = wrapped(index...index)
+    if wrapping == .quotes, !range.isEmpty, buffer[range.lowerBound] == UInt8(ascii: "\"") {
+      return range.lowerBound &+ 1..<range.upperBound &- 1
+    }
+    return range
   }
 
-  /// The bytes from the first field of the current record to the end of the last.
-  var recordLength: Int { range(fieldCount - 1).upperBound - range(0).lowerBound }
+  /// Where the fields of these places lie in the buffer, with their quotes and the commas between them.
+  @inline(__always)
+  func wrapped(_ indices: ClosedRange<Int>) -> Range<Int> {
+    Int(marks.ends[first &+ indices.lowerBound]) &+ 1..<Int(marks.ends[first &+ indices.upperBound &+ 1])
+  }
 
   /// Whether field `index` is empty.
   @inline(__always)
@@ -44,7 +51,8 @@ extension CSVReader {
   mutating func nameInPlace(_ column: CSVHeader.Column) throws(TraceError) -> String {
     let range = range(column.index)
     if range.isEmpty { throw error(column, expected: "a name") }
-    return String(decoding: buffer[range], as: UTF8.self)
+    // Whatever is not ASCII was validated as the record was read.
+    return String(copying: UTF8Span(unchecked: buffer.span.extracting(range), isKnownASCII: !hasNonASCII))
   }
 
   /// The same for fields with a sign, with very many digits, or with something wrong.
@@ -72,16 +80,15 @@ extension CSVReader {
       throw TraceError(
         file: file, line: line, found: "a NUL byte", expected: "text", hint: "this does not look like a CSV file")
     }
-    guard hasNonASCII else { return }
-    let columns = header.names.isEmpty ? Self.mostColumns : header.names.count
-    for index in 0..<min(fieldCount, columns) where !isText(index) {
+    guard mustCheckText else { return }
+    let columns = header.names.isEmpty ? Self.mostColumns : columnCount
+    for index in 0..<min(fieldCount, columns) where !isText(range(index)) {
       throw TraceError(
         file: file, line: line, column: header.names.indices.contains(index) ? header.names[index] : nil,
         found: TraceError.quoted(bytes(index)), expected: "text in UTF-8", hint: "convert the file to UTF-8")
     }
   }
 
-  private func isText(_ index: Int) -> Bool {
-    (try? UTF8Span(validating: buffer.span.extracting(range(index)))) != nil
-  }
+  /// Whether the bytes at `range` are UTF-8.
+  func isText(_ range: Range<Int>) -> Bool { (try? UTF8Span(validating: buffer.span.extracting(range))) != nil }
 }

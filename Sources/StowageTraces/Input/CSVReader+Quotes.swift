@@ -2,9 +2,13 @@ extension CSVReader {
   /// Finds the fields of any record in which some are quoted, and takes the quotes off in place.
   mutating func scanQuoted() throws(TraceError) -> Scan {
     guard let (next, lines) = try endOfQuotedRecord(line: nextLine) else { return .incomplete }
-    if next > marks.end { forgetMarks() }
+    if next > marks.end {
+      examine(marks.end..<next)
+      forgetMarks()
+    }
     first = nextMark - 1
-    isQuoted = true
+    marks.ends[first] = Int32(truncatingIfNeeded: start - 1)
+    wrapping = .takenOff
     var read = start
     var write = start
     var index = 0
@@ -33,10 +37,7 @@ extension CSVReader {
         }
       }
       // A record within the marks has no more fields than marks; the rest is refused for its number of fields.
-      if first + index + 1 < marks.boundaries.count {
-        marks.boundaries[first + index].next = Int32(truncatingIfNeeded: fieldStart)
-        marks.boundaries[first + index + 1].end = Int32(truncatingIfNeeded: write)
-      }
+      if first + index + 1 < marks.ends.count { marks.ends[first + index + 1] = Int32(truncatingIfNeeded: write) }
       index += 1
       // The separator's own place is free: at least as many bytes were read as written.
       read += 1
@@ -44,7 +45,7 @@ extension CSVReader {
     }
     start = next
     fieldCount = index
-    while nextMark < marks.count && Int(marks.boundaries[nextMark].end) < next { nextMark += 1 }
+    while nextMark < marks.count && Int(marks.ends[nextMark]) < next { nextMark += 1 }
     return .record(lines: lines)
   }
 

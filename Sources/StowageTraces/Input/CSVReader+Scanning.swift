@@ -18,19 +18,26 @@ extension CSVReader {
   /// How many bytes are searched for marks at a time: few enough that bytes and marks stay in the nearest cache.
   private static let stretch = 1 << 14
 
-  /// Goes to the next record of a stretch without quotes; `false` if there is none left.
+  /// Goes to the next record of a stretch whose line ends are all ends of records; `false` if there is none left.
   @inline(__always)
   mutating func nextPlain() -> Bool {
     guard nextMark < marks.lineCount else { return false }
-    let last = Int(marks.lineEnds[nextMark])
+    let lineEnd = marks.lineEnds[nextMark]
     nextMark &+= 1
+    if returnCount > 0 { marks.ends[first &+ fieldCount] &+= returnCount }
     first &+= fieldCount
+    var last = first &+ columnCount
+    if last >= marks.count || marks.ends[last] != lineEnd {
+      last = first &+ 1
+      while marks.ends[last] < lineEnd { last &+= 1 }
+    }
     fieldCount = last &- first
-    let mark = marks.boundaries[last]
-    start = Int(mark.next)
-    isQuoted = false
-    if mark.end > marks.boundaries[last &- 1].next, buffer[Int(mark.end) &- 1] == UInt8(ascii: "\r") {
-      marks.boundaries[last].end = mark.end &- 1
+    start = Int(lineEnd) &+ 1
+    wrapping = marks.form == .plain ? .none : .quotes
+    returnCount = 0
+    if lineEnd &- marks.ends[last &- 1] > 1, buffer[Int(lineEnd) &- 1] == UInt8(ascii: "\r") {
+      marks.ends[last] = lineEnd &- 1
+      returnCount = 1
     }
     return true
   }
@@ -43,7 +50,7 @@ extension CSVReader {
       let limit = min(end, start + length)
       forgetMarks()
       find(start..<limit)
-      nextMark = marks.haveQuotes ? 1 : 0
+      nextMark = marks.form == .mixed ? 1 : 0
       if nextPlain() { return .record(lines: 1) }
       if let found = try scanMarked() { return found }
       if limit == end { break }
@@ -60,6 +67,13 @@ extension CSVReader {
     swap(&taken, &buffer)
     marks.find(in: taken.span.bytes, range)
     swap(&taken, &buffer)
+    (hasNonASCII, firstNUL, mustCheckText) = (false, nil, false)
+    guard marks.mayHoldOddBytes else { return }
+    examine(range)
+    // Text is mostly right, and quicker to look at in one piece.
+    if marks.lineCount > 0, isText(range.lowerBound..<Int(marks.lineEnds[marks.lineCount - 1])) {
+      mustCheckText = false
+    }
   }
 
   /// Drops the marks that were found ahead.
@@ -68,12 +82,12 @@ extension CSVReader {
     nextMark = 1
     first = 0
     fieldCount = 0
+    returnCount = 0
   }
 
-  /// Notes whether the new bytes at `range` need a closer look: any beyond ASCII, and the first NUL.
+  /// Notes whether the records in `range` need a closer look: any byte beyond ASCII, and the first NUL.
   mutating func examine(_ range: Range<Int>) {
-    // Once seen, every later record is looked at: such files are few, and the look is cheap.
-    if Self.isBeyondASCII(buffer.span, in: range) { hasNonASCII = true }
+    if Self.isBeyondASCII(buffer.span, in: range) { (hasNonASCII, mustCheckText) = (true, true) }
     if firstNUL == nil { firstNUL = Self.firstNUL(in: buffer, range) }
   }
 

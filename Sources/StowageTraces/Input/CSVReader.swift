@@ -7,6 +7,16 @@
 ///
 /// A copy shares the file's position with the original: read from one of them.
 struct CSVReader {
+  /// What is around the fields of a record.
+  enum Wrapping {
+    /// Nothing: there are no quotes.
+    case none
+    /// Quotes around some of them, which are none of the field's bytes.
+    case quotes
+    /// Nothing any more: quotes were taken out of the record's bytes.
+    case takenOff
+  }
+
   /// The longest line that is taken.
   static let longestLine = 1 << 20
   /// The most columns that are taken.
@@ -27,7 +37,11 @@ struct CSVReader {
   var start = 0
   var end = 0
   var isAtEnd = false
+  /// Whether the current stretch holds a byte beyond ASCII.
   var hasNonASCII = false
+  /// Whether some text of the current stretch may not be UTF-8.
+  var mustCheckText = false
+  /// The first NUL of the current stretch.
   var firstNUL: Int?
   /// The ends of fields that were found so far, some of them ahead of the current record.
   var marks = CSVMarks()
@@ -35,16 +49,22 @@ struct CSVReader {
   var first = 0
   /// How many fields the current record has.
   var fieldCount = 0
-  /// The line end to go on with, among those of ``marks``; the mark, where there are quotes.
+  /// The line end to go on with, among those of ``marks``; the mark, where they are of mixed form.
   var nextMark = 0
-  /// Whether quotes were taken off fields of the current record.
-  var isQuoted = false
+  /// How the fields of the current record lie in the buffer.
+  var wrapping = Wrapping.none
+  /// 1 where a CR before the line end was left out of the current record's last field.
+  var returnCount: Int32 = 0
+  /// How many fields a record has.
+  private(set) var columnCount = 0
 
   private let rowNoun: String
   private let mayBeEmpty: Bool
   /// The line on which the next record starts.
   private(set) var nextLine = 1
-  private var rowCount = 0
+  private var haveRows = false
+  /// Whether there is nothing to be looked at but the marks in further records of the stretch without a CR.
+  private var othersAreUsual = false
 
   /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node", and `mayBeEmpty` whether a header
   /// alone will do.
@@ -65,22 +85,44 @@ struct CSVReader {
     try checkText()
     try checkNotation()
     header = CSVHeader(file: path, line: line, names: (0..<fieldCount).map { text($0) })
+    columnCount = fieldCount
   }
 
   /// Goes to the next record; `false` after the last.
-  mutating func next() throws(TraceError) -> Bool {
+  @inline(__always)
+  mutating func next() throws(TraceError) -> Bool { if nextUsual() { true } else { try nextAny() } }
+
+  /// Goes to the next record if it is one of those of which there is nothing to say but where its fields are.
+  @inline(__always)
+  private mutating func nextUsual() -> Bool {
+    guard othersAreUsual, nextMark < marks.lineCount else { return false }
+    let lineEnd = marks.lineEnds[nextMark]
+    let last = first &+ fieldCount &+ columnCount
+    guard last < marks.count, marks.ends[last] == lineEnd else { return false }
+    let next = Int(lineEnd) &+ 1
+    if next &- start > Self.longestLine || buffer[next &- 2] == UInt8(ascii: "\r") { return false }
+    nextMark &+= 1
+    first &+= fieldCount
+    fieldCount = columnCount
+    start = next
+    line = nextLine
+    nextLine &+= 1
+    haveRows = true
+    return true
+  }
+
+  /// Goes to the next record, whatever it is like.
+  @inline(never)
+  private mutating func nextAny() throws(TraceError) -> Bool {
     guard try advance() else {
-      if rowCount > 0 || mayBeEmpty { return false }
+      if haveRows || mayBeEmpty { return false }
       throw TraceError(
         file: file, line: line, found: "nothing after the header", expected: "a line for each \(rowNoun)")
     }
-    rowCount += 1
-    if hasNonASCII || firstNUL != nil { try checkText() }
-    if fieldCount != header.names.count {
-      throw TraceError(
-        file: file, line: line, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
-        expected: "\(header.names.count), as many as the header has")
-    }
+    if mustCheckText || firstNUL != nil { try checkText() }
+    if fieldCount != columnCount { throw wrongNumberOfFields() }
+    haveRows = true
+    othersAreUsual = columnCount > 1 && !mustCheckText && firstNUL == nil && returnCount == 0
     return true
   }
 
@@ -106,7 +148,7 @@ struct CSVReader {
       if start - recordStart > Self.longestLine { throw lineTooLong() }
       line = nextLine
       nextLine += lines
-      let isBlank = fieldCount == 1 && isEmpty(0) && !isQuoted
+      let isBlank = fieldCount == 1 && wrapping != .takenOff && wrapped(0...0).isEmpty
       if !isBlank { return true }
     }
   }
@@ -118,7 +160,6 @@ struct CSVReader {
     forgetMarks()
     if start > 0 {
       for index in 0..<kept { buffer[index] = buffer[start + index] }
-      if let position = firstNUL { firstNUL = position >= start ? position - start : nil }
       start = 0
       end = kept
     } else if end == buffer.count - Self.padding {
@@ -132,9 +173,14 @@ struct CSVReader {
         end += 1
       }
     } else {
-      examine(end..<(end + count))
       end += count
     }
+  }
+
+  private func wrongNumberOfFields() -> TraceError {
+    TraceError(
+      file: file, line: line, found: "\(fieldCount) \(fieldCount == 1 ? "field" : "fields")",
+      expected: "\(columnCount), as many as the header has")
   }
 
   private func lineTooLong() -> TraceError {

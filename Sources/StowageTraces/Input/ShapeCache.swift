@@ -24,6 +24,8 @@ struct ShapeCache {
   private let columns: [Run]
   /// The columns with their neighbours.
   private let runs: [Run]
+  /// All ones, and zeros behind them.
+  private let kept = [UInt8](repeating: .max, count: 64) + [UInt8](repeating: 0, count: 64)
   private var slots = [Int32](repeating: -1, count: 1 << 10)
   private var entries: [Entry] = []
   private var keys: [UInt64] = []
@@ -51,45 +53,61 @@ struct ShapeCache {
   /// changed; it would be copied otherwise.
   @inline(__always)
   mutating func known(_ reader: inout CSVReader) -> PodShape? {
-    if !reader.isQuoted, runs.count == 1 {
+    if reader.wrapping != .takenOff, runs.count == 1 {
       let run = runs[0]
-      let range = reader.range(run.first).lowerBound..<reader.range(run.last).upperBound
-      if range.count < 32 { return known(reader.buffer.span.bytes, in: range) }
+      let range = reader.wrapped(run.first...run.last)
+      if range.count < 64 { return known(reader.buffer.span.bytes, in: range) }
     }
     loadKey(from: &reader)
     return find { entry in isKey(of: entry) }
   }
 
-  /// The shape of the row with less than 32 bytes of wants, all of which are at `range`.
+  /// The shape of the row with less than 64 bytes of wants, all of which are at `range`.
   @inline(__always)
   private mutating func known(_ bytes: RawSpan, in range: Range<Int>) -> PodShape? {
-    // Always four words, because rows of changing lengths are hard to foretell. The length stands in the last byte,
-    // where other keys have a zero.
-    let count = range.count
-    let first = Self.word(bytes, at: range.lowerBound, count)
-    let second = Self.word(bytes, at: range.lowerBound &+ 8, count &- 8)
-    let third = Self.word(bytes, at: range.lowerBound &+ 16, count &- 16)
-    let fourth =
-      Self.word(bytes, at: range.lowerBound &+ 24, count &- 24) | UInt64(truncatingIfNeeded: count) &<< 56
-    let left = (first ^ 0x9e37_79b9_7f4a_7c15).multipliedFullWidth(by: second ^ 0xbf58_476d_1ce4_e5b9)
-    let right = (third ^ 0x94d0_49bb_1331_11eb).multipliedFullWidth(by: fourth ^ 0xd6e8_feb8_6659_fd93)
-    let product = (left.low ^ left.high ^ 0x9e37_79b9_7f4a_7c15)
-      .multipliedFullWidth(by: right.low ^ right.high ^ 0xbf58_476d_1ce4_e5b9)
-    hash = product.low ^ product.high
-    let shape = find { entry in
-      guard entry.count == 4 else { return false }
-      let start = Int(entry.start)
-      return keys[start] == first && keys[start &+ 1] == second && keys[start &+ 2] == third
-        && keys[start &+ 3] == fourth
+    // Always eight words, because rows of changing lengths are hard to foretell. The length stands in the last byte, where
+    // other keys have a zero.
+    let front = words(bytes, at: range.lowerBound, after: 0, of: range.count)
+    var back = words(bytes, at: range.lowerBound &+ 32, after: 32, of: range.count)
+    back[3] |= UInt64(truncatingIfNeeded: range.count) &<< 56
+    hash = Self.hash(front, back)
+    if let shape = find({ entry in
+      entry.count == 8 && isKey(front, at: entry.start) && isKey(back, at: entry.start &+ 4)
+    }) {
+      return shape
     }
-    if shape == nil {
-      wordCount = 4
-      words[0] = first
-      words[1] = second
-      words[2] = third
-      words[3] = fourth
+    wordCount = 8
+    for index in 0..<4 {
+      words[index] = front[index]
+      words[4 + index] = back[index]
     }
-    return shape
+    return nil
+  }
+
+  /// The 32 bytes at `position`, which `before` others precede, with zeros for those beyond the first `count` of all.
+  // The loads are called unsafe because they take bytes for integers, which any bytes are; they check their bounds.
+  @inline(__always)
+  private func words(_ bytes: RawSpan, at position: Int, after before: Int, of count: Int) -> SIMD4<UInt64> {
+    bytes.unsafeLoadUnaligned(fromByteOffset: position, as: SIMD4<UInt64>.self)
+      & kept.span.bytes.unsafeLoadUnaligned(fromByteOffset: 64 &+ before &- count, as: SIMD4<UInt64>.self)
+  }
+
+  @inline(__always)
+  private static func hash(_ front: SIMD4<UInt64>, _ back: SIMD4<UInt64>) -> UInt64 {
+    // Laid over one another by distances that are no whole bytes, so that equal texts do not cancel out.
+    let key = front ^ (back &<< 9) ^ (back &>> 55)
+    let left = key[0] ^ key[2] &<< 23 ^ key[2] &>> 41 ^ 0x9e37_79b9_7f4a_7c15
+    let right = key[1] ^ key[3] &<< 41 ^ key[3] &>> 23 ^ 0xbf58_476d_1ce4_e5b9
+    let product = left.multipliedFullWidth(by: right)
+    return product.low ^ product.high
+  }
+
+  /// Whether the words of the keys from `start` on are these.
+  @inline(__always)
+  private func isKey(_ key: SIMD4<UInt64>, at start: Int32) -> Bool {
+    let other = keys.span.bytes.unsafeLoadUnaligned(fromByteOffset: 8 &* Int(start), as: SIMD4<UInt64>.self)
+    let difference = key ^ other
+    return difference[0] | difference[1] | difference[2] | difference[3] == 0
   }
 
   /// The shape of the entry with the current hash that `isMeant`.
@@ -120,7 +138,7 @@ struct ShapeCache {
     let shape = interned.insert(new).memberAfterInsert
     entries.append(Entry(hash: hash, start: Int32(keys.count), count: Int32(wordCount), shape: shape))
     keys.append(contentsOf: words[..<wordCount])
-    if 2 * entries.count > slots.count {
+    if 4 * entries.count > slots.count {
       slots = [Int32](repeating: -1, count: 4 * slots.count)
       for index in entries.indices { place(index) }
     } else {
@@ -142,23 +160,29 @@ struct ShapeCache {
     return true
   }
 
-  /// Pieces of the row as words with at least one zero byte behind each. No field holds a zero, and pieces of more than
-  /// one field are those of rows without quoted fields, which commas tell apart: no two rows share a key.
+  /// Pieces of the row as words with at least one zero byte behind each, which no field holds. A piece of neighbouring
+  /// columns as it stands in the file tells its fields. Where quotes were taken off, fields stand alone, behind a word
+  /// that is no text: no two rows share a key.
   private mutating func loadKey(from reader: inout CSVReader) {
-    let mostWords = columns.count + reader.recordLength / 8 + 1
+    let isTakenOff = reader.wrapping == .takenOff
+    let mostWords = columns.count + reader.wrapped(0...reader.fieldCount - 1).count / 8 + 2
     if words.count < mostWords { words = [UInt64](repeating: 0, count: 2 * mostWords) }
     hash = 0x9e37_79b9_7f4a_7c15
     wordCount = 0
-    for run in reader.isQuoted ? columns : runs {
-      var position = reader.range(run.first).lowerBound
-      let end = reader.range(run.last).upperBound
+    if isTakenOff {
+      words[0] = .max
+      wordCount = 1
+    }
+    for run in isTakenOff ? columns : runs {
+      let range = reader.wrapped(run.first...run.last)
+      var position = range.lowerBound
       while true {
-        let word = Self.word(reader.buffer.span.bytes, at: position, end - position)
+        let word = Self.word(reader.buffer.span.bytes, at: position, range.upperBound - position)
         words[wordCount] = word
         wordCount += 1
         let product = (hash ^ word).multipliedFullWidth(by: 0xbf58_476d_1ce4_e5b9)
         hash = product.low ^ product.high
-        if end - position < 8 { break }
+        if range.upperBound - position < 8 { break }
         position += 8
       }
     }

@@ -31,8 +31,17 @@ struct RowShapeTests {
     #expect(read.map(\.shape.labels) == [["k\"": "v"], ["k": "v"], ["k": "v"]])
   }
 
-  // Keys of 31 and 32 bytes lie on either side of the limit of four words.
-  @Test("rows with long wants are told apart by their last byte", arguments: 20...40)
+  // What is compared are the bytes of a row: here `"v"` with the quotes that wrap it, and with quotes of its own.
+  @Test("a wrapped field is not taken for one that has quotes itself")
+  func quotesOfItsOwn() throws {
+    let read = try pods(
+      "name,arrival,cpu,memory,note,namespace\na,0,1,1,x,\"v\"\nb,0,1,1,x,\"\"\"v\"\"\"\nc,0,1,1,x,v\n")
+    #expect(read.map(\.shape.namespace) == ["v", "\"v\"", "v"])
+    #expect(read[0].shape === read[2].shape)
+  }
+
+  // Keys of 63 and 64 bytes lie on either side of the limit of eight words.
+  @Test("rows with long wants are told apart by their last byte", arguments: 20...75)
   func longRows(length: Int) throws {
     let label = "k=" + String(repeating: "v", count: length)
     let read = try pods(header + "a,0,1,2,\(label)1,\nb,0,1,2,\(label)2,\nc,0,1,2,\(label)1,\n")

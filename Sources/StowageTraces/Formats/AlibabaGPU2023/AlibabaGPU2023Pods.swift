@@ -10,10 +10,16 @@ struct AlibabaGPU2023Pods: ArrivalStream {
   private let columns: ShapeColumns
   private var shapes: ShapeCache
 
-  /// The columns with a pod's times.
+  /// The columns with a pod's times. Streams look them up for every line, so they are nothing but places.
   private struct TimeColumns {
-    let created: CSVIntegerColumn
-    let deleted: CSVIntegerColumn
+    let created: CSVHeader.Column
+    let deleted: CSVHeader.Column
+
+    /// What stands in one of them.
+    @inline(__always)
+    static func seconds(_ column: CSVHeader.Column) -> CSVIntegerColumn {
+      CSVIntegerColumn(column: column, unit: "seconds", limits: TraceLimits.seconds)
+    }
   }
 
   /// Opens the file; with an `interval` one pod comes after another at that distance, whatever times the file has.
@@ -28,8 +34,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
       even = try EvenArrivals(every: interval, in: path)
     } else if try header.optionalColumn("creation_time") != nil {
       times = TimeColumns(
-        created: try header.integers("creation_time", of: "seconds", in: TraceLimits.seconds),
-        deleted: try header.integers("deletion_time", of: "seconds", in: TraceLimits.seconds))
+        created: try header.column("creation_time"), deleted: try header.column("deletion_time"))
     } else {
       throw Self.withoutTimes(header)
     }
@@ -45,6 +50,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     )
   }
 
+  @inline(__always)
   mutating func next() throws(TraceError) -> PodArrival? {
     guard try reader.next() else { return nil }
     let (time, duration) = try span()
@@ -57,11 +63,11 @@ struct AlibabaGPU2023Pods: ArrivalStream {
   @inline(__always)
   private mutating func span() throws(TraceError) -> (time: Instant, duration: Milliseconds) {
     guard let times else { return (try even?.next() ?? .origin, .infinite) }
-    let start = try reader.integerInPlace(times.created)
+    let start = try reader.integerInPlace(TimeColumns.seconds(times.created))
     if reader.isEmpty(times.deleted.index) { return (.seconds(start), .infinite) }
-    let end = try reader.integerInPlace(times.deleted)
+    let end = try reader.integerInPlace(TimeColumns.seconds(times.deleted))
     if end < start {
-      throw reader.error(times.deleted.column, expected: "a time no earlier than creation_time (\(start))")
+      throw reader.error(times.deleted, expected: "a time no earlier than creation_time (\(start))")
     }
     return (.seconds(start), .seconds(end - start))
   }
@@ -72,7 +78,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     guard let created = pods.times?.created else { return true }
     var last: Int64 = 0
     while try pods.reader.next() {
-      let time = try pods.reader.integerInPlace(created)
+      let time = try pods.reader.integerInPlace(TimeColumns.seconds(created))
       if time < last { return false }
       last = time
     }

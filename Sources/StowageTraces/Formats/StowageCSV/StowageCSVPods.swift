@@ -34,6 +34,7 @@ struct StowageCSVPods: ArrivalStream {
     self.reader = reader
   }
 
+  @inline(__always)
   mutating func next() throws(TraceError) -> PodArrival? {
     guard try reader.next() else { return nil }
     let time = try time()
@@ -49,6 +50,7 @@ struct StowageCSVPods: ArrivalStream {
 
 extension StowageCSVPods {
   /// When the current pod arrives.
+  @inline(__always)
   private mutating func time() throws(TraceError) -> Instant {
     guard let arrival else { return try even?.next() ?? .origin }
     let time = Instant(milliseconds: try SecondsField.milliseconds(arrival, in: &reader))
