@@ -24,13 +24,27 @@ struct StrandedResources {
 
   /// A typical pod, laid out flat: a node is held against all of them at every change.
   private struct Kind {
-    let weight: Int128
     let cpu: Int64
     let memory: Int64
+    /// How many pods of its kind there are; by resource, 0 where it asks for nothing of it.
+    let cpuWeight: Int
+    let memoryWeight: Int
+    let gpuWeight: Int
     /// How many GPUs it asks for; 0 for none.
     let gpuCount: Int
     let milliPerDevice: Int64
     let acceptedModels: UInt64
+
+    init(_ kind: TypicalPods.Kind, in cluster: ClusterView) {
+      cpu = kind.shape.requests[.cpu]
+      memory = kind.shape.requests[.memory]
+      gpuCount = kind.shape.gpu?.count ?? 0
+      milliPerDevice = kind.shape.gpu?.milliPerDevice ?? 0
+      acceptedModels = kind.shape.gpu.map(cluster.acceptedModels) ?? 0
+      cpuWeight = cpu > 0 ? kind.count : 0
+      memoryWeight = memory > 0 ? kind.count : 0
+      gpuWeight = gpuCount > 0 ? kind.count : 0
+    }
   }
 
   /// What is stranded of each resource, times the weights of the pods it is stranded for.
@@ -40,31 +54,27 @@ struct StrandedResources {
     var gpu: Int128 = 0
   }
 
-  private let kinds: [Kind]
+  /// The kinds without and with GPUs.
+  private let plainKinds: [Kind]
+  private let gpuKinds: [Kind]
   /// By resource: the weight of all typical pods that ask for it.
   private let weights: [Int128]
   private var ofNode: [Amounts]
   private var sum = Amounts()
 
   init(_ typical: TypicalPods, cluster: ClusterView) {
-    let kinds = typical.kinds.map { kind in
-      Kind(
-        weight: Int128(kind.count), cpu: kind.shape.requests[.cpu], memory: kind.shape.requests[.memory],
-        gpuCount: kind.shape.gpu?.count ?? 0, milliPerDevice: kind.shape.gpu?.milliPerDevice ?? 0,
-        acceptedModels: kind.shape.gpu.map(cluster.acceptedModels) ?? 0)
+    let kinds = typical.kinds.map { Kind($0, in: cluster) }
+    plainKinds = kinds.filter { $0.gpuCount == 0 }
+    gpuKinds = kinds.filter { $0.gpuCount > 0 }
+    weights = [\.cpuWeight, \.memoryWeight, \.gpuWeight].map { (weight: KeyPath<Kind, Int>) in
+      kinds.reduce(0) { $0 + Int128($1[keyPath: weight]) }
     }
-    self.kinds = kinds
-    weights = [
-      kinds.reduce(Int128(0)) { $0 + ($1.cpu > 0 ? $1.weight : 0) },
-      kinds.reduce(Int128(0)) { $0 + ($1.memory > 0 ? $1.weight : 0) },
-      kinds.reduce(Int128(0)) { $0 + ($1.gpuCount > 0 ? $1.weight : 0) },
-    ]
     ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
     for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
   }
 
   /// Whether there are typical pods at all.
-  var isMeasured: Bool { !kinds.isEmpty }
+  var isMeasured: Bool { !(plainKinds.isEmpty && gpuKinds.isEmpty) }
 
   /// Whether any typical pod asks for `resource`.
   func isMeasured(_ resource: Resource) -> Bool { weights[resource.rawValue] > 0 }
@@ -97,24 +107,34 @@ struct StrandedResources {
 
   /// Takes a change of `node` into account.
   mutating func update(_ node: NodeID, in cluster: ClusterView) {
-    let cpu = max(0, cluster.free(.cpu, on: node))
     let hasPlace = cluster.free(.pods, on: node) > 0
+    let cpu = max(0, cluster.free(.cpu, on: node))
     let memory = max(0, cluster.free(.memory, on: node))
-    let devices = cluster.freeMilliByDevice(on: node)
-    let gpu = devices.reduce(0, +)
+    // The weight of the kinds that do not fit; what is stranded for each of them is the same.
+    var cpuWeight = 0
+    var memoryWeight = 0
+    for kind in plainKinds where !(hasPlace && kind.cpu <= cpu && kind.memory <= memory) {
+      cpuWeight += kind.cpuWeight
+      memoryWeight += kind.memoryWeight
+    }
     var stranded = Amounts()
-    for kind in kinds {
-      let fits = hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster)
-      if !fits {
-        if kind.cpu > 0 { stranded.cpu += kind.weight * Int128(cpu) }
-        if kind.memory > 0 { stranded.memory += kind.weight * Int128(memory) }
-        if kind.gpuCount > 0 { stranded.gpu += kind.weight * Int128(gpu) }
-      } else if kind.gpuCount > 0 {
-        var small: Int64 = 0
-        for milli in devices where milli < kind.milliPerDevice { small += milli }
-        stranded.gpu += kind.weight * Int128(small)
+    if !gpuKinds.isEmpty {
+      let devices = cluster.freeMilliByDevice(on: node)
+      let gpu = devices.reduce(0, +)
+      for kind in gpuKinds {
+        if hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster) {
+          var small: Int64 = 0
+          for milli in devices where milli < kind.milliPerDevice { small += milli }
+          stranded.gpu += Int128(kind.gpuWeight) * Int128(small)
+        } else {
+          cpuWeight += kind.cpuWeight
+          memoryWeight += kind.memoryWeight
+          stranded.gpu += Int128(kind.gpuWeight) * Int128(gpu)
+        }
       }
     }
+    stranded.cpu = Int128(cpuWeight) * Int128(cpu)
+    stranded.memory = Int128(memoryWeight) * Int128(memory)
     let before = ofNode[node.index]
     sum.cpu += stranded.cpu - before.cpu
     sum.memory += stranded.memory - before.memory
@@ -123,7 +143,6 @@ struct StrandedResources {
   }
 
   private func suits(_ kind: Kind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
-    if kind.gpuCount == 0 { return true }
     var suitable = 0
     for (device, milli) in devices.enumerated()
     where milli >= kind.milliPerDevice && cluster.device(device, on: node, isOneOf: kind.acceptedModels) {
