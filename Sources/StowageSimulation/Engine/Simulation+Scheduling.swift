@@ -47,7 +47,7 @@ extension Simulation {
     let volumeEvents = cluster.assumeVolumes(of: pod.id, on: placement.node)
     try cluster.bind(pod.id, to: placement)
     cluster.setStartTime(now, of: pod.id)
-    preemptions[pod.id] = nil
+    if !preemptions.isEmpty { preemptions[pod.id] = nil }
     let duration = cluster.view.duration(of: pod.id)
     if now + duration <= Self.horizon {
       events.schedule(.end(pod.id, ticket: tickets[pod.id.index]), at: now + duration)

@@ -134,7 +134,7 @@ public struct Simulation {
       switch event {
       case .end(let pod, let ticket):
         guard tickets[pod.index] == ticket else { continue }
-        let shape = cluster.view.shape(cluster.view.shape(of: pod))
+        let shape = queue.heedsEvents ? cluster.view.shape(cluster.view.shape(of: pod)) : nil
         cluster.complete(pod)
         recorder.completed(at: time)
         if let shape { queue.tell(.podRemoved(shape), to: policy, in: cluster.view, at: time) }
@@ -183,9 +183,10 @@ public struct Simulation {
 
   /// Wakes what might fit on the nodes that pods have left since the last look.
   mutating func wakeQueue() {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted, .podEvicted])
-    logPosition = cluster.log.end
-    queue.wake(for: changed, by: policy, in: cluster.view)
+    let log = cluster.log
+    defer { logPosition = log.end }
+    guard queue.waitsForRoom else { return }
+    queue.wake(for: log.nodes(since: logPosition, of: [.podCompleted, .podEvicted]), by: policy, in: cluster.view)
   }
 
   func reasons(against pod: PodInfo) -> [ReasonCount] {

@@ -91,6 +91,12 @@ struct WaitingPods {
 
   // MARK: What may help
 
+  /// Whether events that may help pods are of use here.
+  var heedsEvents: Bool { kubernetes != nil }
+
+  /// Whether nodes that pods have left are of use here.
+  var waitsForRoom: Bool { kubernetes == nil && lines.hasWaitingForRoom }
+
   /// The cluster is not what it was, but nobody is helped by that.
   mutating func noteChange() { kubernetes?.noteChange() }
 
@@ -114,7 +120,7 @@ struct WaitingPods {
   mutating func wake(
     for nodes: [NodeID]?, by policy: any SchedulingPolicy, in cluster: ClusterView
   ) {
-    if kubernetes != nil || nodes?.isEmpty == true || !lines.hasWaitingForRoom { return }
+    if !waitsForRoom || nodes?.isEmpty == true { return }
     lines.wake { pod in
       guard let info = PodInfo(pod, in: cluster) else { return false }
       return nodes?.contains { policy.mightFit(info, on: $0, in: cluster) } ?? true
