@@ -22,28 +22,37 @@ struct StrandedResources {
     }
   }
 
-  /// A typical pod, laid out flat: a node is held against all of them at every change.
+  /// What a typical pod asks for beside GPUs, laid out flat: a node is held against all of them at every change.
   private struct Kind {
     let cpu: Int64
     let memory: Int64
-    /// How many pods of its kind there are; by resource, 0 where it asks for nothing of it.
+    /// How many pods of its kind there are; 0 where it does not ask for the resource.
     let cpuWeight: Int
     let memoryWeight: Int
-    let gpuWeight: Int
-    /// How many GPUs it asks for; 0 for none.
-    let gpuCount: Int
+
+    init(_ kind: TypicalPods.Kind) {
+      cpu = kind.shape.requests[.cpu]
+      memory = kind.shape.requests[.memory]
+      cpuWeight = cpu > 0 ? kind.count : 0
+      memoryWeight = memory > 0 ? kind.count : 0
+    }
+  }
+
+  /// What a typical pod with GPUs asks for.
+  private struct GPUKind {
+    let kind: Kind
+    let weight: Int
+    let count: Int
     let milliPerDevice: Int64
     let acceptedModels: UInt64
 
-    init(_ kind: TypicalPods.Kind, in cluster: ClusterView) {
-      cpu = kind.shape.requests[.cpu]
-      memory = kind.shape.requests[.memory]
-      gpuCount = kind.shape.gpu?.count ?? 0
-      milliPerDevice = kind.shape.gpu?.milliPerDevice ?? 0
-      acceptedModels = kind.shape.gpu.map(cluster.acceptedModels) ?? 0
-      cpuWeight = cpu > 0 ? kind.count : 0
-      memoryWeight = memory > 0 ? kind.count : 0
-      gpuWeight = gpuCount > 0 ? kind.count : 0
+    init?(_ kind: TypicalPods.Kind, in cluster: ClusterView) {
+      guard let gpu = kind.shape.gpu else { return nil }
+      self.kind = Kind(kind)
+      weight = kind.count
+      count = gpu.count
+      milliPerDevice = gpu.milliPerDevice
+      acceptedModels = cluster.acceptedModels(gpu)
     }
   }
 
@@ -54,21 +63,22 @@ struct StrandedResources {
     var gpu: Int128 = 0
   }
 
-  /// The kinds without and with GPUs.
+  /// The typical pods without and with GPUs.
   private let plainKinds: [Kind]
-  private let gpuKinds: [Kind]
+  private let gpuKinds: [GPUKind]
   /// By resource: the weight of all typical pods that ask for it.
   private let weights: [Int128]
   private var ofNode: [Amounts]
   private var sum = Amounts()
 
   init(_ typical: TypicalPods, cluster: ClusterView) {
-    let kinds = typical.kinds.map { Kind($0, in: cluster) }
-    plainKinds = kinds.filter { $0.gpuCount == 0 }
-    gpuKinds = kinds.filter { $0.gpuCount > 0 }
-    weights = [\.cpuWeight, \.memoryWeight, \.gpuWeight].map { (weight: KeyPath<Kind, Int>) in
-      kinds.reduce(0) { $0 + Int128($1[keyPath: weight]) }
-    }
+    plainKinds = typical.kinds.filter { $0.shape.gpu == nil }.map(Kind.init)
+    gpuKinds = typical.kinds.compactMap { GPUKind($0, in: cluster) }
+    let kinds = plainKinds + gpuKinds.map(\.kind)
+    weights = [
+      kinds.reduce(0) { $0 + Int128($1.cpuWeight) }, kinds.reduce(0) { $0 + Int128($1.memoryWeight) },
+      gpuKinds.reduce(0) { $0 + Int128($1.weight) },
+    ]
     ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
     for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
   }
@@ -110,26 +120,28 @@ struct StrandedResources {
     let hasPlace = cluster.free(.pods, on: node) > 0
     let cpu = max(0, cluster.free(.cpu, on: node))
     let memory = max(0, cluster.free(.memory, on: node))
-    // The weight of the kinds that do not fit; what is stranded for each of them is the same.
+    // The weight of those that do not fit: for each of them all of it is stranded.
     var cpuWeight = 0
     var memoryWeight = 0
-    for kind in plainKinds where !(hasPlace && kind.cpu <= cpu && kind.memory <= memory) {
-      cpuWeight += kind.cpuWeight
-      memoryWeight += kind.memoryWeight
+    for kind in plainKinds {
+      let isStranded = !hasPlace || kind.cpu > cpu || kind.memory > memory
+      cpuWeight += isStranded ? kind.cpuWeight : 0
+      memoryWeight += isStranded ? kind.memoryWeight : 0
     }
     var stranded = Amounts()
     if !gpuKinds.isEmpty {
       let devices = cluster.freeMilliByDevice(on: node)
       let gpu = devices.reduce(0, +)
-      for kind in gpuKinds {
-        if hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster) {
+      for gpuKind in gpuKinds {
+        let kind = gpuKind.kind
+        if hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(gpuKind, devices, node, cluster) {
           var small: Int64 = 0
-          for milli in devices where milli < kind.milliPerDevice { small += milli }
-          stranded.gpu += Int128(kind.gpuWeight) * Int128(small)
+          for milli in devices where milli < gpuKind.milliPerDevice { small += milli }
+          stranded.gpu += Int128(gpuKind.weight) * Int128(small)
         } else {
           cpuWeight += kind.cpuWeight
           memoryWeight += kind.memoryWeight
-          stranded.gpu += Int128(kind.gpuWeight) * Int128(gpu)
+          stranded.gpu += Int128(gpuKind.weight) * Int128(gpu)
         }
       }
     }
@@ -142,12 +154,12 @@ struct StrandedResources {
     ofNode[node.index] = stranded
   }
 
-  private func suits(_ kind: Kind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
+  private func suits(_ kind: GPUKind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
     var suitable = 0
     for (device, milli) in devices.enumerated()
     where milli >= kind.milliPerDevice && cluster.device(device, on: node, isOneOf: kind.acceptedModels) {
       suitable += 1
     }
-    return suitable >= kind.gpuCount
+    return suitable >= kind.count
   }
 }
