@@ -22,8 +22,13 @@ extension Simulation {
 
   private mutating func decideWaiting() throws {
     while let pod = queue.next(at: now) {
+      // Of a shape that was just refused, all copies are.
+      if queue.refuseAgain(pod, in: view, at: now) {
+        noteRefusal(of: pod)
+        continue
+      }
       guard let info = PodInfo(pod, in: view) else { return }
-      switch decision(on: info) {
+      switch policy.decide(info, in: view, random: &random) {
       case .place(let placement): try place(info, at: placement)
       case .preempt(let candidate) where preemptions[pod, default: 0] < Self.preemptionLimit:
         refuse(info)
@@ -34,12 +39,6 @@ extension Simulation {
         clearNomination(of: pod)
       }
     }
-  }
-
-  private mutating func decision(on pod: PodInfo) -> Decision {
-    // Of a shape that was just refused, all copies are.
-    if queue.isRefused(pod, in: view) { return .unschedulable }
-    return policy.decide(pod, in: view, random: &random)
   }
 
   private mutating func place(_ pod: PodInfo, at placement: Placement) throws {
@@ -60,7 +59,12 @@ extension Simulation {
 
   private mutating func refuse(_ pod: PodInfo) {
     queue.refused(pod, by: policy, in: view, at: now)
-    if recorder.refused(pod) { recorder.explain(pod, by: reasons(against: pod)) }
+    noteRefusal(of: pod.id)
+  }
+
+  private mutating func noteRefusal(of pod: PodID) {
+    guard recorder.refused(view.shape(of: pod), cluster: view), let info = PodInfo(pod, in: view) else { return }
+    recorder.explain(info, by: reasons(against: info))
   }
 
   // MARK: Preemption
