@@ -16,12 +16,15 @@ struct DrawnShapes {
     let shape: PodShape
   }
 
-  /// Shapes beyond which all are forgotten, so that memory stays bounded whatever is drawn.
-  private static let capacity = 1 << 17
-
+  private let capacity: Int
   private var shapes: [Key: PodShape] = [:]
   /// The shape that was asked for last among those of one hash. Most classes have few shapes, which are found here.
   private var recent = [Entry?](repeating: nil, count: 256)
+
+  /// No shapes yet.
+  ///
+  /// - Parameter capacity: With so many shapes all are forgotten, so that memory stays bounded whatever is drawn.
+  init(capacity: Int = 1 << 17) { self.capacity = capacity }
 
   /// The shape for `key`, which is made where it is not known.
   mutating func shape(for key: Key, make: () -> PodShape) -> PodShape {
@@ -31,7 +34,7 @@ struct DrawnShapes {
     let place = Int(mixed >> 56)
     if let entry = recent[place], entry.key == key { return entry.shape }
     let shape = shapes[key] ?? make()
-    if shapes.count >= Self.capacity { shapes = [:] }
+    if shapes.count >= capacity { shapes = [:] }
     shapes[key] = shape
     recent[place] = Entry(key: key, shape: shape)
     return shape
