@@ -78,4 +78,18 @@ struct StrandedTests {
       ])
     #expect(metrics["strandedGPU"] == 20)
   }
+
+  @Test("where pods without GPUs fit, what is left is stranded for those with GPUs alone")
+  func gpuPodsWithoutGPUs() throws {
+    // 3 of 4 cores are left from 0 to 10: of use to x, and to y, the other half of the typical pods, without a GPU not.
+    let metrics = try run(
+      [node("a", cpu: 4_000, memory: 4 << 30)],
+      [
+        pod("x", at: 0, cpu: 1_000, memory: 1 << 30),
+        pod("y", at: 10, cpu: 1_000, memory: 1 << 30, gpu: GPURequest(wholeDevices: 1)),
+      ])
+    #expect(metrics["strandedCPU"] == 37.5)
+    #expect(metrics["strandedMemory"] == 37.5)
+    #expect(metrics["strandedGPU"] == nil)
+  }
 }

@@ -80,4 +80,6 @@ let benchmarks: @Sendable () -> Void = {
     var stream = workload.arrivals(seed: 1)
     while let arrival = try stream.next() { blackHole(arrival) }
   }
+
+  addLargeRuns()
 }

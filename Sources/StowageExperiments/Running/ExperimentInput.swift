@@ -35,7 +35,7 @@ public struct ExperimentInput: Sendable {
   }
 
   /// The number of GPUs of all nodes.
-  public var gpuCount: Int { nodes.reduce(0) { $0 + $1.devices.count } }
+  public let gpuCount: Int
 
   /// Opens what `experiment` names, reads the nodes, and goes through the workload to count it.
   ///
@@ -45,6 +45,7 @@ public struct ExperimentInput: Sendable {
     var sources = try OpenedSources(experiment)
     if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
+    gpuCount = nodes.reduce(0) { $0 + $1.devices.count }
     objects = sources.objects
     running = sources.running
     files = sources.files

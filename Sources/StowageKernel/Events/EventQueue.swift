@@ -32,6 +32,10 @@ public struct EventQueue<Event> {
   /// With more events than this `near` is cut back.
   @inlinable
   static var largeHeap: Int { 256 }
+  /// A bucket with room for so many events, or for 1/64 of all that wait, keeps its memory when it is dealt out. Most
+  /// are such; if all kept theirs, they would hold ten times what the events need.
+  @inlinable
+  static var keptRoom: Int { 256 }
 
   /// An empty future.
   @inlinable
@@ -98,10 +102,14 @@ public struct EventQueue<Event> {
       limit.milliseconds |= range
       near.fill(from: &far[number].events)
     } else {
-      // Its memory goes as well: buckets that kept theirs would hold ten times what the events need.
       var events = ContiguousArray<ScheduledEvent<Event>>()
       swap(&events, &far[number].events)
       deal(events)
+      // Dealing went to lower buckets only.
+      if events.capacity <= max(Self.keptRoom, waiting / 64) {
+        events.removeAll(keepingCapacity: true)
+        swap(&events, &far[number].events)
+      }
     }
   }
 

@@ -4,25 +4,37 @@ extension Feasibility {
   /// The filters that keep `pod` off nodes now, by their place in ``filters``: each that is the first to reject it
   /// somewhere, or the one that rejects it everywhere before any node is looked at.
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
-    if let everywhere = rejectionEverywhere(of: pod, in: cluster) { return places(of: [everywhere.plugin]) }
+    let rejectors: RejectorSet
+    if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
+      rejectors = places(of: [everywhere.plugin])
+    } else {
+      var nodes = NodeSet(allOf: cluster.nodeCount)
+      rejectors = self.rejectors(of: pod, among: &nodes, in: cluster)
+    }
+    // Where there is none, as in a cluster without nodes, nobody knows what a refused pod waits for.
+    return rejectors.isEmpty ? .unknown : rejectors
+  }
+
+  /// The filters that are the first to reject `pod` on one of `nodes`, by their place in ``filters``; those that none
+  /// rejects are left.
+  func rejectors(of pod: PodInfo, among nodes: inout NodeSet, in cluster: ClusterView) -> RejectorSet {
     var rejectors = RejectorSet.none
-    var nodes = NodeSet(allOf: cluster.nodeCount)
-    var left = cluster.nodeCount
+    var left = nodes.count
     for (place, filter) in filters.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
       filter.filter(&nodes, for: pod, in: cluster)
       let count = nodes.count
       if count < left { rejectors.insert(place) }
       left = count
     }
-    return rejectors.isEmpty ? .unknown : rejectors
+    return rejectors
   }
 
-  /// The filters of these names, by their place. Where there is none, as in a cluster without nodes, nobody knows what
-  /// a refused pod waits for.
+  /// The filters of these names, by their place.
   func places(of names: Set<String>) -> RejectorSet {
     var rejectors = RejectorSet.none
+    if names.isEmpty { return rejectors }
     for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
-    return rejectors.isEmpty ? .unknown : rejectors
+    return rejectors
   }
 
   /// Whether one of `rejectors` wants to hear of events of these kinds.

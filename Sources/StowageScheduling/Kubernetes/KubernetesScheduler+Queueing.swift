@@ -5,10 +5,25 @@ extension KubernetesScheduler {
   public var queueing: Queueing { .kubernetes(profile.queue) }
 
   /// The filters that reject the pod, by their place in the profile; room that is kept for nominated pods counts.
+  ///
+  /// They are those in the reasons that ``cycle(_:in:random:)`` tells, found without telling a reason a node.
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
-      return feasibility.places(of: [everywhere.plugin])
+      let rejectors = feasibility.places(of: [everywhere.plugin])
+      return rejectors.isEmpty ? .unknown : rejectors
     }
-    return feasibility.places(of: Set(rejections(of: pod, in: cluster).compactMap { $0?.plugin }))
+    var names: Set<String> = []
+    var nodes = NodeSet(allOf: cluster.nodeCount)
+    forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in
+      nodes.remove(node)
+      if let rejection { names.insert(rejection.plugin) }
+    }
+    if let candidates = feasibility.candidates(for: pod, in: cluster) {
+      let left = nodes.count
+      nodes.filter { candidates.contains(NodeID($0)) }
+      if nodes.count < left { names.insert("NodeAffinity") }
+    }
+    let rejectors = feasibility.rejectors(of: pod, among: &nodes, in: cluster).union(feasibility.places(of: names))
+    return rejectors.isEmpty ? .unknown : rejectors
   }
 }

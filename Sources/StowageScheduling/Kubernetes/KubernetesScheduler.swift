@@ -182,7 +182,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   }
 
   /// Calls `body` with each node that is nominated for other pods of no lower priority, and what is against `pod` there.
-  private func forEachNodeKeptForOthers(
+  func forEachNodeKeptForOthers(
     for pod: PodInfo, in cluster: ClusterView, _ body: (NodeID, Rejection?) -> Void
   ) {
     if !cluster.hasNominations { return }

@@ -59,13 +59,8 @@ extension KubernetesQueue {
     return Milliseconds(settings.initialBackoff.count << Int64(shift))
   }
 
-  func isBackingOff(_ pod: PodID, at now: Instant) -> Bool {
-    guard let end = backoffEnd(of: pod) else { return false }
-    return isBackingOff(until: end, at: now)
-  }
-
   /// Within the second in which it ends a back-off still lasts.
-  private func isBackingOff(until end: Instant, at now: Instant) -> Bool {
+  func isBackingOff(until end: Instant, at now: Instant) -> Bool {
     end >= (popsEarly ? Self.truncated(now) : now)
   }
 

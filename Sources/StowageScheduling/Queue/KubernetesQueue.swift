@@ -168,7 +168,7 @@ public struct KubernetesQueue {
   mutating func requeue(_ pod: PodID, at now: Instant) {
     if entries[pod.index].triedAt == changes { triedCount -= 1 }
     movingCount += 1
-    if isBackingOff(pod, at: now), let end = backoffEnd(of: pod) {
+    if let end = backoffEnd(of: pod), isBackingOff(until: end, at: now) {
       entries[pod.index].place = .backoff
       backoff.insert(BackoffTurn(end: end, turn: turn(of: pod)))
     } else {
@@ -183,13 +183,14 @@ public struct KubernetesQueue {
 
   /// Puts a pod into the pool, as refused `now`.
   mutating func settle(_ pod: PodID, rejectors: RejectorSet, at now: Instant) {
-    let ticket = nextTicket()
-    entries[pod.index].place = .pool
-    entries[pod.index].timestamp = now
-    entries[pod.index].ticket = ticket
-    entries[pod.index].triedAt = changes
+    var entry = entries[pod.index]
+    entry.place = .pool
+    entry.timestamp = now
+    entry.ticket = nextTicket()
+    entry.triedAt = changes
+    entries[pod.index] = entry
     triedCount += 1
-    pool.insert(pod, shape: entries[pod.index].shape, rejectors: rejectors, timestamp: now, ticket: ticket)
+    pool.insert(pod, shape: entry.shape, rejectors: rejectors, timestamp: now, ticket: entry.ticket)
   }
 
   func isCurrent(_ turn: QueueTurn, _ place: Place) -> Bool {

@@ -17,6 +17,9 @@ public struct RejectorSet: Hashable, Sendable {
   /// Adds the filter at `place`.
   public mutating func insert(_ place: Int) { bits |= 1 << UInt64(min(place, 63)) }
 
+  /// The filters of both.
+  func union(_ other: RejectorSet) -> RejectorSet { RejectorSet(bits: bits | other.bits) }
+
   /// Whether the filter at `place` is among them.
   public func contains(_ place: Int) -> Bool { bits >> UInt64(min(place, 63)) & 1 == 1 }
 }

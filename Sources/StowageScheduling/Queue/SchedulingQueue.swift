@@ -131,12 +131,12 @@ public struct SchedulingQueue {
   public var waiting: [PodID] { lines.flatMap { $0.pods[$0.head...].map(\.pod) } }
 
   private mutating func wake(_ shape: Int) {
-    let line = lines[shape]
-    if line.hopesForBinding {
+    if lines[shape].hopesForBinding {
       lines[shape].hopesForBinding = false
       hopefulCount -= 1
     }
     lines[shape].isAwake = true
-    turns.insert(Turn(priority: line.priority, ticket: line.pods[line.head].ticket, shape: shape))
+    let ticket = lines[shape].pods[lines[shape].head].ticket
+    turns.insert(Turn(priority: lines[shape].priority, ticket: ticket, shape: shape))
   }
 }

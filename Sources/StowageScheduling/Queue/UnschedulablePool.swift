@@ -11,7 +11,34 @@ struct UnschedulablePool {
     let rejectors: RejectorSet
     /// Their shapes, in no order that matters.
     var groups: [Group] = []
-    var groupOfShape: [Int: Int] = [:]
+    /// By shape: its group; -1 where there is none.
+    private var groupOfShape: [Int32] = []
+
+    init(rejectors: RejectorSet) { self.rejectors = rejectors }
+
+    func group(of shape: ShapeID) -> Int? {
+      guard shape.index < groupOfShape.count, groupOfShape[shape.index] >= 0 else { return nil }
+      return Int(groupOfShape[shape.index])
+    }
+
+    /// The group of `shape`, which is made where there is none.
+    mutating func madeGroup(of shape: ShapeID) -> Int {
+      if let group = group(of: shape) { return group }
+      while groupOfShape.count <= shape.index { groupOfShape.append(-1) }
+      groupOfShape[shape.index] = Int32(groups.count)
+      groups.append(Group(shape: shape, pods: []))
+      return groups.count - 1
+    }
+
+    /// Takes a group out; the last takes its place.
+    mutating func removeGroup(_ group: Int) {
+      groupOfShape[groups[group].shape.index] = -1
+      let last = groups.removeLast()
+      if group < groups.count {
+        groups[group] = last
+        groupOfShape[last.shape.index] = Int32(group)
+      }
+    }
   }
 
   private struct Group {
@@ -48,7 +75,7 @@ struct UnschedulablePool {
   /// Puts in a pod whose `ticket` is larger than those of all pods here.
   mutating func insert(_ pod: PodID, shape: ShapeID, rejectors: RejectorSet, timestamp: Instant, ticket: Int) {
     let lane = laneIndex(rejectors)
-    let group = groupIndex(shape, lane: lane)
+    let group = lanes[lane].madeGroup(of: shape)
     while locations.count <= pod.index { locations.append(nil) }
     locations[pod.index] = Location(
       lane: lane, shape: shape, ticket: ticket, position: lanes[lane].groups[group].pods.count)
@@ -64,13 +91,13 @@ struct UnschedulablePool {
     guard let location = locations[pod.index] else { return }
     locations[pod.index] = nil
     count -= 1
-    guard let group = lanes[location.lane].groupOfShape[location.shape.index] else { return }
+    guard let group = lanes[location.lane].group(of: location.shape) else { return }
     let last = lanes[location.lane].groups[group].pods.removeLast()
     if last != pod {
       lanes[location.lane].groups[group].pods[location.position] = last
       locations[last.index]?.position = location.position
     }
-    if lanes[location.lane].groups[group].pods.isEmpty { removeGroup(group, lane: location.lane) }
+    if lanes[location.lane].groups[group].pods.isEmpty { lanes[location.lane].removeGroup(group) }
     skipGone()
   }
 
@@ -86,7 +113,7 @@ struct UnschedulablePool {
         guard let one = pods.first, isHelped(one, lanes[lane].rejectors) else { continue }
         for pod in pods { locations[pod.index] = nil }
         taken += pods
-        removeGroup(group, lane: lane)
+        lanes[lane].removeGroup(group)
       }
     }
     count -= taken.count
@@ -114,26 +141,12 @@ struct UnschedulablePool {
   }
 
   private mutating func laneIndex(_ rejectors: RejectorSet) -> Int {
+    // A few kinds of refusals are most of them: a look at the list finds them sooner than a dictionary.
+    for lane in 0..<min(8, lanes.count) where lanes[lane].rejectors == rejectors { return lane }
     if let lane = laneOfRejectors[rejectors] { return lane }
     laneOfRejectors[rejectors] = lanes.count
     lanes.append(Lane(rejectors: rejectors))
     return lanes.count - 1
-  }
-
-  private mutating func groupIndex(_ shape: ShapeID, lane: Int) -> Int {
-    if let group = lanes[lane].groupOfShape[shape.index] { return group }
-    lanes[lane].groupOfShape[shape.index] = lanes[lane].groups.count
-    lanes[lane].groups.append(Group(shape: shape, pods: []))
-    return lanes[lane].groups.count - 1
-  }
-
-  private mutating func removeGroup(_ group: Int, lane: Int) {
-    lanes[lane].groupOfShape[lanes[lane].groups[group].shape.index] = nil
-    let last = lanes[lane].groups.removeLast()
-    if group < lanes[lane].groups.count {
-      lanes[lane].groups[group] = last
-      lanes[lane].groupOfShape[last.shape.index] = group
-    }
   }
 
   private func isHere(_ aged: Aged) -> Bool { locations[aged.pod.index]?.ticket == aged.ticket }

@@ -22,8 +22,13 @@ extension Simulation {
 
   private mutating func decideWaiting() throws {
     while let pod = queue.next(at: now) {
-      guard let info = PodInfo(pod, in: cluster.view) else { return }
-      switch decision(on: info) {
+      // Of a shape that was just refused, all copies are.
+      if queue.refuseAgain(pod, in: view, at: now) {
+        noteRefusal(of: pod)
+        continue
+      }
+      guard let info = PodInfo(pod, in: view) else { return }
+      switch policy.decide(info, in: view, random: &random) {
       case .place(let placement): try place(info, at: placement)
       case .preempt(let candidate) where preemptions[pod, default: 0] < Self.preemptionLimit:
         refuse(info)
@@ -36,31 +41,30 @@ extension Simulation {
     }
   }
 
-  private mutating func decision(on pod: PodInfo) -> Decision {
-    // Of a shape that was just refused, all copies are.
-    if queue.isRefused(pod, in: cluster.view) { return .unschedulable }
-    return policy.decide(pod, in: cluster.view, random: &random)
-  }
-
   private mutating func place(_ pod: PodInfo, at placement: Placement) throws {
-    let wasNominated = cluster.view.nominatedNode(of: pod.id) != nil
+    let wasNominated = view.nominatedNode(of: pod.id) != nil
     let volumeEvents = cluster.assumeVolumes(of: pod.id, on: placement.node)
     try cluster.bind(pod.id, to: placement)
     cluster.setStartTime(now, of: pod.id)
-    preemptions[pod.id] = nil
-    let duration = cluster.view.duration(of: pod.id)
+    if !preemptions.isEmpty { preemptions[pod.id] = nil }
+    let duration = view.duration(of: pod.id)
     if now + duration <= Self.horizon {
       events.schedule(.end(pod.id, ticket: tickets[pod.id.index]), at: now + duration)
     }
-    recorder.placed(pod, after: now - cluster.view.arrival(of: pod.id))
-    queue.placed(pod, by: policy, in: cluster.view, at: now)
-    for event in volumeEvents { queue.tell(event, to: policy, in: cluster.view, at: now) }
+    recorder.placed(pod, after: now - view.arrival(of: pod.id))
+    queue.placed(pod, by: policy, in: view, at: now)
+    for event in volumeEvents { queue.tell(event, to: policy, in: view, at: now) }
     if wasNominated { tellOfRoomKept(for: pod.shape) }
   }
 
   private mutating func refuse(_ pod: PodInfo) {
-    queue.refused(pod, by: policy, in: cluster.view, at: now)
-    if recorder.refused(pod) { recorder.explain(pod, by: reasons(against: pod)) }
+    queue.refused(pod, by: policy, in: view, at: now)
+    noteRefusal(of: pod.id)
+  }
+
+  private mutating func noteRefusal(of pod: PodID) {
+    guard recorder.refused(view.shape(of: pod), cluster: view), let info = PodInfo(pod, in: view) else { return }
+    recorder.explain(info, by: reasons(against: info))
   }
 
   // MARK: Preemption
@@ -70,21 +74,21 @@ extension Simulation {
   /// victims are given time to end, which they are not here.
   private mutating func preempt(for pod: PodInfo, _ candidate: PreemptionCandidate) {
     preemptions[pod.id, default: 0] += 1
-    for other in cluster.view.nominatedPods(on: candidate.node) where other != pod.id {
-      guard let info = PodInfo(other, in: cluster.view), info.shape.priority < pod.shape.priority else { continue }
+    for other in view.nominatedPods(on: candidate.node) where other != pod.id {
+      guard let info = PodInfo(other, in: view), info.shape.priority < pod.shape.priority else { continue }
       clearNomination(of: other)
     }
     for victim in candidate.victims {
-      guard cluster.view.state(of: victim) == .running, let info = PodInfo(victim, in: cluster.view) else { continue }
+      guard view.state(of: victim) == .running, let info = PodInfo(victim, in: view) else { continue }
       if options.evictedPods == .requeue {
         comingBack.append(
           PodArrival(
-            time: now, name: cluster.view.name(of: victim), shape: info.shape,
-            duration: cluster.view.duration(of: victim)))
+            time: now, name: view.name(of: victim), shape: info.shape,
+            duration: view.duration(of: victim)))
       }
       tickets[victim.index] = -1
       cluster.evict(victim)
-      queue.tell(.podRemoved(info.shape), to: policy, in: cluster.view, at: now)
+      queue.tell(.podRemoved(info.shape), to: policy, in: view, at: now)
     }
     cluster.nominate(pod.id, to: candidate.node)
     queue.noteChange()
@@ -93,13 +97,13 @@ extension Simulation {
 
   /// Gives back the node that is kept for a waiting pod, if there is one.
   mutating func clearNomination(of pod: PodID) {
-    guard cluster.view.nominatedNode(of: pod) != nil, let info = PodInfo(pod, in: cluster.view) else { return }
+    guard view.nominatedNode(of: pod) != nil, let info = PodInfo(pod, in: view) else { return }
     cluster.clearNomination(of: pod)
     tellOfRoomKept(for: info.shape)
   }
 
   /// A node is no longer kept for a pod of this shape: as if a pod had left, for those that had to leave it the room.
   private mutating func tellOfRoomKept(for shape: PodShape) {
-    queue.tell(.podRemoved(shape), upTo: shape.priority, to: policy, in: cluster.view, at: now)
+    queue.tell(.podRemoved(shape), upTo: shape.priority, to: policy, in: view, at: now)
   }
 }

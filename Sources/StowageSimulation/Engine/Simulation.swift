@@ -21,6 +21,8 @@ public struct Simulation {
 
   /// The cluster. Its ``StowageCluster/Cluster/view`` shows it between two instants.
   public let cluster: Cluster
+  /// The same for reading; asked for once.
+  let view: ClusterView
   /// The instant that was handled last.
   public private(set) var now = Instant.origin
   private var arrivals: any ArrivalStream
@@ -60,6 +62,7 @@ public struct Simulation {
     seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
   ) throws {
     cluster = try Cluster(nodes: nodes, objects: objects)
+    view = cluster.view
     self.arrivals = arrivals
     self.policy = Self.prepared(policy, for: typicalPods)
     queue = WaitingPods(policy.queueing)
@@ -75,7 +78,7 @@ public struct Simulation {
     }
     let begin = upcoming?.time ?? .origin
     try Self.check(upcoming, after: .origin)
-    recorder = Recorder(cluster: cluster.view, start: begin, typicalPods: typicalPods, options: options)
+    recorder = Recorder(cluster: view, start: begin, typicalPods: typicalPods, options: options)
     logPosition = cluster.log.end
   }
 
@@ -89,34 +92,35 @@ public struct Simulation {
   private static func start(
     _ pod: RunningPod, ticket: Int, on cluster: Cluster, events: inout EventQueue<Event>, random: inout RandomStream
   ) throws {
-    guard let node = cluster.view.node(named: pod.node) else {
+    let view = cluster.view
+    guard let node = view.node(named: pod.node) else {
       throw SimulationError.runningOnMissingNode(pod: pod.name, node: pod.node)
     }
     let arrival = PodArrival(time: .origin, name: pod.name, shape: pod.shape, duration: pod.remaining)
     let id = cluster.add(arrival)
-    guard let info = PodInfo(id, in: cluster.view),
-      case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: cluster.view, random: &random)
+    guard let info = PodInfo(id, in: view),
+      case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: view, random: &random)
     else { throw SimulationError.runningWithoutDevices(pod: pod.name, node: pod.node) }
     try cluster.bind(id, to: placement, overcommitting: true)
     if .origin + pod.remaining <= horizon { events.schedule(.end(id, ticket: ticket), at: .origin + pod.remaining) }
   }
 
   /// How many pods have come and what became of them.
-  public var counts: PodCounts { cluster.view.counts }
+  public var counts: PodCounts { view.counts }
 
   /// Handles the next instant at which something happens.
   ///
   /// - Returns: Whether there was one.
   public mutating func advance() throws -> Bool {
     guard let time = queue.nextInstant(before: nextEvent) else { return false }
-    recorder.advance(to: time, cluster: cluster.view)
+    recorder.advance(to: time, cluster: view)
     now = time
     queue.advance(to: time)
     handleEvents(at: time)
     try admitArrivals(at: time)
     wakeQueue()
     try schedule()
-    recorder.observe(at: time, cluster: cluster.view, hasMoreArrivals: upcoming != nil)
+    recorder.observe(at: time, cluster: view, hasMoreArrivals: upcoming != nil)
     return true
   }
 
@@ -134,16 +138,16 @@ public struct Simulation {
       switch event {
       case .end(let pod, let ticket):
         guard tickets[pod.index] == ticket else { continue }
-        let shape = cluster.view.shape(cluster.view.shape(of: pod))
+        let shape = queue.heedsEvents ? view.shape(view.shape(of: pod)) : nil
         cluster.complete(pod)
         recorder.completed(at: time)
-        if let shape { queue.tell(.podRemoved(shape), to: policy, in: cluster.view, at: time) }
+        if let shape { queue.tell(.podRemoved(shape), to: policy, in: view, at: time) }
       case .giveUp(let pod, let ticket):
-        guard tickets[pod.index] == ticket, cluster.view.state(of: pod) == .pending,
-          queue.remove(pod, shape: cluster.view.shape(of: pod))
+        guard tickets[pod.index] == ticket, view.state(of: pod) == .pending,
+          queue.remove(pod, shape: view.shape(of: pod))
         else { continue }
         clearNomination(of: pod)
-        recorder.dropped(pod, after: time - cluster.view.arrival(of: pod), cluster: cluster.view)
+        recorder.dropped(pod, after: time - view.arrival(of: pod), cluster: view)
         cluster.drop(pod)
         preemptions[pod] = nil
       }
@@ -168,7 +172,7 @@ public struct Simulation {
       events.schedule(.giveUp(pod, ticket: ticketCount), at: now + timeout, rank: 1)
     }
     ticketCount += 1
-    if let info = PodInfo(pod, in: cluster.view) { queue.add(info, at: now) }
+    if let info = PodInfo(pod, in: view) { queue.add(info, at: now) }
   }
 
   private static func check(_ arrival: PodArrival?, after previous: Instant) throws(SimulationError) {
@@ -183,18 +187,19 @@ public struct Simulation {
 
   /// Wakes what might fit on the nodes that pods have left since the last look.
   mutating func wakeQueue() {
-    let changed = cluster.log.nodes(since: logPosition, of: [.podCompleted, .podEvicted])
-    logPosition = cluster.log.end
-    queue.wake(for: changed, by: policy, in: cluster.view)
+    let log = cluster.log
+    defer { logPosition = log.end }
+    guard queue.waitsForRoom else { return }
+    queue.wake(for: log.nodes(since: logPosition, of: [.podCompleted, .podEvicted]), by: policy, in: view)
   }
 
   func reasons(against pod: PodInfo) -> [ReasonCount] {
     let gates = pod.shape.spec.schedulingGates
-    if gates.isEmpty { return policy.reasons(against: pod, in: cluster.view) }
+    if gates.isEmpty { return policy.reasons(against: pod, in: view) }
     // As SchedulingGates says it (Kubernetes 1.34).
     return [
       ReasonCount(
-        reason: "waiting for scheduling gates: [\(gates.joined(separator: " "))]", nodes: cluster.view.nodeCount)
+        reason: "waiting for scheduling gates: [\(gates.joined(separator: " "))]", nodes: view.nodeCount)
     ]
   }
 
@@ -211,6 +216,6 @@ public struct Simulation {
     }
     progress(counts.arrived)
     return recorder.finish(
-      policy: policy.name, seed: seed, at: now, waiting: queue.all, cluster: cluster.view, reasons: reasons)
+      policy: policy.name, seed: seed, at: now, waiting: queue.all, cluster: view, reasons: reasons)
   }
 }

@@ -52,10 +52,15 @@ struct WaitingPods {
   /// The next pod to ask for; it stays until ``placed(_:by:in:at:)`` or ``refused(_:by:in:at:)`` tells the answer.
   mutating func next(at now: Instant) -> PodID? { kubernetes == nil ? lines.next() : kubernetes?.pop(at: now) }
 
-  /// Whether a copy of `pod` was refused and nothing has changed since; a pod that has a node nominated for it is asked
-  /// for itself.
-  func isRefused(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    refusal(of: pod) != nil && cluster.nominatedNode(of: pod.id) == nil
+  /// Refuses the pod to ask for, if a copy of it was refused and nothing has changed since; a pod that has a node
+  /// nominated for it is asked for itself.
+  ///
+  /// - Returns: Whether it was refused.
+  mutating func refuseAgain(_ pod: PodID, in cluster: ClusterView, at now: Instant) -> Bool {
+    guard kubernetes != nil, let refusal = refusal(of: cluster.shape(of: pod)), cluster.nominatedNode(of: pod) == nil
+    else { return false }
+    kubernetes?.refused(pod, by: refusal.rejectors, at: now)
+    return true
   }
 
   mutating func placed(_ pod: PodInfo, by policy: any SchedulingPolicy, in cluster: ClusterView, at now: Instant) {
@@ -73,7 +78,8 @@ struct WaitingPods {
       lines.refused(pod.shapeID, hopesForBinding: policy.mightFitAfterBinding(pod, in: cluster))
       return
     }
-    let refusal = refusal(of: pod) ?? Refusal(changes: changes, rejectors: policy.rejectors(of: pod, in: cluster))
+    let refusal =
+      refusal(of: pod.shapeID) ?? Refusal(changes: changes, rejectors: policy.rejectors(of: pod, in: cluster))
     while refusals.count <= pod.shapeID.index { refusals.append(nil) }
     refusals[pod.shapeID.index] = refusal
     kubernetes?.refused(pod.id, by: refusal.rejectors, at: now)
@@ -90,6 +96,12 @@ struct WaitingPods {
   }
 
   // MARK: What may help
+
+  /// Whether events that may help pods are of use here.
+  var heedsEvents: Bool { kubernetes != nil }
+
+  /// Whether nodes that pods have left are of use here.
+  var waitsForRoom: Bool { kubernetes == nil && lines.hasWaitingForRoom }
 
   /// The cluster is not what it was, but nobody is helped by that.
   mutating func noteChange() { kubernetes?.noteChange() }
@@ -114,15 +126,15 @@ struct WaitingPods {
   mutating func wake(
     for nodes: [NodeID]?, by policy: any SchedulingPolicy, in cluster: ClusterView
   ) {
-    if kubernetes != nil || nodes?.isEmpty == true || !lines.hasWaitingForRoom { return }
+    if !waitsForRoom || nodes?.isEmpty == true { return }
     lines.wake { pod in
       guard let info = PodInfo(pod, in: cluster) else { return false }
       return nodes?.contains { policy.mightFit(info, on: $0, in: cluster) } ?? true
     }
   }
 
-  private func refusal(of pod: PodInfo) -> Refusal? {
-    guard pod.shapeID.index < refusals.count, let refusal = refusals[pod.shapeID.index],
+  private func refusal(of shape: ShapeID) -> Refusal? {
+    guard shape.index < refusals.count, let refusal = refusals[shape.index],
       refusal.changes == kubernetes?.changes
     else { return nil }
     return refusal

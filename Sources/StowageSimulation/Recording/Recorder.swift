@@ -66,14 +66,14 @@ struct Recorder {
     }
   }
 
-  /// Notes that `pod` must wait.
+  /// Notes that a pod of `shape` must wait.
   ///
   /// - Returns: Whether the reasons are wanted. They cost a look at every node, so they are at the 1st, 2nd, 4th,
   ///   8th, ... refusal of a shape.
-  mutating func refused(_ pod: PodInfo) -> Bool {
+  mutating func refused(_ shape: ShapeID, cluster: ClusterView) -> Bool {
     guard options.recordsDetail else { return false }
     var isWanted = false
-    shapes.update(pod.shape) {
+    shapes.update(shape, in: cluster) {
       $0.refusals += 1
       isWanted = $0.refusals & ($0.refusals - 1) == 0
     }

@@ -22,15 +22,38 @@ struct StrandedResources {
     }
   }
 
-  /// A typical pod, laid out flat: a node is held against all of them at every change.
+  /// What a typical pod asks for beside GPUs, laid out flat: a node is held against all of them at every change.
   private struct Kind {
-    let weight: Int128
     let cpu: Int64
     let memory: Int64
-    /// How many GPUs it asks for; 0 for none.
-    let gpuCount: Int
+    /// How many pods of its kind there are; 0 where it does not ask for the resource.
+    let cpuWeight: Int
+    let memoryWeight: Int
+
+    init(_ kind: TypicalPods.Kind) {
+      cpu = kind.shape.requests[.cpu]
+      memory = kind.shape.requests[.memory]
+      cpuWeight = cpu > 0 ? kind.count : 0
+      memoryWeight = memory > 0 ? kind.count : 0
+    }
+  }
+
+  /// What a typical pod with GPUs asks for.
+  private struct GPUKind {
+    let kind: Kind
+    let weight: Int
+    let count: Int
     let milliPerDevice: Int64
     let acceptedModels: UInt64
+
+    init?(_ kind: TypicalPods.Kind, in cluster: ClusterView) {
+      guard let gpu = kind.shape.gpu else { return nil }
+      self.kind = Kind(kind)
+      weight = kind.count
+      count = gpu.count
+      milliPerDevice = gpu.milliPerDevice
+      acceptedModels = cluster.acceptedModels(gpu)
+    }
   }
 
   /// What is stranded of each resource, times the weights of the pods it is stranded for.
@@ -40,31 +63,28 @@ struct StrandedResources {
     var gpu: Int128 = 0
   }
 
-  private let kinds: [Kind]
+  /// The typical pods without and with GPUs.
+  private let plainKinds: [Kind]
+  private let gpuKinds: [GPUKind]
   /// By resource: the weight of all typical pods that ask for it.
   private let weights: [Int128]
   private var ofNode: [Amounts]
   private var sum = Amounts()
 
   init(_ typical: TypicalPods, cluster: ClusterView) {
-    let kinds = typical.kinds.map { kind in
-      Kind(
-        weight: Int128(kind.count), cpu: kind.shape.requests[.cpu], memory: kind.shape.requests[.memory],
-        gpuCount: kind.shape.gpu?.count ?? 0, milliPerDevice: kind.shape.gpu?.milliPerDevice ?? 0,
-        acceptedModels: kind.shape.gpu.map(cluster.acceptedModels) ?? 0)
-    }
-    self.kinds = kinds
+    plainKinds = typical.kinds.filter { $0.shape.gpu == nil }.map(Kind.init)
+    gpuKinds = typical.kinds.compactMap { GPUKind($0, in: cluster) }
+    let kinds = plainKinds + gpuKinds.map(\.kind)
     weights = [
-      kinds.reduce(Int128(0)) { $0 + ($1.cpu > 0 ? $1.weight : 0) },
-      kinds.reduce(Int128(0)) { $0 + ($1.memory > 0 ? $1.weight : 0) },
-      kinds.reduce(Int128(0)) { $0 + ($1.gpuCount > 0 ? $1.weight : 0) },
+      kinds.reduce(0) { $0 + Int128($1.cpuWeight) }, kinds.reduce(0) { $0 + Int128($1.memoryWeight) },
+      gpuKinds.reduce(0) { $0 + Int128($1.weight) },
     ]
     ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
     for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
   }
 
   /// Whether there are typical pods at all.
-  var isMeasured: Bool { !kinds.isEmpty }
+  var isMeasured: Bool { !(plainKinds.isEmpty && gpuKinds.isEmpty) }
 
   /// Whether any typical pod asks for `resource`.
   func isMeasured(_ resource: Resource) -> Bool { weights[resource.rawValue] > 0 }
@@ -97,24 +117,36 @@ struct StrandedResources {
 
   /// Takes a change of `node` into account.
   mutating func update(_ node: NodeID, in cluster: ClusterView) {
-    let cpu = max(0, cluster.free(.cpu, on: node))
     let hasPlace = cluster.free(.pods, on: node) > 0
+    let cpu = max(0, cluster.free(.cpu, on: node))
     let memory = max(0, cluster.free(.memory, on: node))
-    let devices = cluster.freeMilliByDevice(on: node)
-    let gpu = devices.reduce(0, +)
+    // The weight of those that do not fit: for each of them all of it is stranded.
+    var cpuWeight = 0
+    var memoryWeight = 0
+    for kind in plainKinds {
+      let isStranded = !hasPlace || kind.cpu > cpu || kind.memory > memory
+      cpuWeight += isStranded ? kind.cpuWeight : 0
+      memoryWeight += isStranded ? kind.memoryWeight : 0
+    }
     var stranded = Amounts()
-    for kind in kinds {
-      let fits = hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(kind, devices, node, cluster)
-      if !fits {
-        if kind.cpu > 0 { stranded.cpu += kind.weight * Int128(cpu) }
-        if kind.memory > 0 { stranded.memory += kind.weight * Int128(memory) }
-        if kind.gpuCount > 0 { stranded.gpu += kind.weight * Int128(gpu) }
-      } else if kind.gpuCount > 0 {
-        var small: Int64 = 0
-        for milli in devices where milli < kind.milliPerDevice { small += milli }
-        stranded.gpu += kind.weight * Int128(small)
+    if !gpuKinds.isEmpty {
+      let devices = cluster.freeMilliByDevice(on: node)
+      let gpu = devices.reduce(0, +)
+      for gpuKind in gpuKinds {
+        let kind = gpuKind.kind
+        if hasPlace && kind.cpu <= cpu && kind.memory <= memory && suits(gpuKind, devices, node, cluster) {
+          var small: Int64 = 0
+          for milli in devices where milli < gpuKind.milliPerDevice { small += milli }
+          stranded.gpu += Int128(gpuKind.weight) * Int128(small)
+        } else {
+          cpuWeight += kind.cpuWeight
+          memoryWeight += kind.memoryWeight
+          stranded.gpu += Int128(gpuKind.weight) * Int128(gpu)
+        }
       }
     }
+    stranded.cpu = Int128(cpuWeight) * Int128(cpu)
+    stranded.memory = Int128(memoryWeight) * Int128(memory)
     let before = ofNode[node.index]
     sum.cpu += stranded.cpu - before.cpu
     sum.memory += stranded.memory - before.memory
@@ -122,13 +154,12 @@ struct StrandedResources {
     ofNode[node.index] = stranded
   }
 
-  private func suits(_ kind: Kind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
-    if kind.gpuCount == 0 { return true }
+  private func suits(_ kind: GPUKind, _ devices: ArraySlice<Int64>, _ node: NodeID, _ cluster: ClusterView) -> Bool {
     var suitable = 0
     for (device, milli) in devices.enumerated()
     where milli >= kind.milliPerDevice && cluster.device(device, on: node, isOneOf: kind.acceptedModels) {
       suitable += 1
     }
-    return suitable >= kind.gpuCount
+    return suitable >= kind.count
   }
 }

@@ -1,3 +1,4 @@
+import StowageCluster
 public import StowageKernel
 public import StowageModel
 public import StowageScheduling
@@ -21,20 +22,48 @@ public struct WaitingShape: Sendable {
 
 /// The shapes that had to wait, in bounded memory.
 struct WaitingShapes {
-  private var entries: [PodShape: WaitingShape] = [:]
+  private var entries: [WaitingShape] = []
+  private var entryByShape: [PodShape: Int] = [:]
+  /// By shape of the cluster: its entry, and its number there, which no other shape has; -1 where it is not known.
+  private var known: [(serial: UInt32, entry: Int)] = []
   private let capacity = 4_096
 
   /// Changes the entry of `shape`, which is made where there is none.
   mutating func update(_ shape: PodShape, _ change: (inout WaitingShape) -> Void) {
-    change(&entries[shape, default: WaitingShape(shape: shape)])
-    if entries.count > capacity {
-      entries = Dictionary(uniqueKeysWithValues: worst(capacity / 2).map { ($0.shape, $0) })
+    change(&entries[entry(of: shape)])
+    if entries.count > capacity { keepWorst() }
+  }
+
+  /// The same for a shape that the cluster has: it is found without a look at what is in it.
+  mutating func update(_ id: ShapeID, in cluster: ClusterView, _ change: (inout WaitingShape) -> Void) {
+    let serial = cluster.serial(of: id)
+    if id.index < known.count, known[id.index].serial == serial, known[id.index].entry >= 0 {
+      change(&entries[known[id.index].entry])
+      return
     }
+    guard let shape = cluster.shape(id) else { return }
+    while known.count <= id.index { known.append((0, -1)) }
+    known[id.index] = (serial, entry(of: shape))
+    update(shape, change)
+  }
+
+  private mutating func entry(of shape: PodShape) -> Int {
+    if let entry = entryByShape[shape] { return entry }
+    entryByShape[shape] = entries.count
+    entries.append(WaitingShape(shape: shape))
+    return entries.count - 1
+  }
+
+  private mutating func keepWorst() {
+    entries = worst(capacity / 2)
+    known = []
+    entryByShape = [:]
+    for (place, entry) in entries.enumerated() { entryByShape[entry.shape] = place }
   }
 
   /// The `count` shapes with the most pods never placed, then the longest wait, then the most pods that waited.
   func worst(_ count: Int) -> [WaitingShape] {
-    let sorted = entries.values.sorted { left, right in
+    let sorted = entries.sorted { left, right in
       if left.neverPlaced != right.neverPlaced { return left.neverPlaced > right.neverPlaced }
       if left.longest != right.longest { return left.longest > right.longest }
       if left.waited != right.waited { return left.waited > right.waited }

@@ -76,16 +76,25 @@ public struct WeightedChoice<Value: Hashable & Sendable>: Hashable, Sendable {
 extension WeightedChoice {
   /// One of `choices`; `nil` if there are none.
   static func sample(_ choices: [Self], from chance: inout RandomStream) -> Value? {
-    weightedIndex(choices.map(\.weight), from: &chance).map { choices[$0].value }
+    weightedIndex(of: choices.count, by: { choices[$0].weight }, from: &chance).map { choices[$0].value }
   }
 }
 
 /// An index with a probability in proportion to its weight; `nil` if no weight is positive. One number is drawn.
 func weightedIndex(_ weights: [Int], from chance: inout RandomStream) -> Int? {
-  let total = weights.reduce(0) { $0 + Swift.max(0, $1) }
+  weightedIndex(of: weights.count, by: { weights[$0] }, from: &chance)
+}
+
+/// One of `count` indices with a probability in proportion to its weight; `nil` if no weight is positive. One number is
+/// drawn.
+func weightedIndex(of count: Int, by weight: (Int) -> Int, from chance: inout RandomStream) -> Int? {
+  var total = 0
+  for index in 0..<count { total += Swift.max(0, weight(index)) }
   guard total > 0 else { return nil }
   var left = chance.next(below: total)
-  for (index, weight) in weights.enumerated() where weight > 0 {
+  for index in 0..<count {
+    let weight = weight(index)
+    if weight <= 0 { continue }
     if left < weight { return index }
     left -= weight
   }

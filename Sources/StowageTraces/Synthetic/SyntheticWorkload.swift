@@ -25,7 +25,7 @@ public struct SyntheticWorkload: Workload {
     var times: ArrivalTimes
     var kinds: RandomStream
     var lifetimes: RandomStream
-    var shapes: [ShapeKey: PodShape] = [:]
+    var shapes = DrawnShapes()
     var count = 0
 
     init(description: WorkloadDescription, seed: UInt64) {
@@ -39,18 +39,17 @@ public struct SyntheticWorkload: Workload {
     mutating func next() throws -> PodArrival? {
       if let limit = description.podCount, count >= limit { return nil }
       guard let time = try times.next(), let index = weightedIndex(weights, from: &kinds) else { return nil }
-      let kind = description.classes[index]
-      let key = ShapeKey(
-        kind: index, cpu: kind.cpuMilli.sample(from: &kinds), memory: kind.memoryBytes.sample(from: &kinds),
-        gpu: WeightedChoice.sample(kind.gpus, from: &kinds) ?? nil)
-      let shape =
-        shapes[key]
-        ?? PodShape(
-          cpuMilli: key.cpu, memoryBytes: key.memory, gpu: key.gpu, priority: kind.priority,
-          nodeSelector: kind.nodeSelector)
-      shapes[key] = shape
+      let key = DrawnShapes.Key(
+        kind: index, cpu: description.classes[index].cpuMilli.sample(from: &kinds),
+        memory: description.classes[index].memoryBytes.sample(from: &kinds),
+        gpu: WeightedChoice.sample(description.classes[index].gpus, from: &kinds) ?? nil)
+      let shape = shapes.shape(for: key) {
+        PodShape(
+          cpuMilli: key.cpu, memoryBytes: key.memory, gpu: key.gpu, priority: description.classes[index].priority,
+          nodeSelector: description.classes[index].nodeSelector)
+      }
       var duration = Milliseconds.infinite
-      if let law = kind.lifetimeSeconds {
+      if let law = description.classes[index].lifetimeSeconds {
         duration = Self.lifetime(law.sample(from: &lifetimes) * 1_000)
       }
       defer { count += 1 }
@@ -64,12 +63,5 @@ public struct SyntheticWorkload: Workload {
       if milliseconds >= Double(longest.count) { return longest }
       return milliseconds > 1 ? Milliseconds(Int64(milliseconds.rounded())) : Milliseconds(1)
     }
-  }
-
-  private struct ShapeKey: Hashable {
-    let kind: Int
-    let cpu: Int64
-    let memory: Int64
-    let gpu: GPURequest?
   }
 }

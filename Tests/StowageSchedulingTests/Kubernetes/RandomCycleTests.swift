@@ -31,6 +31,9 @@ struct RandomCycleTests {
       #expect(cluster.view.summary == before, comment)
       expectAllowed(decision, of: pod, filters: profile.filters, in: cluster, comment)
       expectConsistent(cycle, in: cluster.view, comment)
+      if cycle.best.isEmpty {
+        #expect(deciding.rejectors(of: pod, in: cluster.view) == rejectors(in: cycle, by: profile.filters), comment)
+      }
       try world.apply(decision, of: pod)
       #expect(cluster.brokenInvariants().isEmpty, comment)
     }
@@ -59,6 +62,14 @@ struct RandomCycleTests {
       #expect(feasibility.rejection(of: pod, on: candidate.node, in: copy.view) == nil, comment)
     case .unschedulable: break
     }
+  }
+
+  /// The filters that the account of a pod without a node names, by their places; any where it names none.
+  private func rejectors(in cycle: SchedulingCycle, by filters: [any FilterPlugin]) -> RejectorSet {
+    let names = Set(cycle.nodes.compactMap(\.verdict.rejection?.plugin))
+    var rejectors = RejectorSet.none
+    for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
+    return rejectors.isEmpty ? .unknown : rejectors
   }
 
   /// Every node is told of once; where none fits, all are.
