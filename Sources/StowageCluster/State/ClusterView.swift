@@ -12,6 +12,9 @@ public struct ClusterView {
   /// What tells this cluster from all others, for as long as someone holds it.
   package var identity: ClusterIdentity { cluster.identity }
 
+  /// Whether this is the cluster that was told by `identity`.
+  package func isIdentified(by identity: ClusterIdentity?) -> Bool { cluster.identity === identity }
+
   // MARK: Nodes
 
   /// The number of nodes; their identifiers run from 0.

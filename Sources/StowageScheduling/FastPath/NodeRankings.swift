@@ -19,8 +19,8 @@ struct NodeRankings {
   private let scorers: [Profile.Scorer]
   /// By shape.
   private var rankings: [ShapeRanking?] = []
-  /// By shape: what was asked for last in that place, and whether it can't be ranked as things are.
-  private var asked: [ObjectIdentifier?] = []
+  /// By shape: the number of the shape that was asked for last in that place; 0 for none.
+  private var asked: [UInt32] = []
   private var rankedCount = 0
   /// The cluster that the rankings are of.
   private var identity: ClusterIdentity?
@@ -112,9 +112,9 @@ struct NodeRankings {
   private mutating func upToDate(_ pod: PodInfo, in cluster: ClusterView) -> Int? {
     let index = pod.shapeID.index
     while rankings.count <= index { rankings.append(nil) }
-    while asked.count <= index { asked.append(nil) }
+    while asked.count <= index { asked.append(0) }
     questions += 1
-    if identity !== cluster.identity {
+    if !cluster.isIdentified(by: identity) {
       identity = cluster.identity
       forgetAll()
     }
@@ -122,8 +122,8 @@ struct NodeRankings {
       if isCurrent { return index }
       rankings[index] = nil
       rankedCount -= 1
-    } else if asked[index] != ObjectIdentifier(pod.shape) {
-      asked[index] = ObjectIdentifier(pod.shape)
+    } else if case let serial = cluster.serial(of: pod.shapeID), asked[index] != serial {
+      asked[index] = serial
       return nil
     }
     guard

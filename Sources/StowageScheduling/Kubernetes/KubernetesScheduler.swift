@@ -210,7 +210,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   }
 
   private mutating func orderNodes(of cluster: ClusterView) {
-    if orderVersion == cluster.nodesVersion && orderIdentity === cluster.identity { return }
+    if orderVersion == cluster.nodesVersion && cluster.isIdentified(by: orderIdentity) { return }
     order = NodeOrder(cluster).nodes
     orderVersion = cluster.nodesVersion
     orderIdentity = cluster.identity

@@ -52,7 +52,7 @@ struct RoomColumns {
   /// Takes in what changed since the last call.
   mutating func catchUp(with cluster: ClusterView) {
     let end = cluster.logEnd
-    let isSame = identity === cluster.identity && nodesVersion == cluster.nodesVersion
+    let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == end { return }
     changed.removeAll(keepingCapacity: true)
     mark &+= 1

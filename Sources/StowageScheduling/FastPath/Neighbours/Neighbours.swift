@@ -98,7 +98,7 @@ struct Neighbours {
 
   /// Makes sure that what is kept is of this cluster and its nodes as they are.
   private mutating func prepare(for cluster: ClusterView) {
-    if identity === cluster.identity && nodesVersion == cluster.nodesVersion { return }
+    if cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion { return }
     identity = cluster.identity
     nodesVersion = cluster.nodesVersion
     entries.removeAll(keepingCapacity: true)

@@ -28,7 +28,7 @@ struct NodeRooms {
   /// Takes in what changed since the last call.
   mutating func catchUp(with cluster: ClusterView) {
     let logEnd = cluster.logEnd
-    let isSame = identity === cluster.identity && nodesVersion == cluster.nodesVersion
+    let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == logEnd { return }
     latest.removeAll(keepingCapacity: true)
     mark &+= 1
@@ -38,7 +38,8 @@ struct NodeRooms {
     }
     if isSame && cluster.addChangedNodes(since: logPosition, to: &latest, marks: &marks, mark: mark) {
       if changed.count > max(4_096, 2 * rooms.count) { forgetOldest() }
-      for node in latest {
+      for place in latest.indices {
+        let node = latest[place]
         rooms[node.index] = RoomRecord(cluster.amounts(of: node))
         changed.append(Int32(truncatingIfNeeded: node.index))
       }
@@ -47,9 +48,9 @@ struct NodeRooms {
       // One more than there have been, so that nobody takes what they know for up to date.
       firstChange = end + 1
       changed.removeAll(keepingCapacity: true)
+      identity = cluster.identity
+      nodesVersion = cluster.nodesVersion
     }
-    identity = cluster.identity
-    nodesVersion = cluster.nodesVersion
     logPosition = logEnd
   }
 

@@ -39,7 +39,14 @@ struct NarrowScores {
 
   /// Gives a position a score, or takes it with ``none``; seen after the next refresh of it.
   @inline(__always)
-  mutating func set(_ score: Int16, at position: Int) { scores[position] = score }
+  mutating func set(_ score: Int16, at position: Int) {
+    let isMember = score != Self.none
+    if isMember != (scores[position] != Self.none) {
+      memberCounts[position >> Self.shift] += isMember ? 1 : -1
+      count += isMember ? 1 : -1
+    }
+    scores[position] = score
+  }
 
   /// Works out what is above changed positions.
   mutating func refresh(_ positions: Span<Int32>) {
@@ -62,9 +69,6 @@ struct NarrowScores {
   private mutating func refreshBlock(_ block: Int) {
     let values = Lanes(scores, at: block << Self.shift)
     let top = values.highest
-    let members = 32 - values.count(of: Self.none)
-    count += Int(members) - Int(memberCounts[block])
-    memberCounts[block] = members
     highest[block] = top
     bestCounts[block] = top == Self.none ? 0 : values.count(of: top)
   }

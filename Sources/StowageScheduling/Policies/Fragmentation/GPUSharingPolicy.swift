@@ -33,7 +33,7 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosing
 
   /// The node with the highest score among those that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    if path == .plain || scores == nil || nodesVersion != cluster.nodesVersion || identity !== cluster.identity {
+    if path == .plain || scores == nil || nodesVersion != cluster.nodesVersion || !cluster.isIdentified(by: identity) {
       nodesVersion = cluster.nodesVersion
       identity = cluster.identity
       scores = makeScores(typical, cluster)
