@@ -1,0 +1,74 @@
+import StowageKernel
+
+/// Something that a random cluster may have or lack. Each cluster has some of them alone, so that each is met by itself
+/// and together with every other.
+enum RandomFeature: CaseIterable {
+  /// Taints that keep pods off, and pods that tolerate them.
+  case taints
+  /// Taints of the effect `PreferNoSchedule`.
+  case softTaints
+  /// Cordoned nodes.
+  case cordons
+  /// Pods that choose nodes by labels.
+  case nodeSelectors
+  case preferredNodes
+  /// Pods that name their node.
+  case pins
+  case hardSpread
+  case softSpread
+  case requiredAffinity
+  case antiAffinity
+  case preferredAffinity
+  /// Services and owners, by which pods are spread that say nothing of it.
+  case services
+  case hostPorts
+  case images
+  case devices
+  /// Resources that few nodes have.
+  case extendedResources
+  case volumes
+  case priorities
+  /// Several containers in a pod, starting ones among them, and what a pod costs beside them.
+  case containers
+  /// Pods that don't say what they need.
+  case missingRequests
+  /// Nodes that have nothing of CPU or memory, or take any number of pods.
+  case oddNodes
+  /// Nodes that lack some label.
+  case missingLabels
+}
+
+/// What a random cluster and its history are like.
+struct RandomTraits {
+  let features: Set<RandomFeature>
+  let nodeCount: Int
+  /// How many shapes come again and again.
+  let shapeCount: Int
+  /// How many of a hundred arrivals have a shape of their own.
+  let novelty: Int
+  let steps: Int
+  /// How many changes the log of the cluster that is decided by the fast path remembers.
+  let logCapacity: Int
+  /// How many shapes that no pod has any more that cluster remembers.
+  let unusedShapes: Int
+  /// Whether pods for which others were pushed out are not asked for again at once.
+  let nominationsStay: Bool
+
+  init(_ random: inout RandomStream, isLarge: Bool) {
+    // From none to nearly all, mostly a few.
+    let share = random.one(of: [0, 1, 2, 2, 4, 4, 7])
+    features = Set(RandomFeature.allCases.filter { _ in random.next(below: 8) < share })
+    // Of fewer than 100 nodes, kube-scheduler looks at all.
+    nodeCount =
+      isLarge
+      ? random.number(in: 101...140) : random.once(in: 4) ? random.number(in: 2...60) : random.number(in: 2...14)
+    shapeCount = random.number(in: 1...8)
+    novelty = random.one(of: [0, 5, 20, 50, 100])
+    steps = isLarge ? 30 : 55
+    logCapacity = random.one(of: [1, 6, 25, 4_000, 4_000])
+    unusedShapes = random.number(in: 0...3)
+    nominationsStay = random.once(in: 4)
+  }
+
+  func has(_ feature: RandomFeature) -> Bool { features.contains(feature) }
+}
