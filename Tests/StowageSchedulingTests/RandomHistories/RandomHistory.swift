@@ -53,20 +53,26 @@ struct RandomHistory {
 
   /// Lets one thing happen, or several at once.
   mutating func step() throws {
-    switch random.next(below: 50) {
+    if random.next(below: 100) < traits.upheaval { return try upheave() }
+    switch random.next(below: 12) {
+    case 0: for pod in running where random.once(in: 3) { leave(pod) }
+    case 1..<4: if !running.isEmpty { leave(random.one(of: running)) }
+    case 4: if !waiting.isEmpty { try decide(waiting.remove(at: random.next(below: waiting.count))) }
+    default: try arrive()
+    }
+  }
+
+  /// Lets something happen after which much of what was known no longer holds.
+  private mutating func upheave() throws {
+    switch random.next(below: 9) {
     case 0: pair.copy()
     case 1: try tryOut()
-    case 2: try change { nodes, node, random in nodes.changed(node, &random) }
-    case 3: try change { nodes, node, random in nodes.changed(node, &random) }
+    case 2, 3: try changeNode()
     case 4: try fail()
-    case 5, 6: try recover()
-    case 7: if pair.view.nodeCount < 60 || random.once(in: 8) { try join() }
-    case 8: changeObjects()
-    case 9: for pod in running where random.once(in: 3) { leave(pod) }
-    case 10: shapes[random.next(below: shapes.count)] = newShape()
-    case 11..<19: if !running.isEmpty { leave(random.one(of: running)) }
-    case 19..<24: if !waiting.isEmpty { try decide(waiting.remove(at: random.next(below: waiting.count))) }
-    default: try arrive()
+    case 5: try recover()
+    case 6: if pair.view.nodeCount < 60 || random.once(in: 8) { try join() }
+    case 7: changeObjects()
+    default: shapes[random.next(below: shapes.count)] = newShape()
     }
   }
 
@@ -149,8 +155,8 @@ struct RandomHistory {
 
   // MARK: Nodes and other objects
 
-  private mutating func change(_ body: (RandomNodes, Node, inout RandomStream) -> Node) throws {
-    let node = body(nodes, pair.view.node(NodeID(random.next(below: pair.view.nodeCount))), &random)
+  private mutating func changeNode() throws {
+    let node = nodes.changed(pair.view.node(NodeID(random.next(below: pair.view.nodeCount))), &random)
     try pair.change { cluster throws(ClusterError) in try cluster.update(node) }
   }
 

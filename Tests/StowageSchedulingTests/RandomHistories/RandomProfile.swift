@@ -13,12 +13,14 @@ enum RandomProfile {
       VolumeZone(),
       spread, affinity,
     ]
-    let scores: [any ScorePlugin] = [
+    var scores: [any ScorePlugin] = [
       TaintToleration(), NodeAffinity(), NodeResourcesFitScore(), spread, affinity, ImageLocality(),
       NodeResourcesBalancedAllocation(random.one(of: [.evenness, .improvement])),
       RemainingRoom(random.one(of: [.least, .most])),
       Alignment(), NodeResourcesAllocated(random.one(of: [.least, .most])),
     ]
+    // A plugin that is there twice is one that no counts are kept for.
+    if random.once(in: 4) { scores += [spread, affinity, spread, affinity] }
     let share = random.number(in: 1...5)
     return Profile(
       name: "any",

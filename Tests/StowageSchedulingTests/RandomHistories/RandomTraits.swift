@@ -47,6 +47,8 @@ struct RandomTraits {
   /// How many of a hundred arrivals have a shape of their own.
   let novelty: Int
   let steps: Int
+  /// In how many of a hundred steps something happens to nodes or other objects, not to pods alone.
+  let upheaval: Int
   /// How many changes the log of the cluster that is decided by the fast path remembers.
   let logCapacity: Int
   /// How many shapes that no pod has any more that cluster remembers.
@@ -64,7 +66,8 @@ struct RandomTraits {
       ? random.number(in: 101...140) : random.once(in: 4) ? random.number(in: 2...60) : random.number(in: 2...14)
     shapeCount = random.number(in: 1...8)
     novelty = random.one(of: [0, 5, 20, 50, 100])
-    steps = isLarge ? 30 : 55
+    steps = isLarge ? random.number(in: 10...60) : random.number(in: 20...130)
+    upheaval = random.one(of: [0, 3, 8, 25])
     logCapacity = random.one(of: [1, 6, 25, 4_000, 4_000])
     unusedShapes = random.number(in: 0...3)
     nominationsStay = random.once(in: 4)
