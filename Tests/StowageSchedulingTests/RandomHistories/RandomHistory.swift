@@ -6,18 +6,16 @@ import StowageScheduling
 /// A random cluster through which pods come and go, whose nodes fail, come back, are relabelled and joined by others, while
 /// a policy decides by both paths; the same seed gives the same one.
 struct RandomHistory {
-  let traits: RandomTraits
+  private(set) var traits: RandomTraits
   private(set) var pair: PathPair
   private var random: RandomStream
-  private let nodes: RandomNodes
-  private let pods: RandomPods
-  private let objects: RandomObjects
   private var shapes: [PodShape] = []
   private var waiting: [PodID] = []
   private var running: [PodID] = []
   private var failed: [Node] = []
-  /// How many pods have arrived.
+  /// How many pods have arrived, and how many steps were taken.
   private var arrivals = 0
+  private var steps = 0
   /// How many decisions came out which way.
   private(set) var tally = Tally()
 
@@ -35,12 +33,11 @@ struct RandomHistory {
     var random = RandomStream(seed: UInt64(seed), purpose: purpose)
     let traits = RandomTraits(&random, isLarge: isLarge)
     self.traits = traits
-    nodes = RandomNodes(traits: traits)
-    pods = RandomPods(traits: traits)
-    objects = RandomObjects(traits: traits)
+    let nodes = RandomNodes(traits: traits)
+    let pods = RandomPods(traits: traits)
     for number in 0..<traits.shapeCount { shapes.append(pods.shape(number, nodes: traits.nodeCount, &random)) }
-    let first = (0..<traits.nodeCount).map { [nodes] in nodes.node($0, &random) }
-    let others = objects.objects(nodes: traits.nodeCount, &random)
+    let first = (0..<traits.nodeCount).map { nodes.node($0, &random) }
+    let others = RandomObjects(traits: traits).objects(nodes: traits.nodeCount, &random)
     let policy = try makePolicy(shapes, &random)
     pair = PathPair(
       [
@@ -51,8 +48,17 @@ struct RandomHistory {
     self.random = random
   }
 
+  private var nodes: RandomNodes { RandomNodes(traits: traits) }
+  private var pods: RandomPods { RandomPods(traits: traits) }
+  private var objects: RandomObjects { RandomObjects(traits: traits) }
+
   /// Lets one thing happen, or several at once.
   mutating func step() throws {
+    steps += 1
+    if steps == traits.steps / 2 && !traits.lateFeatures.isEmpty {
+      traits.beginSecondHalf()
+      for place in shapes.indices where random.once(in: 2) { shapes[place] = newShape() }
+    }
     if random.next(below: 100) < traits.upheaval { return try upheave() }
     switch random.next(below: 12) {
     case 0: for pod in running where random.once(in: 3) { leave(pod) }

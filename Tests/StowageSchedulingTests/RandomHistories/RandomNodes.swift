@@ -61,7 +61,7 @@ struct RandomNodes {
     if traits.has(.taints) && random.once(in: 4) {
       node.taints.append(Taint(key: "dedicated", value: random.one(of: ["x", "y"]), effect: .noSchedule))
     }
-    for key in ["old", "slow"] where traits.has(.softTaints) && random.once(in: 4) {
+    for key in ["old", "slow", "far"] where traits.has(.softTaints) && random.once(in: 3) {
       node.taints.append(Taint(key: key, effect: .preferNoSchedule))
     }
   }

@@ -29,8 +29,10 @@ struct RandomPods {
   private func container(_ name: String, _ number: Int, _ random: inout RandomStream) -> Container {
     // Some are whole parts of a node, and some are like no others.
     var requests: ResourceList = [
-      .cpu: random.one(of: [50, 100, 250, 500, 1_000, 2_000, Int64(10 + 3 * number)]),
-      .memory: random.one(of: [64 << 20, 512 << 20, 1 << 30, 2 << 30, Int64(1 + number % 97) << 24 + Int64(number)]),
+      .cpu: random.one(of: traits.isCrowded ? [1_000, 1_500, 2_000] : [50, 100, 250, 500, Int64(10 + 3 * number)]),
+      .memory: random.one(
+        of: traits.isCrowded
+          ? [1 << 30, 2 << 30] : [64 << 20, 512 << 20, 1 << 30, Int64(1 + number % 97) << 24 + Int64(number)]),
     ]
     if traits.has(.missingRequests) {
       for name in [ResourceName.cpu, .memory] where random.once(in: 3) {
@@ -84,9 +86,10 @@ struct RandomPods {
       }
     }
     if traits.has(.preferredNodes) {
-      for _ in 0..<random.next(below: 3) {
+      for _ in 0..<random.next(below: 4) {
+        // Of very different weights, so that it matters by which sum the others are divided.
         spec.affinity.preferredNodes.append(
-          PreferredSchedulingTerm(weight: Int32(random.number(in: 1...100)), preference: term(&random)))
+          PreferredSchedulingTerm(weight: random.one(of: [1, 1, 8, 100]), preference: term(&random)))
       }
     }
     guard traits.has(.pins), random.once(in: 4) else { return }

@@ -40,8 +40,12 @@ enum RandomFeature: CaseIterable {
 
 /// What a random cluster and its history are like.
 struct RandomTraits {
-  let features: Set<RandomFeature>
+  private(set) var features: Set<RandomFeature>
+  /// What it has of these only in the second half of its history.
+  let lateFeatures: Set<RandomFeature>
   let nodeCount: Int
+  /// Whether pods ask for so much that nodes are soon full.
+  let isCrowded: Bool
   /// How many shapes come again and again.
   let shapeCount: Int
   /// How many of a hundred arrivals have a shape of their own.
@@ -59,11 +63,15 @@ struct RandomTraits {
   init(_ random: inout RandomStream, isLarge: Bool) {
     // From none to nearly all, mostly a few.
     let share = random.one(of: [0, 1, 2, 2, 4, 4, 7])
-    features = Set(RandomFeature.allCases.filter { _ in random.next(below: 8) < share })
+    let features = RandomFeature.allCases.filter { _ in random.next(below: 8) < share }
+    let lateness = random.one(of: [0, 0, 2, 4])
+    lateFeatures = Set(features.filter { _ in random.next(below: 8) < lateness })
+    self.features = Set(features).subtracting(lateFeatures)
     // Of fewer than 100 nodes, kube-scheduler looks at all.
     nodeCount =
       isLarge
       ? random.number(in: 101...140) : random.once(in: 4) ? random.number(in: 2...60) : random.number(in: 2...14)
+    isCrowded = random.once(in: 2)
     shapeCount = random.number(in: 1...8)
     novelty = random.one(of: [0, 5, 20, 50, 100])
     steps = isLarge ? random.number(in: 10...60) : random.number(in: 20...130)
@@ -72,6 +80,9 @@ struct RandomTraits {
     unusedShapes = random.number(in: 0...3)
     nominationsStay = random.once(in: 4)
   }
+
+  /// Brings in what comes late.
+  mutating func beginSecondHalf() { features.formUnion(lateFeatures) }
 
   func has(_ feature: RandomFeature) -> Bool { features.contains(feature) }
 }
