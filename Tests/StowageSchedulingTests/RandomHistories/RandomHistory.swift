@@ -39,12 +39,11 @@ struct RandomHistory {
     let first = (0..<traits.nodeCount).map { nodes.node($0, &random) }
     let others = RandomObjects(traits: traits).objects(nodes: traits.nodeCount, &random)
     let policy = try makePolicy(shapes, &random)
-    pair = PathPair(
-      [
-        try Cluster(nodes: first, objects: others),
-        try Cluster(
-          nodes: first, objects: others, logCapacity: traits.logCapacity, unusedShapes: traits.unusedShapes),
-      ], policy: policy, seed: seed)
+    // Both forget shapes alike: only then are they given up, and their places in memory taken by others.
+    let clusters = try [65_536, traits.logCapacity].map { capacity in
+      try Cluster(nodes: first, objects: others, logCapacity: capacity, unusedShapes: traits.unusedShapes)
+    }
+    pair = PathPair(clusters, policy: policy, seed: seed)
     self.random = random
   }
 

@@ -55,7 +55,7 @@ struct RandomTraits {
   let upheaval: Int
   /// How many changes the log of the cluster that is decided by the fast path remembers.
   let logCapacity: Int
-  /// How many shapes that no pod has any more that cluster remembers.
+  /// How many shapes that no pod has any more the clusters remember.
   let unusedShapes: Int
   /// Whether pods for which others were pushed out are not asked for again at once.
   let nominationsStay: Bool
@@ -70,7 +70,8 @@ struct RandomTraits {
     // Of fewer than 100 nodes, kube-scheduler looks at all.
     nodeCount =
       isLarge
-      ? random.number(in: 101...140) : random.once(in: 4) ? random.number(in: 2...60) : random.number(in: 2...14)
+      ? random.one(of: [random.number(in: 101...140), random.number(in: 257...300)])
+      : random.once(in: 4) ? random.number(in: 2...60) : random.number(in: 2...14)
     isCrowded = random.once(in: 2)
     shapeCount = random.number(in: 1...8)
     novelty = random.one(of: [0, 5, 20, 50, 100])
