@@ -32,7 +32,7 @@ struct PathPropertyTests {
     #expect(placed > 2 * size, "too little was decided for the test to mean anything")
   }
 
-  @Test("kube-scheduler decides by both paths alike, whatever happens to the cluster", arguments: 0..<48)
+  @Test("kube-scheduler decides by both paths alike, whatever happens to the cluster", arguments: 0..<100)
   func kubernetes(block: Int) throws {
     try check("kubernetes", block: block) { _, random in
       var profile = KubernetesProfile.defaults(random.one(of: KubernetesVersion.allCases))
@@ -41,7 +41,7 @@ struct PathPropertyTests {
     }
   }
 
-  @Test("and where only a part of the nodes is looked at", arguments: 0..<12)
+  @Test("and where only a part of the nodes is looked at", arguments: 0..<20)
   func sampled(block: Int) throws {
     try check("sampled", block: block, isLarge: true, size: 4) { _, random in
       let profile = KubernetesProfile.defaults(random.one(of: KubernetesVersion.allCases))
@@ -49,7 +49,7 @@ struct PathPropertyTests {
     }
   }
 
-  @Test("and with other settings than the default ones", arguments: 0..<24)
+  @Test("and with other settings than the default ones", arguments: 0..<50)
   func configured(block: Int) throws {
     try check("configured", block: block) { _, random in
       let profile = try #require(try RandomConfiguration.profile(&random))
@@ -57,12 +57,12 @@ struct PathPropertyTests {
     }
   }
 
-  @Test("profiles of any plugins decide by both paths alike", arguments: 0..<24)
+  @Test("profiles of any plugins decide by both paths alike", arguments: 0..<50)
   func profiles(block: Int) throws {
     try check("profiles", block: block) { _, random in RandomProfile.profile(&random) }
   }
 
-  @Test("every policy of the catalogue decides by both paths alike", arguments: PolicyCatalog.names, 0..<2)
+  @Test("every policy of the catalogue decides by both paths alike", arguments: PolicyCatalog.names, 0..<3)
   func catalogue(name: String, block: Int) throws {
     try check(name, block: block) { shapes, _ in
       let policy = try #require(PolicyCatalog.entry(named: name)?.make() as? any PathChoosingPolicy)

@@ -69,14 +69,15 @@ struct RandomHistory {
 
   /// Lets something happen after which much of what was known no longer holds.
   private mutating func upheave() throws {
-    switch random.next(below: 9) {
+    switch random.next(below: 11) {
     case 0: pair.copy()
     case 1: try tryOut()
     case 2, 3: try changeNode()
     case 4: try fail()
     case 5: try recover()
     case 6: if pair.view.nodeCount < 60 || random.once(in: 8) { try join() }
-    case 7: changeObjects()
+    case 7, 8: changeObjects()
+    case 9: nominate()
     default: shapes[random.next(below: shapes.count)] = newShape()
     }
   }
@@ -133,6 +134,18 @@ struct RandomHistory {
     if waiting.count > 4 {
       let given = waiting.removeFirst()
       pair.change { $0.drop(given) }
+    }
+  }
+
+  /// Room is kept for a pod that waits, or no longer.
+  private mutating func nominate() {
+    guard !waiting.isEmpty else { return }
+    let pod = random.one(of: waiting)
+    let node = NodeID(random.next(below: pair.view.nodeCount))
+    if random.once(in: 3) {
+      pair.change { $0.clearNomination(of: pod) }
+    } else {
+      pair.change { $0.nominate(pod, to: node) }
     }
   }
 

@@ -28,9 +28,9 @@ extension RandomPods {
     switch random.next(below: 8) {
     case 0: term.namespaces = Self.namespaces
     case 1: term.namespaceSelector = LabelSelector()
-    case 2: term.namespaceSelector = LabelSelector(matchLabels: ["team": "x"])
-    case 3: term.matchLabelKeys = ["tier"]
-    case 4: term.mismatchLabelKeys = ["tier"]
+    case 2, 3: term.namespaceSelector = LabelSelector(matchLabels: ["team": "x"])
+    case 4: term.matchLabelKeys = ["tier"]
+    case 5: term.mismatchLabelKeys = ["tier"]
     default: break
     }
     return term

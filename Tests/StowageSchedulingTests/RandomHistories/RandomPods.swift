@@ -108,7 +108,9 @@ struct RandomPods {
 
   private func term(_ random: inout RandomStream) -> NodeSelectorTerm {
     let requirement: NodeSelectorRequirement
-    switch random.next(below: 6) {
+    switch random.next(below: 9) {
+    case 6, 7: requirement = .init(key: "size", operator: .in, values: ["\(random.next(below: 5))"])
+    case 8: requirement = .init(key: RandomNodes.host, operator: .in, values: ["node-\(random.next(below: 4))"])
     case 0: requirement = .init(key: RandomNodes.zone, operator: .in, values: ["a", "b"])
     case 1: requirement = .init(key: RandomNodes.zone, operator: .notIn, values: ["a"])
     case 2: requirement = .init(key: "rack", operator: .exists)

@@ -63,7 +63,9 @@ struct RandomTraits {
   init(_ random: inout RandomStream, isLarge: Bool) {
     // From none to nearly all, mostly a few.
     let share = random.one(of: [0, 1, 2, 2, 4, 4, 7])
-    let features = RandomFeature.allCases.filter { _ in random.next(below: 8) < share }
+    var features = RandomFeature.allCases.filter { _ in random.next(below: 8) < share }
+    // Without them nobody is pushed out.
+    if random.once(in: 3) { features.append(.priorities) }
     let lateness = random.one(of: [0, 0, 2, 4])
     lateFeatures = Set(features.filter { _ in random.next(below: 8) < lateness })
     self.features = Set(features).subtracting(lateFeatures)
