@@ -15,6 +15,7 @@ public struct Feasibility {
 
   private struct Kept {
     let shape: PodShape
+    let cluster: ClusterIdentity
     let nodesVersion: Int
     let nodes: NodeSet
   }
@@ -65,14 +66,15 @@ public struct Feasibility {
     if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
     let index = pod.shapeID.index
     if index < kept.count, let known = kept[index], known.shape === pod.shape,
-      known.nodesVersion == cluster.nodesVersion
+      known.cluster === cluster.identity, known.nodesVersion == cluster.nodesVersion
     {
       return known.nodes
     }
     var nodes = NodeSet(allOf: cluster.nodeCount)
     for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
     while kept.count <= index { kept.append(nil) }
-    kept[index] = Kept(shape: pod.shape, nodesVersion: cluster.nodesVersion, nodes: nodes)
+    kept[index] = Kept(
+      shape: pod.shape, cluster: cluster.identity, nodesVersion: cluster.nodesVersion, nodes: nodes)
     return nodes
   }
 

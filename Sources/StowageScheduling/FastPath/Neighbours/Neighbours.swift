@@ -35,7 +35,9 @@ struct Neighbours {
   private static let bytesPerNode = 64
 
   private struct Entry {
-    var shape: ObjectIdentifier?
+    /// The number of the shape among all that the cluster has had: its place, and where it lies in memory, are given to
+    /// another in time.
+    var serial: UInt32 = 0
     var hadPodAffinity = false
     var objectsVersion = -1
     /// Whether the plugins may have a say about pods of the shape.
@@ -111,13 +113,14 @@ struct Neighbours {
   private mutating func look(at pod: PodInfo, in cluster: ClusterView) {
     let index = pod.shapeID.index
     let entry = entries[index]
-    if entry.shape == ObjectIdentifier(pod.shape), entry.objectsVersion == cluster.objectsVersion,
+    let serial = cluster.serial(of: pod.shapeID)
+    if entry.serial == serial, entry.objectsVersion == cluster.objectsVersion,
       entry.hadPodAffinity == cluster.hasHadPodAffinity
     {
       return
     }
     entries[index].isBeyond = false
-    entries[index].shape = ObjectIdentifier(pod.shape)
+    entries[index].serial = serial
     entries[index].objectsVersion = cluster.objectsVersion
     entries[index].hadPodAffinity = cluster.hasHadPodAffinity
     entries[index].areConcerned = plugins.concern(pod, in: cluster)
