@@ -7,6 +7,9 @@ public import StowageModel
 /// entered in the ``log``, from which others catch up. Policies see it through a ``ClusterView``, which only reads.
 public final class Cluster {
   let identity = ClusterIdentity()
+  // Access to the tables is not checked for overlap at run time, which took a tenth of a simulation. None can happen: a
+  // method that changes a table calls nothing but the tables' own methods meanwhile, which know no cluster, and the one that
+  // hands out changes in turn (`forEachChange`) is of this package, whose callers only read.
   @exclusivity(unchecked) var nodes = NodeTable()
   @exclusivity(unchecked) var devices = DeviceTable()
   @exclusivity(unchecked) var images = ImageTable()
