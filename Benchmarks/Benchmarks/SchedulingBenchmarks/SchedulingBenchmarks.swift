@@ -7,15 +7,15 @@ final class BusyCluster {
   private var running: [PodID] = []
   private var random = RandomStream(seed: 1)
   private let shapes: [PodShape]
-  /// Whether no two pods are alike.
-  private let allDiffer: Bool
+  /// Whether no two pods that arrive once the cluster is full are alike.
+  private var allDiffer = false
   private var arrivals: Int64 = 0
 
   /// - Parameter neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
   init(
     nodes count: Int, shapes shapeCount: Int = 20, neighbours: Bool = false, policy: inout any SchedulingPolicy
   ) throws {
-    allDiffer = shapeCount == .max
+    let allDiffer = shapeCount == .max
     var random = RandomStream(seed: 2)
     cluster = try Cluster(
       nodes: (0..<count).map { number in
@@ -37,6 +37,7 @@ final class BusyCluster {
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
       if try !arrive(&policy) { break }
     }
+    self.allDiffer = allDiffer
   }
 
   /// A pod arrives and is decided; whether it found room.

@@ -5,41 +5,40 @@ extension ShapeRanking {
   mutating func rankAll(
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
-    roomPosition = scratch.rooms.end
-    let nodes = (0..<cluster.nodeCount).map { Int32(truncatingIfNeeded: $0) }
-    rank(nodes.span, by: kernel, for: pod, in: cluster, with: &scratch)
+    rank(nil, by: kernel, for: pod, in: cluster, with: &scratch)
   }
 
   /// Works out the nodes anew that changed since the last call.
   mutating func rankChanged(
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
-    guard let changes = scratch.rooms.changes(since: roomPosition) else {
-      return rankAll(by: kernel, for: pod, in: cluster, with: &scratch)
-    }
-    roomPosition = scratch.rooms.end
-    let changed = scratch.rooms.changed
-    rank(changed.span.extracting(changes), by: kernel, for: pod, in: cluster, with: &scratch)
+    rank(scratch.rooms.changes(since: roomPosition), by: kernel, for: pod, in: cluster, with: &scratch)
   }
 
-  /// First all totals, then what is above them: which of them matter there can't be foretold, and would hold up the others.
+  /// Works out the nodes of some changes anew, or all of them.
   private mutating func rank(
-    _ nodes: Span<Int32>, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView,
+    _ changes: Range<Int>?, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView,
     with scratch: inout RankingScratch
   ) {
-    if scratch.totals.count < nodes.count {
-      scratch.totals = [Int64](repeating: ScoreSummary.none, count: 2 * nodes.count)
+    roomPosition = scratch.rooms.end
+    let count = changes?.count ?? cluster.nodeCount
+    if scratch.totals.count < count {
+      scratch.totals = [Int64](repeating: ScoreSummary.none, count: 2 * count)
     }
-    for index in nodes.indices {
-      scratch.totals[index] = total(of: Int(nodes[index]), by: kernel, for: pod, in: cluster, with: scratch.rooms)
+    // First all totals, then what is above them: which of them matter there can't be foretold, and would hold up the others.
+    for index in 0..<count {
+      let node = changes.map { Int(scratch.rooms.changed[$0.lowerBound &+ index]) } ?? index
+      scratch.totals[index] = total(of: node, by: kernel, for: pod, in: cluster, with: scratch.rooms)
     }
-    if places.isEmpty {
-      ranked.set(scratch.totals.span, at: nodes)
-    } else {
-      scratch.positions.removeAll(keepingCapacity: true)
-      for index in nodes.indices { scratch.positions.append(places[Int(nodes[index])]) }
-      ranked.set(scratch.totals.span, at: scratch.positions.span)
+    if let changes, places.isEmpty {
+      return ranked.set(scratch.totals.span, at: scratch.rooms.changed.span.extracting(changes))
     }
+    scratch.positions.removeAll(keepingCapacity: true)
+    for index in 0..<count {
+      let node = changes.map { Int(scratch.rooms.changed[$0.lowerBound &+ index]) } ?? index
+      scratch.positions.append(places.isEmpty ? Int32(truncatingIfNeeded: node) : places[node])
+    }
+    ranked.set(scratch.totals.span, at: scratch.positions.span)
   }
 
   @inline(__always)
