@@ -23,9 +23,13 @@ public final class PodShape: Sendable {
   public init(
     spec: PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
   ) {
-    var spec = spec
-    if !spec.volumes.isEmpty { spec.volumes.removeAll { !$0.concernsScheduling } }
-    self.spec = spec
+    if spec.volumes.isEmpty {
+      self.spec = spec
+    } else {
+      var spec = spec
+      spec.volumes.removeAll { !$0.concernsScheduling }
+      self.spec = spec
+    }
     self.controller = controller
     self.namespace = namespace
     self.labels = labels

@@ -2,16 +2,18 @@
 ///
 /// Open addressing with linear probing. An entry is one word, the upper half being half of the hash and the lower half
 /// the place: entries are found, moved and given up without a look at what they stand for.
-struct ShapeIndex {
+package struct ShapeIndex: Sendable {
   /// 0 where there is nothing; places are counted from 1.
   private var slots = [UInt64](repeating: 0, count: 64)
   private var count = 0
 
+  /// An index of nothing.
+  package init() {}
+
   private var mask: Int { slots.count - 1 }
 
   /// The place for which `isMeant` holds, among those that were entered with `hash` or look as if they were.
-  @inline(__always)
-  func place(hash: Int, where isMeant: (Int) -> Bool) -> Int? {
+  package func place(hash: Int, where isMeant: (Int) -> Bool) -> Int? {
     let tag = Self.tag(hash)
     var slot = Int(tag) & mask
     while slots[slot] != 0 {
@@ -25,14 +27,14 @@ struct ShapeIndex {
   }
 
   /// Enters `place`, which must not be here yet.
-  mutating func insert(_ place: Int, hash: Int) {
+  package mutating func insert(_ place: Int, hash: Int) {
     count += 1
     if count > slots.count / 2 { grow() }
     enter(Self.tag(hash) << 32 | UInt64(place + 1))
   }
 
   /// Gives up `place`, which was entered with `hash`.
-  mutating func remove(_ place: Int, hash: Int) {
+  package mutating func remove(_ place: Int, hash: Int) {
     let entry = Self.tag(hash) << 32 | UInt64(place + 1)
     var hole = home(of: entry)
     while slots[hole] != entry {
