@@ -21,15 +21,9 @@ public final class PodShape: Sendable {
 
   /// The shape of pods with these wants.
   public init(
-    spec: PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
+    spec: consuming PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
   ) {
-    if spec.volumes.isEmpty {
-      self.spec = spec
-    } else {
-      var spec = spec
-      spec.volumes.removeAll { !$0.concernsScheduling }
-      self.spec = spec
-    }
+    if !spec.volumes.isEmpty { spec.volumes.removeAll { !$0.concernsScheduling } }
     self.controller = controller
     self.namespace = namespace
     self.labels = labels
@@ -39,11 +33,12 @@ public final class PodShape: Sendable {
       spec.resources == nil
       ? nonZeroRequests : spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
     var hasher = Hasher()
-    hasher.combine(spec)
+    spec.hash(into: &hasher)
     if !namespace.isEmpty { hasher.combine(namespace) }
     if !labels.isEmpty { hasher.combine(labels) }
     if let controller { hasher.combine(controller) }
     contentHash = hasher.finalize()
+    self.spec = spec
   }
 
   /// The shape of `pod`.
