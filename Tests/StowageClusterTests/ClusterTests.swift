@@ -113,6 +113,31 @@ struct ClusterTests {
     #expect(cluster.log[3_000]?.kind == .podCompleted)
   }
 
+  // Of 60 shapes up to 30 are here at a time: some come back while they are remembered, and some after that.
+  @Test("pods have the same place for shapes exactly when they ask for the same", arguments: 1...20)
+  func shapesAreShared(seed: Int) throws {
+    var random = RandomStream(seed: UInt64(seed))
+    let cluster = try Cluster(nodes: [node("a")], unusedShapes: seed % 4 * 3)
+    var here: [(pod: PodID, cpu: Int64)] = []
+    for step in 0..<600 {
+      if here.count == 30 || (!here.isEmpty && random.next(below: 2) == 0) {
+        cluster.drop(here.remove(at: random.next(below: here.count)).pod)
+      } else {
+        let cpu = Int64(random.next(below: 60))
+        here.append((cluster.add(pod("p", cpu: cpu)), cpu))
+      }
+      let places = here.map { cluster.view.shape(of: $0.pod) }
+      #expect(Set(places).count == Set(here.map(\.cpu)).count, "seed \(seed), step \(step)")
+      for (place, cpu) in zip(places, here.map(\.cpu)) {
+        #expect(cluster.view.shape(place)?.requests[.cpu] == cpu, "seed \(seed), step \(step)")
+        let demands = cluster.view.demands(of: place)
+        #expect(demands.map(\.column) == (cpu == 0 ? [.pods, .memory] : [.pods, .cpu, .memory]))
+        #expect(demands.map(\.amount) == (cpu == 0 ? [1, 1 << 30] : [1, cpu, 1 << 30]))
+      }
+    }
+    #expect(cluster.brokenInvariants().isEmpty)
+  }
+
   @Test(
     "whatever happens, used + free = allocatable and arrived = pending + running + done + dropped", arguments: 1...20)
   func conservation(seed: Int) throws {

@@ -36,7 +36,7 @@ struct ShapeTable {
   private(set) var shapes: [PodShape?] = []
   /// What each asks for of each resource, GPUs and its own place among the pods included.
   private(set) var demands: [[Demand]] = []
-  private var indexByShape: [PodShape: Int] = [:]
+  private var index = ShapeIndex()
   /// Where shapes that came lately have their place, by their address: mostly the same few come again and again.
   private var lately = [Int32](repeating: 0, count: 256)
   private var unused: [Int] = []
@@ -64,32 +64,44 @@ struct ShapeTable {
   }
 
   private mutating func place(of shape: PodShape, in nodes: inout NodeTable) -> Int {
-    if let index = indexByShape[shape] { return index }
+    if let place = index.place(hash: shape.contentHash, where: { shapes[$0] == shape }) { return place }
+    made &+= 1
+    var cost = ShapeCost(
+      cpu: shape.requests[.cpu], memory: shape.requests[.memory], countedCPU: shape.nonZeroRequests[.cpu],
+      countedMemory: shape.nonZeroRequests[.memory], priority: shape.priority, serial: made,
+      concernsPods: shape.spec.affinity.concernsPods)
+    let asked = Self.demands(of: shape, cost, in: &nodes)
+    cost.hasOtherDemands = asked.contains { !ShapeCost.columns.contains($0.column) }
+    let place: Int
+    if let left = vacant.popLast() {
+      place = left
+      costs[place] = cost
+      shapes[place] = shape
+      demands[place] = asked
+    } else {
+      place = shapes.count
+      costs.append(cost)
+      shapes.append(shape)
+      demands.append(asked)
+    }
+    index.insert(place, hash: shape.contentHash)
+    return place
+  }
+
+  /// What `shape` asks for: its place among the pods, then resources by name, then GPUs.
+  private static func demands(of shape: PodShape, _ cost: ShapeCost, in nodes: inout NodeTable) -> [Demand] {
+    if shape.requests.hasOnlyCPUAndMemory && cost.cpu > 0 && cost.memory > 0 && shape.gpu == nil {
+      return [
+        Demand(column: .pods, amount: 1), Demand(column: .cpu, amount: cost.cpu),
+        Demand(column: .memory, amount: cost.memory),
+      ]
+    }
     var asked = [Demand(column: .pods, amount: 1)]
     for (name, amount) in shape.requests.sorted where amount > 0 {
       asked.append(Demand(column: ResourceColumn(nodes.column(of: name)), amount: amount))
     }
     if let gpu = shape.gpu { asked.append(Demand(column: .gpuMilli, amount: gpu.totalMilli)) }
-    made &+= 1
-    let cost = ShapeCost(
-      cpu: shape.requests[.cpu], memory: shape.requests[.memory], countedCPU: shape.nonZeroRequests[.cpu],
-      countedMemory: shape.nonZeroRequests[.memory], priority: shape.priority, serial: made,
-      hasOtherDemands: asked.contains { !ShapeCost.columns.contains($0.column) },
-      concernsPods: shape.spec.affinity.concernsPods)
-    let index: Int
-    if let place = vacant.popLast() {
-      index = place
-      costs[place] = cost
-      shapes[place] = shape
-      demands[place] = asked
-    } else {
-      index = shapes.count
-      costs.append(cost)
-      shapes.append(shape)
-      demands.append(asked)
-    }
-    indexByShape[shape] = index
-    return index
+    return asked
   }
 
   /// One pod less has the shape at `index`.
@@ -102,13 +114,13 @@ struct ShapeTable {
 
   private mutating func forgetUnused() {
     // A place can stand in the list more than once, or be in use again: only what is unused now is given up.
-    for index in unused {
-      guard costs[index].podCount == 0, let shape = shapes[index] else { continue }
-      indexByShape[shape] = nil
-      shapes[index] = nil
-      demands[index] = []
-      costs[index] = ShapeCost()
-      vacant.append(index)
+    for place in unused {
+      guard costs[place].podCount == 0, let shape = shapes[place] else { continue }
+      index.remove(place, hash: shape.contentHash)
+      shapes[place] = nil
+      demands[place] = []
+      costs[place] = ShapeCost()
+      vacant.append(place)
     }
     unused.removeAll(keepingCapacity: true)
   }

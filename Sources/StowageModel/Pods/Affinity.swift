@@ -27,6 +27,9 @@ public struct Affinity: Hashable, Sendable {
     self.preferredAntiPods = preferredAntiPods
   }
 
+  /// Whether there is no part: any node will do.
+  var isEmpty: Bool { requiredNodes == nil && preferredNodes.isEmpty && !concernsPods }
+
   /// Whether some part concerns other pods.
   public var concernsPods: Bool {
     !(requiredPods.isEmpty && preferredPods.isEmpty && requiredAntiPods.isEmpty && preferredAntiPods.isEmpty)

@@ -70,7 +70,7 @@ public struct PodSpec: Hashable, Sendable {
   /// What a node must declare that it can do, sorted (component-helpers/nodedeclaredfeatures, 1.36).
   public var requiredNodeFeatures: [String] {
     var features: [String] = []
-    if (containers + initContainers).contains(where: \.restartsAllContainers) {
+    if containers.contains(where: \.restartsAllContainers) || initContainers.contains(where: \.restartsAllContainers) {
       features.append("RestartAllContainersOnContainerExits")
     }
     if hostNetwork && !usesHostUsers { features.append("UserNamespacesHostNetworkSupport") }

@@ -12,8 +12,11 @@ extension PodSpec {
   public func requests(missing: ResourceList = [:], podLevel: Bool = true) -> ResourceList {
     func requests(of container: Container) -> ResourceList {
       var filled = container.resources.requests
-      for (name, amount) in missing.sorted where !filled.contains(name) { filled[name] = amount }
+      filled.fill(from: missing)
       return filled
+    }
+    if containers.count == 1 && initContainers.isEmpty && resources == nil && overhead.isEmpty {
+      return requests(of: containers[0])
     }
     var running = ResourceList()
     for container in containers { running.add(requests(of: container)) }
@@ -63,7 +66,7 @@ extension ResourceRequirements {
   /// The same with every missing request filled in from its limit, as the API server does when a pod is made.
   public var defaulted: ResourceRequirements {
     var filled = self
-    for (name, amount) in limits.sorted where !requests.contains(name) { filled.requests[name] = amount }
+    filled.requests.fill(from: limits)
     return filled
   }
 }

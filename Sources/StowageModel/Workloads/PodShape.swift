@@ -16,27 +16,29 @@ public final class PodShape: Sendable {
   public let nonZeroRequests: ResourceList
   /// The same by containers alone: without what the pod asks for as a whole.
   public let nonZeroContainerRequests: ResourceList
-  private let hash: Int
+  /// What equal shapes have in common, another number in each process.
+  package let contentHash: Int
 
   /// The shape of pods with these wants.
   public init(
-    spec: PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
+    spec: consuming PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
   ) {
-    var spec = spec
     if !spec.volumes.isEmpty { spec.volumes.removeAll { !$0.concernsScheduling } }
-    self.spec = spec
     self.controller = controller
     self.namespace = namespace
     self.labels = labels
     requests = spec.effectiveRequests
     nonZeroRequests = spec.nonZeroRequests
-    nonZeroContainerRequests = spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
+    nonZeroContainerRequests =
+      spec.resources == nil
+      ? nonZeroRequests : spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
     var hasher = Hasher()
-    hasher.combine(spec)
-    hasher.combine(namespace)
-    hasher.combine(labels)
-    hasher.combine(controller)
-    hash = hasher.finalize()
+    spec.hash(into: &hasher)
+    if !namespace.isEmpty { hasher.combine(namespace) }
+    if !labels.isEmpty { hasher.combine(labels) }
+    if let controller { hasher.combine(controller) }
+    contentHash = hasher.finalize()
+    self.spec = spec
   }
 
   /// The shape of `pod`.
@@ -51,7 +53,7 @@ public final class PodShape: Sendable {
     cpuMilli: Int64, memoryBytes: Int64, gpu: GPURequest? = nil, priority: Int32 = 0,
     nodeSelector: [String: String] = [:]
   ) {
-    let requests: ResourceList = [.cpu: cpuMilli, .memory: memoryBytes]
+    let requests = ResourceList(cpuMilli: cpuMilli, memoryBytes: memoryBytes)
     let container = Container(name: "main", resources: ResourceRequirements(requests: requests))
     self.init(spec: PodSpec(containers: [container], gpu: gpu, nodeSelector: nodeSelector, priority: priority))
   }
@@ -66,10 +68,10 @@ extension PodShape: Hashable {
   /// Whether both describe the same pod.
   public static func == (left: PodShape, right: PodShape) -> Bool {
     left === right
-      || (left.hash == right.hash && left.spec == right.spec && left.namespace == right.namespace
+      || (left.contentHash == right.contentHash && left.spec == right.spec && left.namespace == right.namespace
         && left.labels == right.labels && left.controller == right.controller)
   }
 
   /// Feeds the hash, which was worked out once.
-  public func hash(into hasher: inout Hasher) { hasher.combine(hash) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(contentHash) }
 }

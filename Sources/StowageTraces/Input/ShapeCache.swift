@@ -33,7 +33,8 @@ struct ShapeCache {
   private var words = [UInt64](repeating: 0, count: 16)
   private var wordCount = 0
   private var hash: UInt64 = 0
-  private var interned: Set<PodShape> = []
+  /// The entries with the first row of each shape, by the shapes' hashes.
+  private var firsts = ShapeIndex()
 
   /// A cache of rows by the fields in these columns.
   init(columns: [Int]) {
@@ -135,7 +136,9 @@ struct ShapeCache {
     if entries.count == Self.capacity {
       self = ShapeCache(after: self)
     }
-    let shape = interned.insert(new).memberAfterInsert
+    let first = firsts.place(hash: new.contentHash) { entries[$0].shape == new }
+    if first == nil { firsts.insert(entries.count, hash: new.contentHash) }
+    let shape = first.map { entries[$0].shape } ?? new
     entries.append(Entry(hash: hash, start: Int32(keys.count), count: Int32(wordCount), shape: shape))
     keys.append(contentsOf: words[..<wordCount])
     if 4 * entries.count > slots.count {

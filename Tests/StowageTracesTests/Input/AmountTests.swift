@@ -24,6 +24,21 @@ struct AmountTests {
     ])
   func read(text: String, resource: ResourceName, expected: Int64) { #expect(amount(text, resource) == expected) }
 
+  // Every number of digits and every suffix, the usual ones among them, against the quantity of the same text.
+  @Test(
+    "an amount is that of Kubernetes' quantity, whatever its suffix",
+    arguments: ["", "m", "Ki", "Mi", "Gi", "Ti", "k", "M", "G", "K", "i", "mi", "Kim", "Ki ", "gi"],
+    [ResourceName.cpu, .memory, "example.com/fpga"])
+  func suffixes(suffix: String, resource: ResourceName) {
+    for digits in [
+      "", "0", "7", "007", "1234", "99999999999", "999999999999999", "1000000000000000", "0000000000000001",
+    ] {
+      let text = digits + suffix
+      let quantity = try? Quantity(text)
+      #expect(amount(text, resource) == quantity.flatMap { try? resource.amount(of: $0) }, "\(text)")
+    }
+  }
+
   @Test(
     "what is no quantity is refused",
     arguments: [

@@ -105,7 +105,8 @@ struct StowageCSVShapeColumns {
 
   /// What the reader's current pod wants.
   func shape(in reader: CSVReader) throws(TraceError) -> PodShape {
-    var requests: ResourceList = [.cpu: try cpu.required(in: reader), .memory: try memory.required(in: reader)]
+    var requests = ResourceList(
+      cpuMilli: try cpu.required(in: reader), memoryBytes: try memory.required(in: reader))
     for column in further {
       if let amount = try column.amount(in: reader) { requests[column.resource] = amount }
     }
