@@ -30,6 +30,12 @@ struct NodeRankings {
   private var order: [NodeID] = []
   private var places: [Int32] = []
 
+  /// What all nodes have left, as it was last asked for.
+  var rooms: NodeRooms {
+    _read { yield scratch.rooms }
+    _modify { yield &scratch.rooms }
+  }
+
   /// About how many bytes all rankings may take.
   private static let memory = 256 << 20
   /// About how many bytes a ranking takes for each node.

@@ -101,15 +101,17 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       profile.sampling.enough(of: cluster.nodeCount) >= cluster.nodeCount,
       feasibility.candidates(for: pod, in: cluster) == nil,
       let (room, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
-      var best = scan?.best(
-        for: pod, in: cluster,
-        fits: { node in
-          room.hasRoom(for: pod, on: node, in: cluster) && (nodes.map { $0.contains(node) } ?? true)
-        })
+      var best = scan?.best(for: pod, in: cluster, room: room, nodes: nodes, rooms: &rankings.rooms)
     else { return nil }
     if best.isEmpty { return NodeRankings.Answer.none }
     orderNodes(of: cluster)
-    if best.count > 1 && !places.isEmpty { best.sort { places[$0.index] < places[$1.index] } }
+    if best.count > 1 {
+      if places.isEmpty {
+        best.sort { $0.index < $1.index }
+      } else {
+        best.sort { places[$0.index] < places[$1.index] }
+      }
+    }
     guard let chosen = tieBreak.choose(among: best, in: cluster, random: &random) else { return nil }
     scan?.note(chosen)
     return .best(chosen)

@@ -1,77 +1,110 @@
-/// A bound on what the scores of CPU and memory add up to, four nodes at once in floating point.
+/// A bound on what the scores of CPU and memory add up to, never below the sum on a node that the pod fits on.
 ///
-/// It is never below the sum and mostly equal to it: every division is a product with what was divided once a node, a
-/// millionth is added, and then it is cut to a whole number as the rule says. The errors of the products are far below a
-/// millionth, so that only a value just below a whole number comes out too high.
+/// Nothing is cut to whole numbers, and no score held at 0. What is left is linear but for the distance of the two used
+/// shares, and the lower of two values, one for each sign of the distance. Each is a level that hangs on the node alone,
+/// less a cost: the pod's amounts times what a milli-CPU and a byte are of such a node. So the levels are worked out once a
+/// change, whatever pods come, and where the unit is not known the smallest will do.
+///
+/// Everything is told in steps, of which the highest level has 32,000: levels are whole steps, in 16 bits, rounded up.
 struct ScoreBound {
-  /// What the pod counts in the score of room, and what it asks for.
-  let countedCPU: Double
-  let countedMemory: Double
-  let cpu: Double
-  let memory: Double
-  let roomWeight: Double
-  let evennessWeight: Double
-  /// What part of the evenness counts.
-  let evennessShare: Double
+  private let roomFactor: Double
+  private let evennessFactor: Double
+  /// What part of the evenness counts, and whether it is added to the unevenness before.
+  private let addsBase: Bool
+  private let steps: Double
 
-  private static let margin = 1e-6
-  /// No score of `block` is above its entry here.
-  @inline(__always)
-  func callAsFunction(_ block: borrowing RoomBlock) -> SIMD4<Double> {
-    let half = Self.margin - 0.5
-    let zero = SIMD4<Double>(repeating: 0)
-    let hundred = SIMD4<Double>(repeating: 100)
-    // Room is held below 0 first, and its sign turned then: of the two only the smaller value is one instruction.
-    let cpuRoom = Self.rounded(half - Self.smaller(block.cpuUnit * countedCPU - block.cpuRoom, zero))
-    let memoryRoom = Self.rounded(half - Self.smaller(block.memoryUnit * countedMemory - block.memoryRoom, zero))
-    let room = Self.rounded((cpuRoom + memoryRoom) * 0.5 - 0.25)
-    let distance =
-      Self.smaller(block.cpuUsed + block.cpuUnit * cpu, hundred)
-      - Self.smaller(block.memoryUsed + block.memoryUnit * memory, hundred)
-    let evenness = Self.rounded(Self.smaller((100 + half) - distance * 0.5, (100 + half) + distance * 0.5))
-    let change = Self.rounded((block.evennessBase + evenness) * evennessShare - 0.25)
-    return room * roomWeight + change * evennessWeight
+  /// Above every level of a plain node.
+  static let outOfReach = Int16.max
+  /// Below every level.
+  static let nothing = Int16.min
+
+  /// The bound for scores with these weights; `isGain` is whether half of what the pod adds to the evenness counts, and
+  /// not the evenness itself.
+  init(roomWeight: Int64, evennessWeight: Int64, isGain: Bool) {
+    let room = Double(roomWeight)
+    let evenness = Double(evennessWeight) * (isGain ? 0.5 : 1)
+    roomFactor = room / 2
+    evennessFactor = evenness / 2
+    addsBase = isGain
+    // Of levels at most: 100 for room, 100 and before it at most 150 for evenness, and half of 100 for the distance.
+    steps = 32_000 / max(100 * room + (isGain ? 300 : 150) * evenness, 1)
   }
 
-  /// The nearest whole numbers: adding 1.5 * 2^52 leaves no bits for anything else.
-  @inline(__always)
-  private static func rounded(_ values: SIMD4<Double>) -> SIMD4<Double> {
-    let rounder = SIMD4<Double>(repeating: 6_755_399_441_055_744)
-    return (values + rounder) - rounder
+  /// The two levels of a plain node.
+  ///
+  /// Where pods count for more in scores than they ask for, room is that of what they ask for, since a score below 0 is 0;
+  /// where a node has less than nothing left, shares are held at 1, which only pods meet that ask for nothing of it.
+  func levels(of room: RoomRecord) -> SIMD2<Int16> {
+    let units = SIMD2<Double>(repeating: 100) / room.allocatable
+    let counted = pointwiseMin(pointwiseMin(room.counted, room.requested), room.allocatable)
+    let used = pointwiseMin(room.requested, room.allocatable) * units
+    let free = (room.allocatable - counted) * units
+    let base = addsBase ? room.unevenness : 0
+    let level = (free.x + free.y) * roomFactor + (base + 100) * 2 * evennessFactor
+    let distance = (used.x - used.y) * evennessFactor
+    return SIMD2(steps(up: level - distance), steps(up: level + distance))
   }
 
+  /// At least as many steps as `level` makes, and less than two more.
+  private func steps(up level: Double) -> Int16 { Int16(Int32(min(max(level * steps, 0), 32_765)) + 1) }
+
+  /// What a pod that asks for `demand` and counts `counted` in scores, CPU and memory, takes off the levels. Of a pod that is
+  /// not scored for evenness, that part of the levels which all nodes have is taken off.
+  func cost(of demand: SIMD2<Double>, counted: SIMD2<Double>, isEvennessScored: Bool) -> PodCost {
+    let room = pointwiseMin(demand, counted) * (roomFactor * steps)
+    let distance = demand * (evennessFactor * steps)
+    let cpu = SIMD2(room.x + distance.x, room.x - distance.x)
+    let memory = SIMD2(room.y - distance.y, room.y + distance.y)
+    return PodCost(
+      cpu: cpu, memory: memory,
+      // The unevenness before is cut to a whole number, so that both together are 150 or more.
+      constant: isEvennessScored || !addsBase ? 0 : 300 * evennessFactor * steps)
+  }
+
+  /// A score in steps, and a little less: far more than the errors of the few operations on numbers up to some 32,000, each
+  /// of which is off by 2^-38 at most.
   @inline(__always)
-  static func smaller(_ left: SIMD4<Double>, _ right: SIMD4<Double>) -> SIMD4<Double> {
-    right.replacing(with: left, where: left .< right)
+  func threshold(of score: Int64) -> Double { Double(score) * steps - 0.001 }
+}
+
+/// What a pod takes off the levels of a group of nodes, in steps.
+struct PodCost {
+  private let cpu: SIMD2<Double>
+  private let memory: SIMD2<Double>
+  /// What is negative of the two above, and counts with the largest unit.
+  private let cpuGain: SIMD2<Double>
+  private let memoryGain: SIMD2<Double>
+  private let constant: SIMD2<Double>
+
+  init(cpu: SIMD2<Double>, memory: SIMD2<Double>, constant: Double) {
+    let zero = SIMD2<Double>.zero
+    self.cpu = pointwiseMax(cpu, zero)
+    self.memory = pointwiseMax(memory, zero)
+    cpuGain = pointwiseMin(cpu, zero)
+    memoryGain = pointwiseMin(memory, zero)
+    self.constant = SIMD2(repeating: constant)
+  }
+
+  /// The least that it takes off the levels of a node of a group with these units.
+  @inline(__always)
+  func callAsFunction(_ units: borrowing UnitRange) -> SIMD2<Double> {
+    let positive = cpu * units.smallest.x + memory * units.smallest.y
+    let negative = cpuGain * units.largest.x + memoryGain * units.largest.y
+    return (positive + negative) + constant
   }
 }
 
-/// A looser bound for fewer operations: nothing is cut to whole numbers. It holds on nodes that the pod fits on, where no
-/// share is above 1, if the pod counts in scores what it asks for.
-struct CoarseBound {
-  let cpu: Double
-  let memory: Double
-  let roomFactor: Double
-  let evennessFactor: Double
+/// What a milli-CPU and a byte are in percent of the nodes of a group.
+struct UnitRange {
+  /// Of the node with the most CPU, and of that with the most memory.
+  var smallest = SIMD2<Double>(repeating: 0)
+  /// Of those with the least.
+  var largest = SIMD2<Double>(repeating: 0)
 
-  /// The bound for the pod that `bound` is of; `nil` where it would not hold.
-  init?(_ bound: ScoreBound) {
-    guard bound.cpu > 0, bound.memory > 0, bound.cpu == bound.countedCPU, bound.memory == bound.countedMemory,
-      bound.evennessWeight > 0
-    else { return nil }
-    cpu = bound.cpu
-    memory = bound.memory
-    roomFactor = bound.roomWeight / 2
-    evennessFactor = bound.evennessWeight * bound.evennessShare / 2
-  }
-
-  /// No score of a node of `block` that the pod fits on is above its entry here.
-  @inline(__always)
-  func callAsFunction(_ block: borrowing CoarseBlock) -> SIMD4<Double> {
-    let cpuShare = block.cpuUnit * cpu
-    let memoryShare = block.memoryUnit * memory
-    let level = block.base - (cpuShare + memoryShare) * roomFactor
-    let distance = (block.difference + cpuShare - memoryShare) * evennessFactor
-    return ScoreBound.smaller(level - distance, level + distance)
+  /// Takes in a node that has these amounts.
+  mutating func add(_ allocatable: SIMD2<Double>) {
+    let units = SIMD2<Double>(repeating: 100) / allocatable
+    smallest = largest.x == 0 ? units : pointwiseMin(smallest, units)
+    largest = pointwiseMax(largest, units)
   }
 }

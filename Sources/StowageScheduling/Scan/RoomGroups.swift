@@ -1,0 +1,101 @@
+import StowageCluster
+
+/// The levels of all nodes, of which ``ScoreBound`` tells, in groups of 32 nodes of much the same size; they hang on no pod.
+///
+/// The best that any node of a group can come to follows from its highest levels, so that most groups need no look.
+struct RoomGroups {
+  let bound: ScoreBound
+  /// By place: the node there; nodes of the same size stand in their own order.
+  private(set) var nodes: [Int32] = []
+  /// By node: its place.
+  private var places: [Int32] = []
+  /// Of each group the first levels of its 32 nodes, and then the second ones.
+  private(set) var levels: [Int16] = []
+  /// By group.
+  private(set) var summaries: [Summary] = []
+  private var identity: ClusterIdentity?
+  private var nodesVersion = -1
+  /// How far the changes of the rooms have been taken in.
+  private var position = 0
+
+  static let size = 32
+
+  struct Summary {
+    /// The highest of each of the two levels.
+    var highest = SIMD2<Double>(repeating: 0)
+    var units = UnitRange()
+  }
+
+  init(bound: ScoreBound) { self.bound = bound }
+
+  /// Takes in what changed since the last call; `rooms` are up to date.
+  mutating func catchUp(with rooms: borrowing NodeRooms, in cluster: ClusterView) {
+    if identity !== cluster.identity || nodesVersion != cluster.nodesVersion {
+      arrange(rooms)
+      identity = cluster.identity
+      nodesVersion = cluster.nodesVersion
+    } else if let changes = rooms.changes(since: position) {
+      for index in changes { update(Int(rooms.changed[index]), rooms) }
+    } else {
+      setAllLevels(rooms)
+    }
+    position = rooms.end
+  }
+
+  /// Puts nodes of much the same size side by side.
+  private mutating func arrange(_ rooms: borrowing NodeRooms) {
+    let keys = rooms.rooms.map(Self.key)
+    nodes = keys.indices.sorted { (keys[$0], $0) < (keys[$1], $1) }.map { Int32(truncatingIfNeeded: $0) }
+    places = [Int32](repeating: 0, count: nodes.count)
+    for (place, node) in nodes.enumerated() { places[Int(node)] = Int32(truncatingIfNeeded: place) }
+    let count = (nodes.count + Self.size - 1) / Self.size
+    levels = [Int16](repeating: ScoreBound.nothing, count: count * 2 * Self.size)
+    summaries = [Summary](repeating: Summary(), count: count)
+    for (place, node) in nodes.enumerated() where rooms.rooms[Int(node)].isPlain {
+      summaries[place / Self.size].units.add(rooms.rooms[Int(node)].allocatable)
+    }
+    setAllLevels(rooms)
+  }
+
+  /// What brings nodes of much the same size together: the bits of both amounts, one of each in turn.
+  ///
+  /// As bits, floating-point numbers above 0 stand in their own order, and far apart only where the ratio is large.
+  private static func key(_ room: RoomRecord) -> UInt64 {
+    if !room.isPlain { return .max }
+    let cpu = Float(room.allocatable.x).bitPattern
+    let memory = Float(room.allocatable.y).bitPattern
+    var key: UInt64 = 0
+    for bit in (0..<32).reversed() {
+      key = key << 1 | UInt64(cpu >> bit & 1)
+      key = key << 1 | UInt64(memory >> bit & 1)
+    }
+    return key
+  }
+
+  private mutating func setAllLevels(_ rooms: borrowing NodeRooms) {
+    for place in nodes.indices { setLevels(at: place, rooms.rooms[Int(nodes[place])]) }
+    for group in summaries.indices { refresh(group) }
+  }
+
+  private mutating func update(_ node: Int, _ rooms: borrowing NodeRooms) {
+    let place = Int(places[node])
+    setLevels(at: place, rooms.rooms[node])
+    refresh(place / Self.size)
+  }
+
+  private mutating func setLevels(at place: Int, _ room: RoomRecord) {
+    // A node that no formula tells of is always looked at.
+    let values = room.isPlain ? bound.levels(of: room) : SIMD2(repeating: ScoreBound.outOfReach)
+    let first = place / Self.size * 2 * Self.size + place % Self.size
+    levels[first] = values.x
+    levels[first + Self.size] = values.y
+  }
+
+  private mutating func refresh(_ group: Int) {
+    let start = group * 2 * Self.size
+    let left = Lanes(levels, at: start).highest
+    let right = Lanes(levels, at: start + Self.size).highest
+    let isBeyond = max(left, right) == ScoreBound.outOfReach
+    summaries[group].highest = isBeyond ? SIMD2(repeating: .infinity) : SIMD2(Double(left), Double(right))
+  }
+}
