@@ -81,5 +81,6 @@ let benchmarks: @Sendable () -> Void = {
     while let arrival = try stream.next() { blackHole(arrival) }
   }
 
+  addShapes()
   addLargeRuns()
 }
