@@ -113,7 +113,6 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       }
     }
     guard let chosen = tieBreak.choose(among: best, in: cluster, random: &random) else { return nil }
-    scan?.note(chosen)
     return .best(chosen)
   }
 

@@ -13,19 +13,34 @@ struct NodeRule {
   let pod: PodInfo
   let cluster: ClusterView
 
-  /// The sum of the scores; `nil` where the pod does not fit.
-  @inline(__always)
-  func score(_ node: Int, _ rooms: Span<RoomRecord>) -> Int64? {
-    if let nodes, !nodes.contains(NodeID(node)) { return nil }
-    let record = rooms[node]
-    if !(knowsRoom && record.isPlain) {
-      if !room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return nil }
-      return record.isPlain ? kernel.score(record) : scoreByPlugins(node)
+  /// Writes what the scores of each of `nodes` add up to, and -1 where the pod does not fit; returns the highest.
+  func score(_ nodes: [Int32], _ rooms: Span<RoomRecord>, into scores: inout [Int64]) -> Int64 {
+    if scores.count < nodes.count { scores = [Int64](repeating: -1, count: 2 * nodes.count) }
+    let isSimple = knowsRoom && self.nodes == nil
+    let kernel = kernel
+    var own = scores.mutableSpan
+    var highest: Int64 = -1
+    for place in nodes.indices {
+      let node = Int(nodes[place])
+      let room = rooms[node]
+      let score: Int64
+      if isSimple && room.isPlain {
+        // Scored whether it fits or not: which of them do can't be foretold, and would hold up the others.
+        let total = kernel.score(room)
+        score = kernel.fits(room) ? total : -1
+      } else {
+        score = scoreWithCare(node, room)
+      }
+      own[place] = score
+      highest = max(highest, score)
     }
-    return kernel.fits(record) ? kernel.score(record) : nil
+    return highest
   }
 
-  private func scoreByPlugins(_ node: Int) -> Int64 {
-    scorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster) }
+  private func scoreWithCare(_ node: Int, _ room: RoomRecord) -> Int64 {
+    if let nodes, !nodes.contains(NodeID(node)) { return -1 }
+    if !self.room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return -1 }
+    if room.isPlain { return kernel.score(room) }
+    return scorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster) }
   }
 }

@@ -6,7 +6,7 @@ import StowageModel
 ///
 /// It is there for Kubernetes' two scores of CPU and memory, where every other score is alike on all nodes. A bound on the
 /// scores of each group of nodes says which groups can have the best one, and a bound on each node's which of those; only
-/// nodes whose bound reaches the best score so far are asked whether they fit, and scored by the rule. So the answer is that
+/// nodes whose bound reaches the best score are asked whether they fit, and scored by the rule. So the answer is that
 /// of the rules, whatever the bound is worth.
 struct NodeScan {
   /// The two scores.
@@ -14,11 +14,12 @@ struct NodeScan {
   private let fit: NodeResourcesFitScore
   private let others: [any ScorePlugin]
   private var groups: RoomGroups
-  private var finalists = Finalists()
   /// By group: the most that a node's bound can be, in steps.
   private var reaches: [Double] = []
-  /// The node chosen last: the next best one is rarely much worse.
-  private var last = NodeID(0)
+  /// The nodes that are scored, and what they come to.
+  private var candidates: [Int32] = []
+  private var scores: [Int64] = []
+  private var best: [NodeID] = []
   private var all = NodeSet(capacity: 0)
 
   /// The scan for `scorers`; `nil` where there are not both scores, or they are not over CPU and memory alike.
@@ -60,20 +61,13 @@ struct NodeScan {
     guard let rule = rule(for: pod, in: cluster, room: room, nodes: nodes) else { return nil }
     rooms.catchUp(with: cluster)
     groups.catchUp(with: rooms, in: cluster)
-    finalists.begin()
-    if last.index < cluster.nodeCount {
-      if let score = rule.score(last.index, rooms.rooms.span) { finalists.highest = score }
-    }
     let counted = fit.counted(pod)
     let cost = groups.bound.cost(
       of: SIMD2(Double(pod.demand(.cpu)), Double(pod.demand(.memory))),
       counted: SIMD2(Double(counted[.cpu]), Double(counted[.memory])), isEvennessScored: rule.isEvennessScored)
-    Self.collect(&finalists, among: groups, by: rule, cost, rooms, reaches: &reaches)
-    return finalists.nodes
+    collect(by: rule, cost, rooms)
+    return best
   }
-
-  /// Notes which node was chosen.
-  mutating func note(_ node: NodeID) { last = node }
 
   /// What the rules say of a node for `pod`; `nil` where the two scores are not all there is to say.
   private mutating func rule(
@@ -94,84 +88,66 @@ struct NodeScan {
       isEvennessScored: isEvennessScored, pod: pod, cluster: cluster)
   }
 
-  /// Finds the nodes that fit with the highest score of all, which is known to be that of the finalists or more.
-  private static func collect(
-    _ finalists: inout Finalists, among groups: borrowing RoomGroups, by rule: NodeRule, _ cost: PodCost,
-    _ rooms: borrowing NodeRooms, reaches: inout [Double]
-  ) {
+  /// Finds the nodes that fit with the highest score of all.
+  ///
+  /// All nodes are scored whose bounds reach a score that is guessed, a little below the highest bound. If one of them
+  /// scores that much, the highest is among them; if not, the guess is lowered.
+  private mutating func collect(by rule: NodeRule, _ cost: PodCost, _ rooms: borrowing NodeRooms) {
+    let furthest = Self.measure(&reaches, of: groups, cost)
+    var guess = max(groups.bound.score(of: furthest) - 1, 0)
+    var step: Int64 = 1
+    while true {
+      Self.gather(&candidates, from: groups, reaches, atLeast: groups.bound.threshold(of: guess), cost)
+      let highest = rule.score(candidates, rooms.rooms.span, into: &scores)
+      if highest >= guess || guess == 0 {
+        return takeBest(highest)
+      }
+      guess = max(highest, guess - step, 0)
+      step *= 2
+    }
+  }
+
+  /// Works out how far the bounds of each group go; returns the highest of those that are bounds.
+  private static func measure(_ reaches: inout [Double], of groups: borrowing RoomGroups, _ cost: PodCost) -> Double {
     let summaries = groups.summaries.span
     if reaches.count != summaries.count { reaches = [Double](repeating: 0, count: summaries.count) }
-    var first = 0
-    var furthest = -Double.infinity
     var own = reaches.mutableSpan
+    var furthest = 0.0
     for group in summaries.indices {
       let difference = summaries[group].highest - cost(summaries[group].units)
       let reach = min(difference.x, difference.y)
       own[group] = reach
-      if reach > furthest {
-        furthest = reach
-        first = group
-      }
+      if reach > furthest && reach < .infinity { furthest = reach }
     }
-    if summaries.isEmpty { return }
-    // The best is likely to be where bounds are highest, and spares the other groups the look.
-    look(at: first, for: &finalists, among: groups, by: rule, cost, rooms)
-    own[first] = -.infinity
-    let step = groups.bound.threshold(of: 1) / 2
-    for limit in [furthest - step, furthest - 2 * step, furthest - 3 * step, -.infinity] {
-      var threshold = groups.bound.threshold(of: finalists.least)
-      for group in summaries.indices where own[group] >= max(threshold, limit) {
-        look(at: group, for: &finalists, among: groups, by: rule, cost, rooms)
-        own[group] = -.infinity
-        threshold = groups.bound.threshold(of: finalists.least)
-      }
+    return furthest
+  }
+
+  /// The nodes whose bounds are `threshold` steps or more.
+  private static func gather(
+    _ candidates: inout [Int32], from groups: borrowing RoomGroups, _ reaches: [Double], atLeast threshold: Double,
+    _ cost: PodCost
+  ) {
+    candidates.removeAll(keepingCapacity: true)
+    let levels = groups.levels.span
+    let nodes = groups.nodes.span
+    for group in reaches.indices where reaches[group] >= threshold {
+      let limits = cost(groups.summaries[group].units) + SIMD2(repeating: threshold)
+      var matches = GroupMatches(
+        levels, at: group &* 2 &* RoomGroups.size, above: SIMD2(below(limits.x), below(limits.y)))
+      while let place = matches.next() { candidates.append(nodes[group &* RoomGroups.size &+ place]) }
     }
   }
 
-  /// Scores the nodes of a group whose bounds reach the highest score so far.
-  private static func look(
-    at group: Int, for finalists: inout Finalists, among groups: borrowing RoomGroups, by rule: NodeRule,
-    _ cost: PodCost,
-    _ rooms: borrowing NodeRooms
-  ) {
-    let threshold = groups.bound.threshold(of: finalists.least)
-    let limits = cost(groups.summaries[group].units) + SIMD2(repeating: threshold)
-    var matches = GroupMatches(
-      groups.levels.span, at: group &* 2 &* RoomGroups.size, above: SIMD2(below(limits.x), below(limits.y)))
-    while let place = matches.next() {
-      let node = Int(groups.nodes[group &* RoomGroups.size &+ place])
-      if let score = rule.score(node, rooms.rooms.span) { finalists.add(NodeID(node), score) }
-    }
+  /// Takes the candidates with this score.
+  private mutating func takeBest(_ highest: Int64) {
+    best.removeAll(keepingCapacity: true)
+    if highest < 0 { return }
+    for place in candidates.indices where scores[place] == highest { best.append(NodeID(Int(candidates[place]))) }
   }
 
   /// A whole number that every whole number is above which is not below `limit`, within what levels can be.
   @inline(__always)
   private static func below(_ limit: Double) -> Int16 {
     Int16(truncatingIfNeeded: Int32(min(max(limit, -32_766), 32_767)) &- 1)
-  }
-}
-
-/// The nodes with the highest score so far.
-private struct Finalists {
-  var highest = Int64.min
-  private(set) var nodes: [NodeID] = []
-
-  /// What a further one must score; no score is below 0.
-  @inline(__always)
-  var least: Int64 { max(highest, 0) }
-
-  mutating func begin() {
-    highest = .min
-    nodes.removeAll(keepingCapacity: true)
-  }
-
-  @inline(__always)
-  mutating func add(_ node: NodeID, _ score: Int64) {
-    if score < highest { return }
-    if score > highest {
-      highest = score
-      nodes.removeAll(keepingCapacity: true)
-    }
-    nodes.append(node)
   }
 }

@@ -65,6 +65,9 @@ struct ScoreBound {
   /// of which is off by 2^-38 at most.
   @inline(__always)
   func threshold(of score: Int64) -> Double { Double(score) * steps - 0.001 }
+
+  /// The highest score that is not above so many steps.
+  func score(of bound: Double) -> Int64 { Int64(bound / steps) }
 }
 
 /// What a pod takes off the levels of a group of nodes, in steps.
