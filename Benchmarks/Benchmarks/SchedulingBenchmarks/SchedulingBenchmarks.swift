@@ -2,7 +2,7 @@ import Benchmark
 import StowageKit
 
 /// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
-final class BusyCluster {
+struct BusyCluster {
   let cluster: Cluster
   private var running: [PodID] = []
   private var random = RandomStream(seed: 1)
@@ -41,7 +41,7 @@ final class BusyCluster {
   }
 
   /// A pod arrives and is decided; whether it found room.
-  private func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
+  private mutating func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
     arrivals += 1
     let number = random.next(below: shapes.count)
     let shape =
@@ -61,7 +61,7 @@ final class BusyCluster {
   }
 
   /// One pod leaves, one arrives and is decided.
-  func replaceOne(_ policy: inout any SchedulingPolicy) throws {
+  mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
     let position = random.next(below: running.count)
     running.swapAt(position, running.count - 1)
     cluster.complete(running.removeLast())

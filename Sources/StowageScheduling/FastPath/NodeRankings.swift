@@ -46,11 +46,11 @@ struct NodeRankings {
     self.scorers = scorers
   }
 
-  /// Sets the order in which equally good nodes stand; all rankings begin anew.
-  mutating func setOrder(_ nodes: [NodeID]) {
+  /// Sets the order in which equally good nodes stand, and the place of each in it, both empty for the nodes' own; all
+  /// rankings begin anew.
+  mutating func setOrder(_ nodes: [NodeID], places: [Int32]) {
     order = nodes
-    places = [Int32](repeating: 0, count: nodes.count)
-    for (place, node) in nodes.enumerated() { places[node.index] = Int32(place) }
+    self.places = places
     forgetAll()
   }
 
@@ -81,33 +81,35 @@ struct NodeRankings {
       let summary = rankings[index]?.summary(of: sample)
     else { return nil }
     search.moveOn(by: sample.count, of: cluster.nodeCount)
-    return choose(among: Int(summary.bestCount), by: tieBreak, in: cluster, random: &random) {
-      $0.rankings[index]?.position(of: summary.highest, rank: $1, in: sample)
+    return choose(among: summary, by: tieBreak, in: cluster, random: &random) {
+      rankings[index]?.position(of: summary.highest, rank: $0, in: sample)
     }
   }
 
-  private mutating func best(
+  private func best(
     at index: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    guard let count = rankings[index]?.bestCount else { return nil }
-    return choose(among: count, by: tieBreak, in: cluster, random: &random) {
-      $0.rankings[index]?.bestPosition(rank: $1)
+    guard let summary = rankings[index]?.summary else { return nil }
+    return choose(among: summary, by: tieBreak, in: cluster, random: &random) {
+      rankings[index]?.position(of: summary.highest, rank: $0)
     }
   }
 
-  /// One of `count` equally good nodes, of which `position` tells each by its rank.
-  private mutating func choose(
-    among count: Int, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
-    position: (inout Self, Int) -> Int?
+  /// One of the best nodes of a summary, of which `position` tells each by its rank.
+  @inline(__always)
+  private func choose(
+    among summary: ScoreSummary, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
+    position: (Int) -> Int?
   ) -> Answer? {
+    let count = Int(summary.bestCount)
     if count == 0 { return Answer.none }
     switch tieBreak {
-    case .first: return position(&self, 0).map { .best(node($0)) }
+    case .first: return position(0).map { .best(node($0)) }
     case .random:
       let rank = count == 1 ? 0 : random.next(below: count)
-      return position(&self, rank).map { .best(node($0)) }
+      return position(rank).map { .best(node($0)) }
     case .firstName:
-      let best = (0..<count).compactMap { position(&self, $0) }.map(node)
+      let best = (0..<count).compactMap(position).map(node)
       return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
     }
   }

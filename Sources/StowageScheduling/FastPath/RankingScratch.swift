@@ -8,6 +8,7 @@ struct RankingScratch {
   var scores: [Int64] = []
   var totals: [Int64] = []
   var positions: [Int32] = []
+  var pairs = PairTotals()
   private var changed: [NodeID] = []
   private var marks: [UInt32] = []
   private var mark: UInt32 = 0

@@ -5,51 +5,62 @@ extension ShapeRanking {
   mutating func rankAll(
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
-    rank(nil, by: kernel, for: pod, in: cluster, with: &scratch)
+    let all = scratch.rooms.allPairs
+    roomPosition = scratch.rooms.changes.end
+    rank(all, 0..<all.pairs.count, by: kernel, for: pod, in: cluster, with: &scratch)
   }
 
   /// Works out the nodes anew that changed since the last call.
   mutating func rankChanged(
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
-    rank(scratch.rooms.changes(since: roomPosition), by: kernel, for: pod, in: cluster, with: &scratch)
+    guard let changes = scratch.rooms.changedPairs(since: roomPosition) else {
+      return rankAll(by: kernel, for: pod, in: cluster, with: &scratch)
+    }
+    roomPosition = scratch.rooms.changes.end
+    if changes.isEmpty { return }
+    rank(scratch.rooms.changes.rooms, changes, by: kernel, for: pod, in: cluster, with: &scratch)
   }
 
-  /// Works out the nodes of some changes anew, or all of them.
+  /// Works out the nodes of some pairs anew. A node that is there more than once is at the end as it is there last.
   private mutating func rank(
-    _ changes: Range<Int>?, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView,
+    _ rooms: PairedRooms, _ range: Range<Int>, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView,
     with scratch: inout RankingScratch
   ) {
-    roomPosition = scratch.rooms.end
-    let count = changes?.count ?? cluster.nodeCount
-    if scratch.totals.count < count {
-      scratch.totals = [Int64](repeating: ScoreSummary.none, count: 2 * count)
+    scratch.pairs.rank(
+      rooms, range, by: kernel, adding: Int32(truncatingIfNeeded: ranked.isNarrow ? constant : 0))
+    if ranked.isNarrow && isFixedEverywhere && constants.isEmpty && scratch.rooms.areAllPlain {
+      scratch.pairs.set(rooms, range, places: places, in: &ranked)
+    } else {
+      setWithCare(rooms, range, for: pod, in: cluster, with: &scratch)
     }
-    // First all totals, then what is above them: which of them matter there can't be foretold, and would hold up the others.
-    for index in 0..<count {
-      let node = changes.map { Int(scratch.rooms.changed[$0.lowerBound &+ index]) } ?? index
-      scratch.totals[index] = total(of: node, by: kernel, for: pod, in: cluster, with: scratch.rooms)
-    }
-    if let changes, places.isEmpty {
-      return ranked.set(scratch.totals.span, at: scratch.rooms.changed.span.extracting(changes))
-    }
+  }
+
+  /// Sets the totals of nodes of which some are not plain, or fixed scores differ, or some node is out whatever it has left.
+  private mutating func setWithCare(
+    _ rooms: PairedRooms, _ range: Range<Int>, for pod: PodInfo, in cluster: ClusterView,
+    with scratch: inout RankingScratch
+  ) {
+    let common = ranked.isNarrow ? constant : 0
+    scratch.totals.removeAll(keepingCapacity: true)
     scratch.positions.removeAll(keepingCapacity: true)
-    for index in 0..<count {
-      let node = changes.map { Int(scratch.rooms.changed[$0.lowerBound &+ index]) } ?? index
+    for index in 0..<2 * range.count {
+      let node = Int(rooms.nodes[2 * range.lowerBound + index])
+      let total = RoomKernel.total(in: scratch.pairs.totals[index]).map { Int64($0) - common }
+      scratch.totals.append(
+        known(total, of: node, for: pod, in: cluster, isPlain: scratch.rooms.rooms[node].isPlain))
       scratch.positions.append(places.isEmpty ? Int32(truncatingIfNeeded: node) : places[node])
     }
     ranked.set(scratch.totals.span, at: scratch.positions.span)
   }
 
-  @inline(__always)
-  private func total(
-    of node: Int, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with rooms: borrowing NodeRooms
+  /// What all scores of a node add up to, of which the kernel says `total` where it is plain.
+  private func known(
+    _ total: Int64?, of node: Int, for pod: PodInfo, in cluster: ClusterView, isPlain: Bool
   ) -> Int64 {
     if !isFixedEverywhere && !fixed.contains(NodeID(node)) { return ScoreSummary.none }
-    let room = rooms.rooms[node]
-    let known = constants.isEmpty ? constant : constants[node]
-    if room.isPlain { return kernel.fits(room) ? known + kernel.score(room) : ScoreSummary.none }
-    return totalByTheRules(NodeID(node), for: pod, in: cluster).map { known + $0 } ?? ScoreSummary.none
+    let own = isPlain ? total : totalByTheRules(NodeID(node), for: pod, in: cluster)
+    return own.map { $0 + (constants.isEmpty ? constant : constants[node]) } ?? ScoreSummary.none
   }
 
   /// What the plugins themselves say of one node; `nil` where the pod does not fit.

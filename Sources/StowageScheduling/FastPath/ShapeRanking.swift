@@ -106,8 +106,8 @@ struct ShapeRanking {
     }
   }
 
-  /// How many nodes are best.
-  var bestCount: Int { Int(ranked.summary.bestCount) }
+  /// What all nodes come to.
+  var summary: ScoreSummary { ranked.summary }
 
   /// How many nodes fit.
   var fittingCount: Int { ranked.count }
@@ -115,8 +115,8 @@ struct ShapeRanking {
   /// Whether a score hangs on which other nodes are looked at.
   var isRelative: Bool { !scaled.isEmpty }
 
-  /// The position of the best node before which `rank` equally good ones stand.
-  func bestPosition(rank: Int) -> Int? { ranked.bestPosition(of: ranked.summary.highest, rank: rank) }
+  /// The position of a node with the highest score of all before which `rank` equally good ones stand.
+  func position(of highest: Int64, rank: Int) -> Int? { ranked.bestPosition(of: highest, rank: rank) }
 
   /// The part of the order that a search from `start` looks at until it comes upon a fitting node more than `enough`.
   func sample(from start: Int, enough: Int, of nodeCount: Int) -> NodeSample {

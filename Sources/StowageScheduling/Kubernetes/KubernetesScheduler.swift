@@ -215,12 +215,12 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     order = NodeOrder(cluster).nodes
     orderVersion = cluster.nodesVersion
     orderIdentity = cluster.identity
-    rankings.setOrder(order)
     places = []
     if !order.indices.allSatisfy({ order[$0].index == $0 }) {
       places = [Int32](repeating: 0, count: order.count)
       for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
     }
+    rankings.setOrder(places.isEmpty ? [] : order, places: places)
     neighbours?.setOrder(order)
   }
 

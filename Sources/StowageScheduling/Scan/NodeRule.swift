@@ -14,33 +14,47 @@ struct NodeRule {
   let cluster: ClusterView
 
   /// Writes what the scores of each of `nodes` add up to, and -1 where the pod does not fit; returns the highest.
-  func score(_ nodes: [Int32], _ rooms: Span<RoomRecord>, into scores: inout [Int64]) -> Int64 {
+  func score(_ nodes: [Int32], _ rooms: Span<RoomRecord>, into scores: inout [Int64], with work: inout Work) -> Int64 {
     if scores.count < nodes.count { scores = [Int64](repeating: -1, count: 2 * nodes.count) }
+    work.rank(nodes, rooms, by: kernel)
     let isSimple = knowsRoom && self.nodes == nil
-    let kernel = kernel
+    let totals = work.totals
     var own = scores.mutableSpan
     var highest: Int64 = -1
     for place in nodes.indices {
       let node = Int(nodes[place])
-      let room = rooms[node]
-      let score: Int64
-      if isSimple && room.isPlain {
-        // Scored whether it fits or not: which of them do can't be foretold, and would hold up the others.
-        let total = kernel.score(room)
-        score = kernel.fits(room) ? total : -1
-      } else {
-        score = scoreWithCare(node, room)
-      }
+      let total = rooms[node].isPlain ? RoomKernel.total(in: totals[place]) ?? -1 : nil
+      let score = isSimple ? total.map(Int64.init) ?? scoreByTheRules(node) : scoreWithCare(node, total)
       own[place] = score
       highest = max(highest, score)
     }
     return highest
   }
 
-  private func scoreWithCare(_ node: Int, _ room: RoomRecord) -> Int64 {
+  /// - Parameter total: What the kernel says, of a plain node.
+  private func scoreWithCare(_ node: Int, _ total: Int32?) -> Int64 {
     if let nodes, !nodes.contains(NodeID(node)) { return -1 }
-    if !self.room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return -1 }
-    if room.isPlain { return kernel.score(room) }
+    guard let total else { return scoreByTheRules(node) }
+    return knowsRoom || room.hasRoom(for: pod, on: NodeID(node), in: cluster) ? Int64(total) : -1
+  }
+
+  private func scoreByTheRules(_ node: Int) -> Int64 {
+    if !room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return -1 }
     return scorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster) }
+  }
+
+  /// Room to work in.
+  struct Work {
+    private var rooms = PairedRooms()
+    private var pairs = PairTotals()
+
+    var totals: [UInt64] { pairs.totals }
+
+    /// Works out the totals of `nodes`.
+    mutating func rank(_ nodes: [Int32], _ records: Span<RoomRecord>, by kernel: RoomKernel) {
+      rooms.removeAll()
+      for node in nodes { rooms.append(node, records[Int(node)]) }
+      pairs.rank(rooms, 0..<rooms.pairs.count, by: kernel, adding: 0)
+    }
   }
 }

@@ -19,6 +19,7 @@ struct NodeScan {
   /// The nodes that are scored, and what they come to.
   private var candidates: [Int32] = []
   private var scores: [Int64] = []
+  private var work = NodeRule.Work()
   private var best: [NodeID] = []
   private var all = NodeSet(capacity: 0)
 
@@ -98,7 +99,7 @@ struct NodeScan {
     var step: Int64 = 1
     while true {
       Self.gather(&candidates, from: groups, reaches, atLeast: groups.bound.threshold(of: guess), cost)
-      let highest = rule.score(candidates, rooms.rooms.span, into: &scores)
+      let highest = rule.score(candidates, rooms.rooms.span, into: &scores, with: &work)
       if highest >= guess || guess == 0 {
         return takeBest(highest)
       }

@@ -34,12 +34,13 @@ struct RoomGroups {
       arrange(rooms)
       identity = cluster.identity
       nodesVersion = cluster.nodesVersion
-    } else if let changes = rooms.changes(since: position) {
-      for index in changes { update(Int(rooms.changed[index]), rooms) }
+    } else if let changes = rooms.changedPairs(since: position) {
+      let nodes = rooms.changes.rooms.nodes.span.extracting(changes.lowerBound &* 2..<changes.upperBound &* 2)
+      for index in nodes.indices { update(Int(nodes[index]), rooms) }
     } else {
       setAllLevels(rooms)
     }
-    position = rooms.end
+    position = rooms.changes.end
   }
 
   /// Puts nodes of much the same size side by side.
@@ -62,8 +63,8 @@ struct RoomGroups {
   /// As bits, floating-point numbers above 0 stand in their own order, and far apart only where the ratio is large.
   private static func key(_ room: RoomRecord) -> UInt64 {
     if !room.isPlain { return .max }
-    let cpu = Float(room.allocatable.x).bitPattern
-    let memory = Float(room.allocatable.y).bitPattern
+    let cpu = Float(room.allocatableCPU).bitPattern
+    let memory = Float(room.allocatableMemory).bitPattern
     var key: UInt64 = 0
     for bit in (0..<32).reversed() {
       key = key << 1 | UInt64(cpu >> bit & 1)
@@ -92,9 +93,8 @@ struct RoomGroups {
   }
 
   private mutating func refresh(_ group: Int) {
-    let start = group * 2 * Self.size
-    let left = Lanes(levels, at: start).highest
-    let right = Lanes(levels, at: start + Self.size).highest
+    let left = Lanes(levels.span, 2 * group).highest[0]
+    let right = Lanes(levels.span, 2 * group + 1).highest[0]
     let isBeyond = max(left, right) == ScoreBound.outOfReach
     summaries[group].highest = isBeyond ? SIMD2(repeating: .infinity) : SIMD2(Double(left), Double(right))
   }

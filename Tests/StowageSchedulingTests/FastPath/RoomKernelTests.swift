@@ -77,12 +77,14 @@ struct RoomKernelTests {
       else { continue }
       compared += 1
       let fits = filter.reject(info, on: NodeID(0), in: cluster.view) == nil
-      #expect(kernel.fits(room) == fits, "seed \(seed)")
-      if !fits { continue }
+      if !fits {
+        #expect(kernel.total(room) == nil, "seed \(seed)")
+        continue
+      }
       let total = scorers.reduce(0) {
         $0 + $1.weight * $1.plugin.score(info, on: NodeID(0), in: cluster.view)
       }
-      #expect(kernel.score(room) == total, "seed \(seed): \(scorers), \(cpu), \(memory)")
+      #expect(kernel.total(room) == total, "seed \(seed): \(scorers), \(cpu), \(memory)")
       #expect(kernel.bounds.contains(total), "seed \(seed)")
     }
     #expect(compared > 5)
@@ -95,8 +97,79 @@ struct RoomKernelTests {
       #expect(floor.x == value.rounded(.down))
       #expect(floor.y == value.rounded(.down))
     }
-    for value in [0, 1, -1, 1 << 50, -(1 << 50)] as [Int64] {
-      #expect(WholeNumbers.integer(Double(value)) == value)
+    for value in [0, 1, -1, 1 << 30, -(1 << 30)] as [Int64] {
+      #expect(
+        WholeNumbers.lowHalves(SIMD2(Double(value), 0))
+          == SIMD2(0x4338_0000_0000_0000 &+ UInt64(bitPattern: value), 0x4338_0000_0000_0000))
+    }
+  }
+
+  @Test("nodes side by side come to what each does alone, whatever their number", arguments: 0...9)
+  func sideBySide(count: Int) throws {
+    var random = RandomStream(seed: UInt64(count), purpose: "pairs")
+    let cluster = try Cluster(
+      nodes: (0..<10).map { number in
+        Node(
+          metadata: ObjectMeta(name: "n\(number)"),
+          allocatable: [
+            .cpu: 1_000 * Int64(1 + random.next(below: 4)), .memory: 4 << 30, .pods: Int64(random.next(below: 3)),
+          ])
+      })
+    let pod = cluster.add(
+      PodArrival(
+        time: .origin, name: "p", shape: PodShape(cpuMilli: 1_500, memoryBytes: 1 << 30), duration: .infinite))
+    let info = try #require(PodInfo(pod, in: cluster.view))
+    let scorers = [Profile.Scorer(NodeResourcesFitScore()), Profile.Scorer(NodeResourcesBalancedAllocation())]
+    let kernel = try #require(
+      RoomKernel(info, filters: [NodeResourcesFit()], scorers: scorers, in: cluster.view))
+    var rooms = PairedRooms()
+    for node in 0..<count { rooms.append(Int32(node), RoomRecord(cluster.view.amounts(of: NodeID(node)))) }
+    #expect(rooms.count == count)
+    #expect(rooms.pairs.count == (count + 1) / 2)
+    var totals = PairTotals()
+    totals.rank(rooms, 0..<rooms.pairs.count, by: kernel, adding: 7)
+    for place in rooms.nodes.indices {
+      // The last of an odd number is there twice.
+      let node = min(place, count - 1)
+      let alone = kernel.total(RoomRecord(cluster.view.amounts(of: NodeID(node))))
+      #expect(Int(rooms.nodes[place]) == node)
+      #expect(RoomKernel.total(in: totals.totals[place]).map(Int64.init) == alone.map { $0 + 7 })
+    }
+  }
+
+  @Test("changes are known from any number on, perhaps with one before it, until they are forgotten", arguments: 1...20)
+  func changes(seed: Int) {
+    var random = RandomStream(seed: UInt64(seed), purpose: "room changes")
+    var changes = RoomChanges()
+    var nodes: [Int32] = []
+    var forgotten = 0
+    for _ in 0..<300 {
+      switch random.next(below: 12) {
+      case 0:
+        changes.forgetAll()
+        forgotten = changes.end
+        nodes = [Int32](repeating: -1, count: forgotten)
+      case 1:
+        changes.forgetOldest(beyond: 40)
+      default:
+        let node = Int32(random.next(below: 1_000))
+        changes.append(node, RoomRecord())
+        nodes.append(node)
+      }
+      #expect(changes.end == nodes.count)
+      let position = random.next(below: nodes.count + 1)
+      guard let pairs = changes.pairs(since: position, below: 50) else {
+        #expect(position < forgotten || nodes.count - position >= 20, "seed \(seed)")
+        continue
+      }
+      let expected = Array(nodes[position...])
+      // The last of an odd number is there twice, and one before the first stands in its pair.
+      let known = Array(changes.rooms.nodes.prefix(changes.rooms.count))
+      #expect(Array(known.suffix(expected.count)) == expected, "seed \(seed)")
+      let count = known.count - 2 * pairs.lowerBound
+      #expect(
+        expected.isEmpty ? count <= 0 : count - expected.count == 0 || count - expected.count == 1, "seed \(seed)")
+      #expect(pairs.upperBound == changes.rooms.pairs.count)
     }
   }
 

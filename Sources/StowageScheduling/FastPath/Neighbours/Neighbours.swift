@@ -112,10 +112,9 @@ struct Neighbours {
   /// Works out whether the plugins may have a say about `pod`, where that is not known.
   private mutating func look(at pod: PodInfo, in cluster: ClusterView) {
     let index = pod.shapeID.index
-    let entry = entries[index]
     let serial = cluster.serial(of: pod.shapeID)
-    if entry.serial == serial, entry.objectsVersion == cluster.objectsVersion,
-      entry.hadPodAffinity == cluster.hasHadPodAffinity
+    if entries[index].serial == serial, entries[index].objectsVersion == cluster.objectsVersion,
+      entries[index].hadPodAffinity == cluster.hasHadPodAffinity
     {
       return
     }

@@ -1,13 +1,12 @@
 import StowageCluster
 
-/// What every node has left, and which nodes changed in turn: worked out once for the rankings of all shapes.
+/// What every node has left, and what it had left after each change: worked out once for the rankings of all shapes.
 struct NodeRooms {
   /// By node.
   private(set) var rooms: [RoomRecord] = []
-  /// The nodes that changed, oldest first; one that changed again stands there again.
-  private(set) var changed: [Int32] = []
-  /// The number of the first entry of ``changed`` among all that there have been.
-  private var firstChange = 0
+  private(set) var changes = RoomChanges()
+  /// Whether all nodes are plain, and have been since the nodes' objects last changed.
+  private(set) var areAllPlain = true
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
   private var logPosition = 0
@@ -15,14 +14,16 @@ struct NodeRooms {
   private var marks: [UInt32] = []
   private var mark: UInt32 = 0
 
-  /// The number that the next change will have.
-  var end: Int { firstChange + changed.count }
+  /// The pairs of ``changes`` in which those since the one numbered `position` are, perhaps with one before them; `nil` where
+  /// it takes no more to look at all nodes, or where they are not known any more.
+  @inline(__always)
+  func changedPairs(since position: Int) -> Range<Int>? { changes.pairs(since: position, below: rooms.count) }
 
-  /// The places in ``changed`` of the changes since the one numbered `position`; `nil` where it takes no more to look at all
-  /// nodes, or where they are not known any more.
-  func changes(since position: Int) -> Range<Int>? {
-    guard position >= firstChange, end - position < rooms.count else { return nil }
-    return (position - firstChange)..<changed.count
+  /// All nodes, side by side.
+  var allPairs: PairedRooms {
+    var pairs = PairedRooms()
+    for node in rooms.indices { pairs.append(Int32(truncatingIfNeeded: node), rooms[node]) }
+    return pairs
   }
 
   /// Takes in what changed since the last call.
@@ -37,26 +38,21 @@ struct NodeRooms {
       mark = 1
     }
     if isSame && cluster.addChangedNodes(since: logPosition, to: &latest, marks: &marks, mark: mark) {
-      if changed.count > max(4_096, 2 * rooms.count) { forgetOldest() }
+      changes.forgetOldest(beyond: max(4_096, 2 * rooms.count))
       for place in latest.indices {
         let node = latest[place]
-        rooms[node.index] = RoomRecord(cluster.amounts(of: node))
-        changed.append(Int32(truncatingIfNeeded: node.index))
+        let room = RoomRecord(cluster.amounts(of: node))
+        rooms[node.index] = room
+        changes.append(Int32(truncatingIfNeeded: node.index), room)
+        areAllPlain = areAllPlain && room.isPlain
       }
     } else {
       rooms = (0..<cluster.nodeCount).map { RoomRecord(cluster.amounts(of: NodeID($0))) }
-      // One more than there have been, so that nobody takes what they know for up to date.
-      firstChange = end + 1
-      changed.removeAll(keepingCapacity: true)
+      areAllPlain = rooms.allSatisfy(\.isPlain)
+      changes.forgetAll()
       identity = cluster.identity
       nodesVersion = cluster.nodesVersion
     }
     logPosition = logEnd
-  }
-
-  private mutating func forgetOldest() {
-    let count = changed.count / 2
-    changed.removeFirst(count)
-    firstChange += count
   }
 }

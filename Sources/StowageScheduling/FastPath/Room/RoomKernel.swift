@@ -1,37 +1,47 @@
 import StowageCluster
 
-/// What all plugins make of a node for the pods of one shape, where each that has a say looks at nothing but CPU, memory and
-/// the number of pods: in one go, for one node after the other.
+/// What all plugins make of nodes for the pods of one shape, where each that has a say looks at nothing but CPU, memory and
+/// the number of pods: in one go, two nodes at a time.
 struct RoomKernel {
-  private var demand = SIMD2<Double>(repeating: 0)
+  private var cpu = 0.0
+  private var memory = 0.0
   /// What is added to what a node has: nothing, or very much of what the pod does not ask for, since a node that has less
   /// than none of it left will do too.
-  private var slack = SIMD2<Double>(repeating: .infinity)
-  private var asksForPlace = false
-  private var fullness: Fullness?
-  private var evenness: Evenness?
+  private var slackCPU = Double.infinity
+  private var slackMemory = Double.infinity
+  /// How many pods a node must take at least.
+  private var place = -Double.infinity
+  private var fullness = Fullness()
+  private var evenness = Evenness()
 
-  /// A score of how full nodes are.
+  /// A score of how full nodes are; one that counts nothing where there is none.
   private struct Fullness {
-    let isLeast: Bool
-    let isCounted: Bool
-    let demand: SIMD2<Double>
-    let weights: SIMD2<Double>
-    let factor: Double
+    /// Where all bits are set, what pods count is used, and what they request where none is.
+    var countedBits: UInt64 = 0
+    /// 1 where what is left scores, 0 where what is used does.
+    var isLeast = 0.0
+    var cpu = 0.0
+    var memory = 0.0
+    var cpuWeight = 1.0
+    var memoryWeight = 1.0
+    var factor = 0.0
   }
 
-  /// A score of how evenly nodes are used.
+  /// A score of how evenly nodes are used; one that counts nothing where there is none.
   private struct Evenness {
-    let demand: SIMD2<Double>
+    var cpu = 0.0
+    var memory = 0.0
     /// How much of what it adds to counts.
-    let baseShare: Double
+    var baseShare = 0.0
     /// How much of the evenness counts.
-    let share: Double
-    let factor: Double
+    var share = 0.0
+    var factor = 0.0
   }
 
   /// The largest weight for which sums stay exact.
   private static let largestWeight: Int64 = 1 << 20
+  /// The total of a node on which the pod does not fit; cut to 16 bits, it is the least number of these.
+  static let none = Int32(bitPattern: 0x8000_8000)
 
   /// `nil` where some plugin's say is no formula, or there are two of a kind.
   init?(
@@ -43,99 +53,143 @@ struct RoomKernel {
         guard demand.amount <= RoomRecord.largest else { return nil }
         switch demand.column {
         case .cpu:
-          self.demand.x = Double(demand.amount)
-          slack.x = 0
+          cpu = Double(demand.amount)
+          slackCPU = 0
         case .memory:
-          self.demand.y = Double(demand.amount)
-          slack.y = 0
-        case .pods where demand.amount == 1: asksForPlace = true
+          memory = Double(demand.amount)
+          slackMemory = 0
+        case .pods where demand.amount == 1: place = 1
         default: return nil
         }
       }
     }
+    var kinds = (fullness: 0, evenness: 0)
     for scorer in scorers {
       guard 0...Self.largestWeight ~= scorer.weight, let formula = scorer.plugin.roomFormula(for: pod, in: cluster),
-        add(formula, factor: Double(scorer.weight))
+        add(formula, factor: Double(scorer.weight), &kinds)
       else { return nil }
     }
+    guard kinds.fullness <= 1, kinds.evenness <= 1 else { return nil }
   }
 
   /// Takes in a score; `false` where it can't.
-  private mutating func add(_ formula: RoomFormula, factor: Double) -> Bool {
-    switch formula {
-    case .leastAllocated(let own, let weights, let use):
-      return add(own, weights: weights, of: use, isLeast: true, factor: factor)
-    case .mostAllocated(let own, let weights, let use):
-      return add(own, weights: weights, of: use, isLeast: false, factor: factor)
-    case .evenness(let own): return add(own, baseShare: 0, share: 1, factor: factor)
-    case .evennessGained(let own): return add(own, baseShare: 0.5, share: 0.5, factor: factor)
-    }
-  }
-
   private mutating func add(
-    _ own: RoomAmounts, weights: RoomAmounts, of use: RoomUse, isLeast: Bool, factor: Double
+    _ formula: RoomFormula, factor: Double, _ kinds: inout (fullness: Int, evenness: Int)
   ) -> Bool {
-    let range = 1...Self.largestWeight
-    guard fullness == nil, range ~= weights.cpu, range ~= weights.memory, own.isExact else { return false }
-    fullness = Fullness(
-      isLeast: isLeast, isCounted: use == .counted, demand: own.vector, weights: weights.vector, factor: factor)
-    return true
-  }
-
-  private mutating func add(_ own: RoomAmounts, baseShare: Double, share: Double, factor: Double) -> Bool {
-    guard evenness == nil, own.isExact else { return false }
-    evenness = Evenness(demand: own.vector, baseShare: baseShare, share: share, factor: factor)
+    switch formula {
+    case .leastAllocated(let own, let weights, let use), .mostAllocated(let own, let weights, let use):
+      kinds.fullness += 1
+      let range = 1...Self.largestWeight
+      guard range ~= weights.cpu, range ~= weights.memory, own.isExact else { return false }
+      fullness.cpu = Double(own.cpu)
+      fullness.memory = Double(own.memory)
+      fullness.cpuWeight = Double(weights.cpu)
+      fullness.memoryWeight = Double(weights.memory)
+      fullness.countedBits = use == .counted ? .max : 0
+      if case .leastAllocated = formula { fullness.isLeast = 1 }
+      fullness.factor = factor
+    case .evenness(let own), .evennessGained(let own):
+      kinds.evenness += 1
+      guard own.isExact else { return false }
+      let isGain = if case .evennessGained = formula { true } else { false }
+      evenness = Evenness(
+        cpu: Double(own.cpu), memory: Double(own.memory), baseShare: isGain ? 0.5 : 0, share: isGain ? 0.5 : 1,
+        factor: factor)
+    }
     return true
   }
 
   /// Bounds of what the scores of any node add up to: each is at most 125 before it is weighed.
-  var bounds: ClosedRange<Int64> {
-    0...125 * (WholeNumbers.integer(fullness?.factor ?? 0) + WholeNumbers.integer(evenness?.factor ?? 0))
-  }
+  var bounds: ClosedRange<Int64> { 0...125 * (Int64(fullness.factor) + Int64(evenness.factor)) }
 
-  /// Whether the pod fits on a plain node.
-  @inline(__always)
-  func fits(_ room: RoomRecord) -> Bool {
-    let lacks = (room.requested + demand) .> (room.allocatable + slack)
-    return !(lacks[0] || lacks[1] || (asksForPlace && room.podsLeft < 1))
-  }
-
-  /// What the scores of a plain node add up to.
+  /// Works out what the scores of each node of `pairs` add up to and `constant`, or ``none`` where the pod does not fit, in the
+  /// low half of each word of `totals`, two for each pair.
   ///
-  /// Everything is a whole number, or cut to one, in floating point.
+  /// What comes of nodes that are not plain means nothing. Everything is a whole number, or cut to one, in floating point, and
+  /// nothing is chosen by a branch that hangs on a node. It is worked out part by part for all pairs: of longer loops the
+  /// compiler makes three times the instructions.
+  func rank(
+    _ pairs: Span<RoomPair>, adding constant: Int32, into totals: inout [UInt64], with parts: inout [SIMD2<Double>]
+  ) {
+    var words = totals.mutableSpan
+    var totals = words.mutableBytes
+    var parts = parts.mutableSpan
+    addFullness(of: pairs, to: &parts)
+    addEvenness(of: pairs, to: &parts)
+    let none = UInt64(UInt32(bitPattern: Self.none))
+    for index in pairs.indices {
+      let lacks =
+        WholeNumbers.isAbove(pairs[index].requestedCPU + cpu, pairs[index].allocatableCPU + slackCPU)
+        | WholeNumbers.isAbove(pairs[index].requestedMemory + memory, pairs[index].allocatableMemory + slackMemory)
+        | WholeNumbers.isAbove(SIMD2(repeating: place), pairs[index].podsLeft)
+      let bits = WholeNumbers.lowHalves(parts[index] + Double(constant))
+      totals.storeBytes(
+        of: (bits & ~lacks) | (lacks & none), toByteOffset: index &* 16, as: SIMD2<UInt64>.self)
+    }
+  }
+
+  /// The total that a word holds; `nil` where the pod does not fit.
   @inline(__always)
-  func score(_ room: RoomRecord) -> Int64 {
-    var parts = SIMD2<Double>.zero
-    var factors = SIMD2<Double>.zero
-    if let fullness {
-      let used = (fullness.isCounted ? room.counted : room.requested) + fullness.demand
-      let isOver = used .> room.allocatable
-      let part =
-        fullness.isLeast
-        ? (room.allocatable - used).replacing(with: SIMD2<Double>.zero, where: isOver)
-        : used.replacing(with: room.allocatable, where: isOver)
-      let percents = WholeNumbers.floor((part * 100) / room.allocatable)
-      let weights = fullness.weights
-      parts.x =
-        weights.x == weights.y
-        ? (percents.x + percents.y) * 0.5
-        : (percents.x * weights.x + percents.y * weights.y) / (weights.x + weights.y)
-      factors.x = fullness.factor
+  static func total(in word: UInt64) -> Int32? {
+    let total = Int32(truncatingIfNeeded: word)
+    return total == none ? nil : total
+  }
+
+  /// What the scores of a plain node add up to; `nil` where the pod does not fit.
+  func total(_ room: RoomRecord) -> Int64? {
+    var totals: [UInt64] = [0, 0]
+    var parts = [SIMD2<Double>.zero]
+    rank([RoomPair(room)].span, adding: 0, into: &totals, with: &parts)
+    return Self.total(in: totals[0]).map(Int64.init)
+  }
+
+  private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
+    let isCounted = fullness.countedBits
+    let (cpuWeight, memoryWeight) = (fullness.cpuWeight, fullness.memoryWeight)
+    for index in pairs.indices {
+      parts[index] = percents(
+        WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
+        of: pairs[index].allocatableCPU)
     }
-    if let evenness {
-      let shares = (room.requested + evenness.demand) / room.allocatable
-      let after = WholeNumbers.floor(SIMD2(RoomRecord.evenness(ofShares: shares), 0)).x
-      parts.y = room.unevenness * evenness.baseShare + after * evenness.share
-      factors.y = evenness.factor
+    if cpuWeight == memoryWeight {
+      for index in pairs.indices {
+        let memory = percents(
+          WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
+          of: pairs[index].allocatableMemory)
+        parts[index] = WholeNumbers.floor((parts[index] + memory) * 0.5) * fullness.factor
+      }
+    } else {
+      for index in pairs.indices {
+        let memory = percents(
+          WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
+          of: pairs[index].allocatableMemory)
+        let mean = (parts[index] * cpuWeight + memory * memoryWeight) / (cpuWeight + memoryWeight)
+        parts[index] = WholeNumbers.floor(mean) * fullness.factor
+      }
     }
-    let products = WholeNumbers.floor(parts) * factors
-    return WholeNumbers.integer(products.x + products.y)
+  }
+
+  private func addEvenness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
+    for index in pairs.indices {
+      let after = WholeNumbers.floor(
+        RoomPair.evenness(
+          (pairs[index].requestedCPU + evenness.cpu) / pairs[index].allocatableCPU,
+          (pairs[index].requestedMemory + evenness.memory) / pairs[index].allocatableMemory))
+      let gains = WholeNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
+      parts[index] += gains * evenness.factor
+    }
+  }
+
+  /// Whole percents of one resource that score for how full nodes are.
+  @inline(__always)
+  private func percents(_ used: SIMD2<Double>, of capacity: SIMD2<Double>) -> SIMD2<Double> {
+    // What is left, or what is used with a sign too many.
+    let part = WholeNumbers.magnitudes(capacity * fullness.isLeast - WholeNumbers.smaller(used, capacity))
+    return WholeNumbers.floor((part * 100) / capacity)
   }
 }
 
 extension RoomAmounts {
-  fileprivate var vector: SIMD2<Double> { SIMD2(Double(cpu), Double(memory)) }
-
   /// Whether the amounts are exact in floating point.
   fileprivate var isExact: Bool { 0...RoomRecord.largest ~= cpu && 0...RoomRecord.largest ~= memory }
 }

@@ -1,62 +1,82 @@
 /// 32 numbers of 16 bits, looked at eight at a time.
 ///
-/// Everything is written so that the compiler makes one vector instruction of each line, on every processor of the kind.
+/// Everything is written so that the compiler makes one vector instruction or two of each line, on every processor of the
+/// kind.
 struct Lanes {
   private let first: SIMD8<Int16>
   private let second: SIMD8<Int16>
   private let third: SIMD8<Int16>
   private let fourth: SIMD8<Int16>
 
-  /// Those of `array` from `start` on.
+  /// The bytes that they take.
+  static let byteCount = 64
+
+  /// Those numbered `number` of `numbers`, which begin with the 32 numbered 0.
   @inline(__always)
-  init(_ array: [Int16], at start: Int) {
-    // Unsafe is that any bits become numbers, which these bits are; that they are within the array is checked.
-    let bytes = array.span.bytes.extracting(start &* 2..<start &* 2 &+ 64)
-    first = bytes.unsafeLoadUnaligned(fromByteOffset: 0, as: SIMD8<Int16>.self)
-    second = bytes.unsafeLoadUnaligned(fromByteOffset: 16, as: SIMD8<Int16>.self)
-    third = bytes.unsafeLoadUnaligned(fromByteOffset: 32, as: SIMD8<Int16>.self)
-    fourth = bytes.unsafeLoadUnaligned(fromByteOffset: 48, as: SIMD8<Int16>.self)
+  init(_ numbers: Span<Int16>, _ number: Int) {
+    let bytes = numbers.bytes
+    let start = number &* Self.byteCount
+    precondition(number >= 0 && start <= bytes.byteCount &- Self.byteCount, "there are no such lanes")
+    // Unsafe is that any bits become numbers, which these bits are, and that nobody looks where they are, which was done.
+    first = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start, as: SIMD8<Int16>.self)
+    second = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ 16, as: SIMD8<Int16>.self)
+    third = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ 32, as: SIMD8<Int16>.self)
+    fourth = bytes.unsafeLoadUnaligned(fromUncheckedByteOffset: start &+ 48, as: SIMD8<Int16>.self)
   }
 
-  /// The highest number.
+  /// The highest number, in all lanes.
   @inline(__always)
-  var highest: Int16 {
-    let eight = Self.larger(Self.larger(first, second), Self.larger(third, fourth))
-    return max(
-      max(max(eight[0], eight[1]), max(eight[2], eight[3])), max(max(eight[4], eight[5]), max(eight[6], eight[7])))
+  var highest: SIMD8<Int16> {
+    var all = Self.larger(Self.larger(first, second), Self.larger(third, fourth))
+    // By halves, quarters and neighbours; whole vectors throughout, since of single lanes the compiler makes one at a time.
+    all = Self.larger(all, SIMD8(all[4], all[5], all[6], all[7], all[0], all[1], all[2], all[3]))
+    all = Self.larger(all, SIMD8(all[2], all[3], all[0], all[1], all[6], all[7], all[4], all[5]))
+    return Self.larger(all, SIMD8(all[1], all[0], all[3], all[2], all[5], all[4], all[7], all[6]))
   }
 
-  /// How many numbers are `value`.
+  /// How many numbers are `value`, which is in all lanes.
   @inline(__always)
-  func count(of value: Int16) -> Int16 {
-    let one = SIMD8<Int16>(repeating: 1)
-    return sum(where: value, first: one, second: one, third: one, fourth: one)
+  func count(of value: SIMD8<Int16>) -> Int16 {
+    let all =
+      (Self.matches(first, value) &+ Self.matches(second, value))
+      &+ (Self.matches(third, value) &+ Self.matches(fourth, value))
+    return Self.sum(SIMD8(repeating: 0) &- all)
   }
 
-  /// The sum of the numbers of `other` in whose places here is `value`.
+  /// The sum of the numbers of `other` in whose places here is `value`, which is in all lanes.
   @inline(__always)
-  func sum(of other: Lanes, where value: Int16) -> Int16 {
-    sum(where: value, first: other.first, second: other.second, third: other.third, fourth: other.fourth)
+  func sum(of other: Lanes, where value: SIMD8<Int16>) -> Int16 {
+    Self.sum(
+      ((Self.matches(first, value) & other.first) &+ (Self.matches(second, value) & other.second))
+        &+ ((Self.matches(third, value) & other.third) &+ (Self.matches(fourth, value) & other.fourth)))
   }
 
+  /// A bit for each number that is `value`, which is in all lanes; the first number's is the lowest.
   @inline(__always)
-  private func sum(
-    where value: Int16, first ones: SIMD8<Int16>, second twos: SIMD8<Int16>, third threes: SIMD8<Int16>,
-    fourth fours: SIMD8<Int16>
-  ) -> Int16 {
-    let all = SIMD8<Int16>(repeating: value)
-    let zero = SIMD8<Int16>(repeating: 0)
-    let eight =
-      (zero.replacing(with: ones, where: first .== all) &+ zero.replacing(with: twos, where: second .== all))
-      &+ (zero.replacing(with: threes, where: third .== all) &+ zero.replacing(with: fours, where: fourth .== all))
-    let four = eight.lowHalf &+ eight.highHalf
-    let two = four.lowHalf &+ four.highHalf
-    return two.x &+ two.y
+  func places(of value: SIMD8<Int16>) -> UInt32 {
+    let bits = SIMD8<Int16>(1, 2, 4, 8, 16, 32, 64, 128)
+    let low = (Self.matches(first, value) & bits) | (Self.matches(second, value) & (bits &<< 8))
+    let high = (Self.matches(third, value) & bits) | (Self.matches(fourth, value) & (bits &<< 8))
+    return UInt32(UInt16(bitPattern: Self.sum(low))) | UInt32(UInt16(bitPattern: Self.sum(high))) << 16
   }
 
-  /// Lane by lane the larger number, without a choice between them: of that the compiler makes more than one instruction.
+  /// All bits where both are alike, which is -1, and none elsewhere.
+  @inline(__always)
+  private static func matches(_ numbers: SIMD8<Int16>, _ value: SIMD8<Int16>) -> SIMD8<Int16> {
+    unsafeBitCast(numbers .== value, to: SIMD8<Int16>.self)
+  }
+
+  /// The sum of all lanes, which must be without signs and below 2^16: two words of four numbers each, which a product puts on
+  /// top of one another.
+  @inline(__always)
+  private static func sum(_ lanes: SIMD8<Int16>) -> Int16 {
+    let words = unsafeBitCast(lanes, to: SIMD2<UInt64>.self)
+    let ones: UInt64 = 0x0001_0001_0001_0001
+    return Int16(truncatingIfNeeded: (words.x &* ones &+ words.y &* ones) >> 48)
+  }
+
   @inline(__always)
   private static func larger(_ left: SIMD8<Int16>, _ right: SIMD8<Int16>) -> SIMD8<Int16> {
-    right &+ SIMD8<Int16>(repeating: 0).replacing(with: left &- right, where: left .> right)
+    right.replacing(with: left, where: left .> right)
   }
 }

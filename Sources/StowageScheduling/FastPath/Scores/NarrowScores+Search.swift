@@ -1,42 +1,60 @@
 extension NarrowScores {
   /// What all positions hold.
   var summary: ScoreSummary {
+    let groups = groups.span
     var top = Self.none
     for group in groups.indices { top = max(top, groups[group]) }
     if top == Self.none { return ScoreSummary() }
+    let highest = highest.span
+    let bestCounts = bestCounts.span
     var best: Int32 = 0
-    for group in groups.indices where groups[group] == top { best += bestCount(inGroup: group, of: top) }
+    for group in groups.indices where groups[group] == top {
+      best += Self.bestCount(group, SIMD8(repeating: top), highest, bestCounts)
+    }
     return ScoreSummary(highest: Int64(top), bestCount: best, count: Int32(truncatingIfNeeded: count))
   }
 
   /// How many positions of a group have its highest score.
   @inline(__always)
-  private func bestCount(inGroup group: Int, of top: Int16) -> Int32 {
-    let start = group << Self.shift
-    return Int32(Lanes(highest, at: start).sum(of: Lanes(bestCounts, at: start), where: top))
+  private static func bestCount(
+    _ group: Int, _ top: SIMD8<Int16>, _ highest: Span<Int16>, _ bestCounts: Span<Int16>
+  ) -> Int32 {
+    Int32(Lanes(highest, group).sum(of: Lanes(bestCounts, group), where: top))
   }
 
   /// The position with the highest score before which `rank` others with the same score stand; `nil` where there are not so
   /// many.
   func bestPosition(of score: Int64, rank: Int) -> Int? {
     guard let top = Int16(exactly: score), top != Self.none else { return nil }
+    let tops = SIMD8(repeating: top)
+    let highest = highest.span
+    let bestCounts = bestCounts.span
     var rest = Int32(truncatingIfNeeded: rank)
     for group in groups.indices where groups[group] == top {
-      let here = bestCount(inGroup: group, of: top)
+      let here = Self.bestCount(group, tops, highest, bestCounts)
       if rest >= here {
         rest -= here
         continue
       }
       let start = group << Self.shift
-      for block in start..<start + Self.fanOut where highest[block] == top {
-        if rest >= bestCounts[block] {
-          rest -= Int32(bestCounts[block])
-          continue
+      var blocks = Lanes(highest, group).places(of: tops)
+      while blocks != 0 {
+        let block = start &+ blocks.trailingZeroBitCount
+        if rest < bestCounts[block] {
+          return position(number: Int(rest), of: Lanes(scores.span, block).places(of: tops), block)
         }
-        return position(of: top, rank: Int(rest), within: positions(of: block))
+        rest -= Int32(bestCounts[block])
+        blocks &= blocks &- 1
       }
     }
     return nil
+  }
+
+  /// The position of the place numbered `number` among those of a block.
+  private func position(number: Int, of places: UInt32, _ block: Int) -> Int? {
+    var places = places
+    for _ in 0..<number { places &= places &- 1 }
+    return places == 0 ? nil : block << Self.shift + places.trailingZeroBitCount
   }
 
   /// What the positions of `range` hold.

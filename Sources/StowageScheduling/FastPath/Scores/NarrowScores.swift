@@ -3,7 +3,7 @@
 /// They lie in blocks of 32, each of which knows its highest score, how many positions have it, and how many have a score at
 /// all; 32 blocks make a group, which knows its highest score. A block is worked out anew as a whole, in a few vector
 /// instructions and without branches: which of its scores is the highest can't be foretold. So changes are cheapest
-/// many at a time: ``set(_:at:)`` only notes them, ``refresh(_:)`` works out what is above them.
+/// many at a time.
 struct NarrowScores {
   /// The mark of a position without a score.
   static let none = Int16.min
@@ -48,33 +48,93 @@ struct NarrowScores {
     scores[position] = score
   }
 
+  /// Gives positions scores, or takes them with ``none``: the low 16 bits of `words`. Where a
+  /// position is there more than once, the last counts.
+  ///
+  /// - Parameter stale: Room for the number of a block for each position.
+  mutating func set(words: [UInt64], at positions: Span<Int32>, with stale: inout [Int32]) {
+    let staleCount = Self.write(words, positions, highest, &scores, &memberCounts, &count, &stale)
+    if staleCount == 0 { return }
+    if staleCount > highest.count { return refreshAll() }
+    let blocks = stale.span.extracting(first: staleCount)
+    Self.refresh(blocks, scores, &highest, &bestCounts)
+    if staleCount >= groups.count { return refreshGroups() }
+    for index in blocks.indices { refreshGroup(Int(blocks[index]) >> Self.shift) }
+  }
+
+  /// Writes scores, and down in `stale` the blocks whose highest score, or how many have it, may have changed by that;
+  /// returns how many were written down.
+  private static func write(
+    _ words: [UInt64], _ positions: Span<Int32>, _ highest: [Int16], _ scores: inout [Int16],
+    _ memberCounts: inout [Int16], _ count: inout Int, _ stale: inout [Int32]
+  ) -> Int {
+    var scores = scores.mutableSpan
+    var memberCounts = memberCounts.mutableSpan
+    var stale = stale.mutableSpan
+    let highest = highest.span
+    let words = words.span
+    var staleCount = 0
+    for index in positions.indices {
+      let score = Int16(truncatingIfNeeded: words[index])
+      let position = Int(positions[index])
+      let block = position >> shift
+      let before = scores[position]
+      scores[position] = score
+      if (score == none) != (before == none) {
+        memberCounts[block] &+= score == none ? -1 : 1
+        count &+= score == none ? -1 : 1
+      }
+      // Most scores are below the highest of their block before and after. Which are can't be foretold, and is no branch.
+      let top = highest[block]
+      stale[staleCount] = Int32(truncatingIfNeeded: block)
+      staleCount &+= (score >= top ? 1 : 0) | (before == top ? 1 : 0)
+    }
+    return staleCount
+  }
+
   /// Works out what is above changed positions.
   mutating func refresh(_ positions: Span<Int32>) {
     if positions.count > highest.count { return refreshAll() }
     for index in positions.indices { refreshBlock(Int(positions[index]) >> Self.shift) }
-    if positions.count > groups.count {
-      for group in groups.indices { refreshGroup(group) }
-    } else {
-      for index in positions.indices { refreshGroup(Int(positions[index]) >> (2 * Self.shift)) }
-    }
+    if positions.count > groups.count { return refreshGroups() }
+    for index in positions.indices { refreshGroup(Int(positions[index]) >> (2 * Self.shift)) }
   }
 
   /// Works out everything above the positions.
-  mutating func refreshAll() {
+  private mutating func refreshAll() {
     for block in highest.indices { refreshBlock(block) }
+    refreshGroups()
+  }
+
+  /// Works out what `blocks` hold.
+  private static func refresh(
+    _ blocks: Span<Int32>, _ scores: [Int16], _ highest: inout [Int16], _ bestCounts: inout [Int16]
+  ) {
+    let scores = scores.span
+    var highest = highest.mutableSpan
+    var bestCounts = bestCounts.mutableSpan
+    for index in blocks.indices {
+      let block = Int(blocks[index])
+      let values = Lanes(scores, block)
+      let top = values.highest
+      highest[block] = top[0]
+      bestCounts[block] = top[0] == none ? 0 : values.count(of: top)
+    }
+  }
+
+  private mutating func refreshBlock(_ block: Int) {
+    let values = Lanes(scores.span, block)
+    let top = values.highest
+    highest[block] = top[0]
+    bestCounts[block] = top[0] == Self.none ? 0 : values.count(of: top)
+  }
+
+  private mutating func refreshGroups() {
     for group in groups.indices { refreshGroup(group) }
   }
 
   @inline(__always)
-  private mutating func refreshBlock(_ block: Int) {
-    let values = Lanes(scores, at: block << Self.shift)
-    let top = values.highest
-    highest[block] = top
-    bestCounts[block] = top == Self.none ? 0 : values.count(of: top)
-  }
-
-  @inline(__always)
   private mutating func refreshGroup(_ group: Int) {
-    groups[group] = Lanes(highest, at: group << Self.shift).highest
+    groups[group] = Lanes(highest.span, group).highest[0]
   }
 }

@@ -14,6 +14,9 @@ struct RankedScores {
     }
   }
 
+  /// Whether they fit in 16 bits.
+  var isNarrow: Bool { narrow != nil }
+
   /// What all positions hold.
   var summary: ScoreSummary { narrow?.summary ?? wide?.summary ?? ScoreSummary() }
 
@@ -37,6 +40,16 @@ struct RankedScores {
     } else {
       for index in positions.indices { wide?.set(scores[index], at: Int(positions[index])) }
     }
+  }
+
+  /// The same of narrow scores; see ``NarrowScores/set(words:at:with:)``.
+  mutating func set(words: [UInt64], at positions: Span<Int32>, with stale: inout [Int32]) {
+    narrow?.set(words: words, at: positions, with: &stale)
+  }
+
+  /// The same at the first `count` of `positions`.
+  mutating func set(words: [UInt64], at positions: [Int32], count: Int, with stale: inout [Int32]) {
+    narrow?.set(words: words, at: positions.span.extracting(first: count), with: &stale)
   }
 
   /// The position with the highest score before which `rank` others with the same score stand.

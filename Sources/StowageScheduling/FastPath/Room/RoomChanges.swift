@@ -1,0 +1,37 @@
+/// What nodes had left after each change, oldest first, in numbered entries of which the oldest are forgotten. All shapes
+/// catch up from it, each from where it stopped.
+struct RoomChanges {
+  /// The entries that are known.
+  private(set) var rooms = PairedRooms()
+  /// The number of the first of them among all that there have been.
+  private var first = 0
+
+  /// The number that the next entry will have.
+  var end: Int { first + rooms.count }
+
+  /// The pairs of entries in which those since the one numbered `position` are, perhaps with one before them; `nil` where
+  /// there are `limit` or more, or where they are not known any more.
+  @inline(__always)
+  func pairs(since position: Int, below limit: Int) -> Range<Int>? {
+    guard position >= first, end - position < limit else { return nil }
+    return (position == end ? rooms.pairs.count : (position - first) / 2)..<rooms.pairs.count
+  }
+
+  @inline(__always)
+  mutating func append(_ node: Int32, _ room: RoomRecord) { rooms.append(node, room) }
+
+  /// Forgets the older half where there are more than `limit`.
+  mutating func forgetOldest(beyond limit: Int) {
+    if rooms.count <= limit { return }
+    let pairs = rooms.pairs.count / 2
+    rooms.removeFirstPairs(pairs)
+    first += 2 * pairs
+  }
+
+  /// Notes that anything may have changed: nobody can catch up entry by entry.
+  mutating func forgetAll() {
+    // One more than there have been, so that nobody takes what they know for up to date.
+    first = end + 1
+    rooms.removeAll()
+  }
+}
