@@ -6,34 +6,40 @@ extension ShapeRanking {
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
     let all = scratch.rooms.allPairs
+    let range = 0..<all.pairs.count
     roomPosition = scratch.rooms.changes.end
-    rank(all, 0..<all.pairs.count, by: kernel, for: pod, in: cluster, with: &scratch)
+    scratch.pairs.rank(all.pairs, range, by: kernel, adding: addend)
+    if isUniform(scratch.rooms) {
+      scratch.pairs.set(all, range, places: places, in: &ranked)
+    } else {
+      setWithCare(all, range, for: pod, in: cluster, with: &scratch)
+    }
   }
 
-  /// Works out the nodes anew that changed since the last call.
+  /// Works out the nodes anew that changed since the last call. A node that changed more than once is at the end as it is
+  /// there last.
   mutating func rankChanged(
     by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
-    guard let changes = scratch.rooms.changedPairs(since: roomPosition) else {
+    guard let range = scratch.rooms.changedPairs(since: roomPosition) else {
       return rankAll(by: kernel, for: pod, in: cluster, with: &scratch)
     }
     roomPosition = scratch.rooms.changes.end
-    if changes.isEmpty { return }
-    rank(scratch.rooms.changes.rooms, changes, by: kernel, for: pod, in: cluster, with: &scratch)
+    if range.isEmpty { return }
+    scratch.pairs.rank(scratch.rooms.changes.rooms.pairs, range, by: kernel, adding: addend)
+    if isUniform(scratch.rooms) {
+      scratch.pairs.set(scratch.rooms.changes.rooms, range, places: places, in: &ranked)
+    } else {
+      setWithCare(scratch.rooms.changes.rooms, range, for: pod, in: cluster, with: &scratch)
+    }
   }
 
-  /// Works out the nodes of some pairs anew. A node that is there more than once is at the end as it is there last.
-  private mutating func rank(
-    _ rooms: PairedRooms, _ range: Range<Int>, by kernel: RoomKernel, for pod: PodInfo, in cluster: ClusterView,
-    with scratch: inout RankingScratch
-  ) {
-    scratch.pairs.rank(
-      rooms, range, by: kernel, adding: Int32(truncatingIfNeeded: ranked.isNarrow ? constant : 0))
-    if ranked.isNarrow && isFixedEverywhere && constants.isEmpty && scratch.rooms.areAllPlain {
-      scratch.pairs.set(rooms, range, places: places, in: &ranked)
-    } else {
-      setWithCare(rooms, range, for: pod, in: cluster, with: &scratch)
-    }
+  /// What the kernel adds to its totals.
+  private var addend: Int32 { ranked.isNarrow ? Int32(truncatingIfNeeded: constant) : 0 }
+
+  /// Whether what the kernel says is all that there is to say, of all nodes.
+  private func isUniform(_ rooms: borrowing NodeRooms) -> Bool {
+    ranked.isNarrow && isFixedEverywhere && constants.isEmpty && rooms.areAllPlain
   }
 
   /// Sets the totals of nodes of which some are not plain, or fixed scores differ, or some node is out whatever it has left.
@@ -41,7 +47,7 @@ extension ShapeRanking {
     _ rooms: PairedRooms, _ range: Range<Int>, for pod: PodInfo, in cluster: ClusterView,
     with scratch: inout RankingScratch
   ) {
-    let common = ranked.isNarrow ? constant : 0
+    let common = Int64(addend)
     scratch.totals.removeAll(keepingCapacity: true)
     scratch.positions.removeAll(keepingCapacity: true)
     for index in 0..<2 * range.count {

@@ -13,48 +13,59 @@ struct NodeRule {
   let pod: PodInfo
   let cluster: ClusterView
 
-  /// Writes what the scores of each of `nodes` add up to, and -1 where the pod does not fit; returns the highest.
-  func score(_ nodes: [Int32], _ rooms: Span<RoomRecord>, into scores: inout [Int64], with work: inout Work) -> Int64 {
-    if scores.count < nodes.count { scores = [Int64](repeating: -1, count: 2 * nodes.count) }
-    work.rank(nodes, rooms, by: kernel)
-    let isSimple = knowsRoom && self.nodes == nil
-    let totals = work.totals
-    var own = scores.mutableSpan
-    var highest: Int64 = -1
-    for place in nodes.indices {
-      let node = Int(nodes[place])
-      let total = rooms[node].isPlain ? RoomKernel.total(in: totals[place]) ?? -1 : nil
-      let score = isSimple ? total.map(Int64.init) ?? scoreByTheRules(node) : scoreWithCare(node, total)
-      own[place] = score
-      highest = max(highest, score)
+  /// Works out what the scores of the nodes that were found add up to, in the totals of `work`; returns the highest, -1 where
+  /// the pod fits on none.
+  func score(_ found: borrowing GroupSearch, _ rooms: borrowing NodeRooms, with work: inout ScanWork) -> Int64 {
+    work.rank(found.nodes, found.count, rooms.rooms, by: kernel)
+    if !knowsRoom || nodes != nil || !rooms.areAllPlain {
+      for place in 0..<found.count {
+        let node = Int(found.nodes[place])
+        let total = rooms.rooms[node].isPlain ? RoomKernel.total(in: work.pairs.totals[place]) : byTheRules(node)
+        work.pairs.set(total.flatMap { isOut(node) ? nil : $0 }, at: place)
+      }
     }
-    return highest
+    return work.pairs.highest(of: found.count)
   }
 
-  /// - Parameter total: What the kernel says, of a plain node.
-  private func scoreWithCare(_ node: Int, _ total: Int32?) -> Int64 {
-    if let nodes, !nodes.contains(NodeID(node)) { return -1 }
-    guard let total else { return scoreByTheRules(node) }
-    return knowsRoom || room.hasRoom(for: pod, on: NodeID(node), in: cluster) ? Int64(total) : -1
+  /// Whether something else than what the kernel knows is against the node.
+  private func isOut(_ node: Int) -> Bool {
+    if let nodes, !nodes.contains(NodeID(node)) { return true }
+    return !knowsRoom && !room.hasRoom(for: pod, on: NodeID(node), in: cluster)
   }
 
-  private func scoreByTheRules(_ node: Int) -> Int64 {
-    if !room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return -1 }
-    return scorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster) }
+  private func byTheRules(_ node: Int) -> Int32? {
+    if !room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return nil }
+    return Int32(
+      truncatingIfNeeded: scorers.reduce(0) {
+        $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster)
+      })
+  }
+}
+
+/// Room to work in for a scan.
+struct ScanWork {
+  /// Of the nodes of the last call.
+  var pairs = PairTotals()
+  private var rooms: [RoomPair] = []
+
+  /// Works out the totals of the first `count` of `nodes`.
+  mutating func rank(_ nodes: [Int32], _ count: Int, _ records: [RoomRecord], by kernel: borrowing RoomKernel) {
+    let pairCount = (count + 1) / 2
+    if rooms.count < pairCount {
+      rooms = [RoomPair](repeating: RoomPair(RoomRecord()), count: 2 * pairCount)
+    }
+    Self.pair(nodes, count, records, &rooms)
+    pairs.rank(rooms, 0..<pairCount, by: kernel, adding: 0)
   }
 
-  /// Room to work in.
-  struct Work {
-    private var rooms = PairedRooms()
-    private var pairs = PairTotals()
-
-    var totals: [UInt64] { pairs.totals }
-
-    /// Works out the totals of `nodes`.
-    mutating func rank(_ nodes: [Int32], _ records: Span<RoomRecord>, by kernel: RoomKernel) {
-      rooms.removeAll()
-      for node in nodes { rooms.append(node, records[Int(node)]) }
-      pairs.rank(rooms, 0..<rooms.pairs.count, by: kernel, adding: 0)
+  /// Puts nodes side by side; the last of an odd number stands beside itself.
+  private static func pair(_ nodes: [Int32], _ count: Int, _ records: [RoomRecord], _ pairs: inout [RoomPair]) {
+    let records = records.span
+    let nodes = nodes.span
+    var pairs = pairs.mutableSpan
+    for index in 0..<(count + 1) / 2 {
+      pairs[index] = RoomPair(
+        records[Int(nodes[2 &* index])], records[Int(nodes[min(2 &* index &+ 1, count &- 1)])])
     }
   }
 }

@@ -14,12 +14,8 @@ struct NodeScan {
   private let fit: NodeResourcesFitScore
   private let others: [any ScorePlugin]
   private var groups: RoomGroups
-  /// By group: the most that a node's bound can be, in steps.
-  private var reaches: [Double] = []
-  /// The nodes that are scored, and what they come to.
-  private var candidates: [Int32] = []
-  private var scores: [Int64] = []
-  private var work = NodeRule.Work()
+  private var search = GroupSearch()
+  private var work = ScanWork()
   private var best: [NodeID] = []
   private var all = NodeSet(capacity: 0)
 
@@ -94,61 +90,24 @@ struct NodeScan {
   /// All nodes are scored whose bounds reach a score that is guessed, a little below the highest bound. If one of them
   /// scores that much, the highest is among them; if not, the guess is lowered.
   private mutating func collect(by rule: NodeRule, _ cost: PodCost, _ rooms: borrowing NodeRooms) {
-    let furthest = Self.measure(&reaches, of: groups, cost)
+    let furthest = search.begin(in: groups, cost)
     var guess = max(groups.bound.score(of: furthest) - 1, 0)
     var step: Int64 = 1
     while true {
-      Self.gather(&candidates, from: groups, reaches, atLeast: groups.bound.threshold(of: guess), cost)
-      let highest = rule.score(candidates, rooms.rooms.span, into: &scores, with: &work)
-      if highest >= guess || guess == 0 {
-        return takeBest(highest)
-      }
+      search.find(in: groups, atLeast: groups.bound.threshold(of: guess))
+      let highest = rule.score(search, rooms, with: &work)
+      if highest >= guess || guess == 0 { return takeBest(highest) }
       guess = max(highest, guess - step, 0)
       step *= 2
     }
   }
 
-  /// Works out how far the bounds of each group go; returns the highest of those that are bounds.
-  private static func measure(_ reaches: inout [Double], of groups: borrowing RoomGroups, _ cost: PodCost) -> Double {
-    let summaries = groups.summaries.span
-    if reaches.count != summaries.count { reaches = [Double](repeating: 0, count: summaries.count) }
-    var own = reaches.mutableSpan
-    var furthest = 0.0
-    for group in summaries.indices {
-      let difference = summaries[group].highest - cost(summaries[group].units)
-      let reach = min(difference.x, difference.y)
-      own[group] = reach
-      if reach > furthest && reach < .infinity { furthest = reach }
-    }
-    return furthest
-  }
-
-  /// The nodes whose bounds are `threshold` steps or more.
-  private static func gather(
-    _ candidates: inout [Int32], from groups: borrowing RoomGroups, _ reaches: [Double], atLeast threshold: Double,
-    _ cost: PodCost
-  ) {
-    candidates.removeAll(keepingCapacity: true)
-    let levels = groups.levels.span
-    let nodes = groups.nodes.span
-    for group in reaches.indices where reaches[group] >= threshold {
-      let limits = cost(groups.summaries[group].units) + SIMD2(repeating: threshold)
-      var matches = GroupMatches(
-        levels, at: group &* 2 &* RoomGroups.size, above: SIMD2(below(limits.x), below(limits.y)))
-      while let place = matches.next() { candidates.append(nodes[group &* RoomGroups.size &+ place]) }
-    }
-  }
-
-  /// Takes the candidates with this score.
+  /// Takes the nodes that were found with this score.
   private mutating func takeBest(_ highest: Int64) {
     best.removeAll(keepingCapacity: true)
     if highest < 0 { return }
-    for place in candidates.indices where scores[place] == highest { best.append(NodeID(Int(candidates[place]))) }
-  }
-
-  /// A whole number that every whole number is above which is not below `limit`, within what levels can be.
-  @inline(__always)
-  private static func below(_ limit: Double) -> Int16 {
-    Int16(truncatingIfNeeded: Int32(min(max(limit, -32_766), 32_767)) &- 1)
+    for place in 0..<search.count where work.pairs.total(at: place) == highest {
+      best.append(NodeID(Int(search.nodes[place])))
+    }
   }
 }

@@ -13,6 +13,8 @@ struct RoomGroups {
   private(set) var levels: [Int16] = []
   /// By group.
   private(set) var summaries: [Summary] = []
+  /// The kinds of units that nodes of a group have.
+  private(set) var units: [UnitRange] = []
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
   /// How far the changes of the rooms have been taken in.
@@ -23,7 +25,8 @@ struct RoomGroups {
   struct Summary {
     /// The highest of each of the two levels.
     var highest = SIMD2<Double>(repeating: 0)
-    var units = UnitRange()
+    /// The place among all kinds of units.
+    var units: Int32 = 0
   }
 
   init(bound: ScoreBound) { self.bound = bound }
@@ -52,10 +55,24 @@ struct RoomGroups {
     let count = (nodes.count + Self.size - 1) / Self.size
     levels = [Int16](repeating: ScoreBound.nothing, count: count * 2 * Self.size)
     summaries = [Summary](repeating: Summary(), count: count)
-    for (place, node) in nodes.enumerated() where rooms.rooms[Int(node)].isPlain {
-      summaries[place / Self.size].units.add(rooms.rooms[Int(node)].allocatable)
-    }
+    setUnits(rooms)
     setAllLevels(rooms)
+  }
+
+  private mutating func setUnits(_ rooms: borrowing NodeRooms) {
+    var own = [UnitRange](repeating: UnitRange(), count: summaries.count)
+    for (place, node) in nodes.enumerated() where rooms.rooms[Int(node)].isPlain {
+      own[place / Self.size].add(rooms.rooms[Int(node)].allocatable)
+    }
+    units = []
+    var known: [UnitRange: Int32] = [:]
+    for (group, range) in own.enumerated() {
+      if known[range] == nil {
+        known[range] = Int32(truncatingIfNeeded: units.count)
+        units.append(range)
+      }
+      summaries[group].units = known[range] ?? 0
+    }
   }
 
   /// What brings nodes of much the same size together: the bits of both amounts, one of each in turn.

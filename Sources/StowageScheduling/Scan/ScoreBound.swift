@@ -98,7 +98,7 @@ struct PodCost {
 }
 
 /// What a milli-CPU and a byte are in percent of the nodes of a group.
-struct UnitRange {
+struct UnitRange: Hashable {
   /// Of the node with the most CPU, and of that with the most memory.
   var smallest = SIMD2<Double>(repeating: 0)
   /// Of those with the least.

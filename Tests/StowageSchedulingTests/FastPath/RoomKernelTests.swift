@@ -127,7 +127,7 @@ struct RoomKernelTests {
     #expect(rooms.count == count)
     #expect(rooms.pairs.count == (count + 1) / 2)
     var totals = PairTotals()
-    totals.rank(rooms, 0..<rooms.pairs.count, by: kernel, adding: 7)
+    totals.rank(rooms.pairs, 0..<rooms.pairs.count, by: kernel, adding: 7)
     for place in rooms.nodes.indices {
       // The last of an odd number is there twice.
       let node = min(place, count - 1)

@@ -6,13 +6,29 @@ struct PairTotals {
   private var positions: [Int32] = []
   private var staleBlocks: [Int32] = []
 
-  /// Works out the totals of the pairs of `rooms` in `range`, each with `constant`; see
-  /// ``RoomKernel/rank(_:adding:into:with:)``.
+  /// Works out the totals of the pairs in `range`, each with `constant`; see ``RoomKernel/rank(_:adding:into:with:)``.
   mutating func rank(
-    _ rooms: borrowing PairedRooms, _ range: Range<Int>, by kernel: borrowing RoomKernel, adding constant: Int32
+    _ pairs: [RoomPair], _ range: Range<Int>, by kernel: borrowing RoomKernel, adding constant: Int32
   ) {
     if parts.count < range.count { grow(to: range.count) }
-    kernel.rank(rooms.pairs.span.extracting(range), adding: constant, into: &totals, with: &parts)
+    kernel.rank(pairs.span.extracting(range), adding: constant, into: &totals, with: &parts)
+  }
+
+  /// A total; below 0 where the pod does not fit.
+  @inline(__always)
+  func total(at index: Int) -> Int64 { Int64(Int32(truncatingIfNeeded: totals[index])) }
+
+  /// The highest of the first `count` totals; below 0 where the pod fits nowhere.
+  func highest(of count: Int) -> Int64 {
+    let words = totals.span
+    var highest: Int32 = -1
+    for index in 0..<count { highest = max(highest, Int32(truncatingIfNeeded: words[index])) }
+    return Int64(highest)
+  }
+
+  /// Replaces a total.
+  mutating func set(_ total: Int32?, at index: Int) {
+    totals[index] = UInt64(UInt32(bitPattern: total ?? RoomKernel.none))
   }
 
   /// Hands the totals of these pairs to `scores`, by the places of their nodes, or by the nodes where there are no places.

@@ -22,6 +22,19 @@ struct RoomPair {
     podsLeft = SIMD2(repeating: room.podsLeft)
   }
 
+  /// Two nodes.
+  @inline(__always)
+  init(_ first: RoomRecord, _ second: RoomRecord) {
+    allocatableCPU = SIMD2(first.allocatableCPU, second.allocatableCPU)
+    allocatableMemory = SIMD2(first.allocatableMemory, second.allocatableMemory)
+    requestedCPU = SIMD2(first.requestedCPU, second.requestedCPU)
+    requestedMemory = SIMD2(first.requestedMemory, second.requestedMemory)
+    countedCPU = SIMD2(first.countedCPU, second.countedCPU)
+    countedMemory = SIMD2(first.countedMemory, second.countedMemory)
+    unevenness = SIMD2(first.unevenness, second.unevenness)
+    podsLeft = SIMD2(first.podsLeft, second.podsLeft)
+  }
+
   /// Puts another node in the second place.
   @inline(__always)
   mutating func setSecond(_ room: RoomRecord) {

@@ -54,10 +54,36 @@ struct Lanes {
   /// A bit for each number that is `value`, which is in all lanes; the first number's is the lowest.
   @inline(__always)
   func places(of value: SIMD8<Int16>) -> UInt32 {
+    Self.bits(
+      Self.matches(first, value), Self.matches(second, value), Self.matches(third, value), Self.matches(fourth, value))
+  }
+
+  /// A bit for each place in which the number of `left` is above `limits.x`, and that of `right` above `limits.y`.
+  @inline(__always)
+  static func places(_ left: Lanes, _ right: Lanes, above limits: SIMD2<Int16>) -> UInt32 {
+    let lefts = SIMD8(repeating: limits.x)
+    let rights = SIMD8(repeating: limits.y)
+    return bits(
+      isAbove(left.first, lefts) & isAbove(right.first, rights),
+      isAbove(left.second, lefts) & isAbove(right.second, rights),
+      isAbove(left.third, lefts) & isAbove(right.third, rights),
+      isAbove(left.fourth, lefts) & isAbove(right.fourth, rights))
+  }
+
+  /// One bit for each lane, of which all bits are set or none.
+  @inline(__always)
+  private static func bits(
+    _ first: SIMD8<Int16>, _ second: SIMD8<Int16>, _ third: SIMD8<Int16>, _ fourth: SIMD8<Int16>
+  ) -> UInt32 {
     let bits = SIMD8<Int16>(1, 2, 4, 8, 16, 32, 64, 128)
-    let low = (Self.matches(first, value) & bits) | (Self.matches(second, value) & (bits &<< 8))
-    let high = (Self.matches(third, value) & bits) | (Self.matches(fourth, value) & (bits &<< 8))
-    return UInt32(UInt16(bitPattern: Self.sum(low))) | UInt32(UInt16(bitPattern: Self.sum(high))) << 16
+    let low = (first & bits) | (second & (bits &<< 8))
+    let high = (third & bits) | (fourth & (bits &<< 8))
+    return UInt32(UInt16(bitPattern: sum(low))) | UInt32(UInt16(bitPattern: sum(high))) << 16
+  }
+
+  @inline(__always)
+  private static func isAbove(_ numbers: SIMD8<Int16>, _ limits: SIMD8<Int16>) -> SIMD8<Int16> {
+    unsafeBitCast(numbers .> limits, to: SIMD8<Int16>.self)
   }
 
   /// All bits where both are alike, which is -1, and none elsewhere.
