@@ -14,7 +14,7 @@ struct ClusterCopyTests {
   private func summary(_ cluster: Cluster) -> String {
     let view = cluster.view
     let columns = (0..<view.resources.count).map { "\(view.free(ResourceColumn($0)))" }
-    let nodes = (0..<view.nodeCount).map { "\(view.pods(on: NodeID($0))) \(view.nominatedPods(on: NodeID($0)))" }
+    let nodes = (0..<view.nodeCount).map { "\(Array(view.pods(on: NodeID($0)))) \(view.nominatedPods(on: NodeID($0)))" }
     let rest = "\(view.counts) \(String(describing: view.lowestRunningPriority)) \(view.objects.budgets.count)"
     return (columns + nodes + [rest]).joined(separator: "\n")
   }

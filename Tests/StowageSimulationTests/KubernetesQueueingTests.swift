@@ -172,7 +172,7 @@ struct KubernetesQueueingTests {
     let name = "bully"
     let queueing: Queueing
     mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-      let running = cluster.pods(on: NodeID(0))
+      let running = Array(cluster.pods(on: NodeID(0)))
       if pod.shape.priority == 0 {
         return running.isEmpty ? .place(Placement(node: NodeID(0))) : .unschedulable
       }

@@ -60,22 +60,25 @@ extension Cluster {
         broken.append("\(nodes.nodes[node].name): what its pods count in scores is summed up wrongly")
       }
     }
-    let lowest = nodes.pods.joined().compactMap { shapes.shapes[Int(pods.records[$0.index].shape)]?.priority }.min()
+    let bound = nodes.nodes.indices.flatMap { nodes.pods[$0] }
+    let lowest = bound.compactMap { shapes.shapes[Int(pods.records[$0.index].shape)]?.priority }.min()
     if priorities.lowest != lowest { broken.append("the running pods' priorities are counted wrongly") }
     for node in nominations.nodes {
       for pod in nominations.pods(on: node) where pods.records[pod.index].state != .pending {
         broken.append("pod \(pods.records[pod.index].name) is nominated and does not wait")
       }
     }
-    let speaks = nodes.pods.joined().contains { pod in
+    let speaks = bound.contains { pod in
       shapes.shapes[Int(pods.records[pod.index].shape)]?.spec.affinity.concernsPods ?? false
     }
     if speaks && !nodes.hasHadPodAffinity { broken.append("a pod with affinity was not noticed") }
-    if nodes.busyCount != nodes.pods.count(where: { !$0.isEmpty }) { broken.append("busy nodes are counted wrongly") }
+    if nodes.pods.busyCount != nodes.nodes.indices.count(where: { !nodes.pods[$0].isEmpty }) {
+      broken.append("busy nodes are counted wrongly")
+    }
     let counts = bookkeeping
     if counts.pending != waiting || counts.running != running
       || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped + counts.evicted
-      || nodes.pods.reduce(0, { $0 + $1.count }) != running
+      || bound.count != running
     {
       broken.append("\(counts) with \(waiting) waiting and \(running) running")
     }

@@ -122,7 +122,7 @@ public final class Cluster {
         pod: pods.records[pod.index].name, node: nodes.nodes[node].name, devices: placement.devices.indexes)
     }
     take(shape, devices: placement.devices, on: node, sign: 1)
-    let position = nodes.attach(pod, to: node)
+    let position = nodes.pods.append(pod, to: node)
     pods.records[pod.index].bind(to: placement, position: position)
     bookkeeping.pending -= 1
     bookkeeping.running += 1
@@ -171,7 +171,7 @@ public final class Cluster {
     let node = Int(record.node)
     take(Int(record.shape), devices: record.devices, on: node, sign: -1)
     let position = record.position
-    if let moved = nodes.detach(at: Int(position), from: node) { pods.records[moved.index].position = position }
+    if let moved = nodes.pods.remove(at: Int(position), from: node) { pods.records[moved.index].position = position }
     bookkeeping.running -= 1
     return NodeID(node)
   }

@@ -34,7 +34,7 @@ public struct ClusterView {
   public func node(named name: String) -> NodeID? { cluster.nodes.index(ofName: name).map(NodeID.init) }
 
   /// The pods bound to a node. The order is that of kube-scheduler's cache: a pod that leaves is replaced by the last.
-  public func pods(on node: NodeID) -> [PodID] { cluster.nodes.pods[node.index] }
+  public func pods(on node: NodeID) -> PodList { cluster.nodes.pods[node.index] }
 
   /// Whether some node is cordoned.
   public var hasUnschedulableNodes: Bool { cluster.nodes.hasUnschedulable }
@@ -81,7 +81,7 @@ public struct ClusterView {
   public func used(_ column: ResourceColumn) -> Int64 { cluster.nodes.used[column.index] }
 
   /// The number of nodes that have at least one pod.
-  public var busyNodeCount: Int { cluster.nodes.busyCount }
+  public var busyNodeCount: Int { cluster.nodes.pods.busyCount }
 
   /// By node: the milli-CPU that its pods count in scores, where a container without a request counts something.
   public var nonZeroCPU: [Int64] { cluster.nodes.nonZeroCPU }

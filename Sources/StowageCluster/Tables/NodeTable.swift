@@ -16,13 +16,12 @@ struct NodeTable {
   private(set) var hasUnschedulable = false
   private(set) var hasTaints = false
   private(set) var hasPreferNoScheduleTaints = false
-  /// The number of nodes that have at least one pod.
-  private(set) var busyCount = 0
   private(set) var free: [[Int64]] = Array(repeating: [], count: 5)
   /// What the pods of each node count in scores.
   private(set) var nonZeroCPU: [Int64] = []
   private(set) var nonZeroMemory: [Int64] = []
-  private(set) var pods: [[PodID]] = []
+  /// The pods that are bound to each.
+  var pods = PodLists()
   /// How often the nodes' objects have changed, joining included.
   private(set) var version = 0
   private var indexByName: [String: Int] = [:]
@@ -46,7 +45,7 @@ struct NodeTable {
     note(node)
     indexByName[node.name] = nodes.count
     nodes.append(node)
-    pods.append([])
+    pods.addNode()
     nonZeroCPU.append(0)
     nonZeroMemory.append(0)
   }
@@ -147,23 +146,6 @@ struct NodeTable {
   private mutating func take(_ amount: Int64, of column: Int, on node: Int) {
     free[column][node] -= amount
     used[column] += amount
-  }
-
-  /// Puts `pod` at the end of the list of `node`; returns its position.
-  mutating func attach(_ pod: PodID, to node: Int) -> Int {
-    if pods[node].isEmpty { busyCount += 1 }
-    pods[node].append(pod)
-    return pods[node].count - 1
-  }
-
-  /// Takes the pod at `position` off the list of `node`. As in kube-scheduler's cache the last pod of the list takes
-  /// its place; that one is returned.
-  mutating func detach(at position: Int, from node: Int) -> PodID? {
-    let last = pods[node].removeLast()
-    if pods[node].isEmpty { busyCount -= 1 }
-    if position == pods[node].count { return nil }
-    pods[node][position] = last
-    return last
   }
 
   func amounts(of node: Int) -> NodeAmounts {
