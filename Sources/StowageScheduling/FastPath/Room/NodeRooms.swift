@@ -10,9 +10,6 @@ struct NodeRooms {
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
   private var logPosition = 0
-  private var latest: [NodeID] = []
-  private var marks: [UInt32] = []
-  private var mark: UInt32 = 0
 
   /// The pairs of ``changes`` in which those since the one numbered `position` are, perhaps with one before them; `nil` where
   /// it takes no more to look at all nodes, or where they are not known any more.
@@ -31,21 +28,8 @@ struct NodeRooms {
     let logEnd = cluster.logEnd
     let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == logEnd { return }
-    latest.removeAll(keepingCapacity: true)
-    mark &+= 1
-    if !isSame || mark == 0 {
-      marks = [UInt32](repeating: 0, count: cluster.nodeCount)
-      mark = 1
-    }
-    if isSame && cluster.addChangedNodes(since: logPosition, to: &latest, marks: &marks, mark: mark) {
-      changes.forgetOldest(beyond: max(4_096, 2 * rooms.count))
-      for place in latest.indices {
-        let node = latest[place]
-        let room = RoomRecord(cluster.amounts(of: node))
-        rooms[node.index] = room
-        changes.append(Int32(truncatingIfNeeded: node.index), room)
-        areAllPlain = areAllPlain && room.isPlain
-      }
+    if isSame && logEnd - logPosition < max(rooms.count, 64) && takeChanges(of: cluster) {
+      changes.forgetOldest(beyond: max(4_096, 4 * rooms.count))
     } else {
       rooms = (0..<cluster.nodeCount).map { RoomRecord(cluster.amounts(of: NodeID($0))) }
       areAllPlain = rooms.allSatisfy(\.isPlain)
@@ -54,5 +38,18 @@ struct NodeRooms {
       nodesVersion = cluster.nodesVersion
     }
     logPosition = logEnd
+  }
+
+  /// Takes in the nodes of the changes since the last call; `false` where they are not all known any more. A node that changed
+  /// more than once is taken in as often, as it is now.
+  private mutating func takeChanges(of cluster: ClusterView) -> Bool {
+    cluster.forEachChange(since: logPosition) { change in
+      guard let node = change.node else { return true }
+      let room = RoomRecord(cluster.amounts(of: node))
+      rooms[node.index] = room
+      changes.append(Int32(truncatingIfNeeded: node.index), room)
+      areAllPlain = areAllPlain && room.isPlain
+      return true
+    }
   }
 }

@@ -115,14 +115,19 @@ struct RoomKernel {
     var totals = words.mutableBytes
     var parts = parts.mutableSpan
     addFullness(of: pairs, to: &parts)
-    addEvenness(of: pairs, to: &parts)
     let none = UInt64(UInt32(bitPattern: Self.none))
+    let (evenness, constant) = (evenness, Double(constant))
     for index in pairs.indices {
+      let after = WholeNumbers.floor(
+        RoomPair.evenness(
+          (pairs[index].requestedCPU + evenness.cpu) / pairs[index].allocatableCPU,
+          (pairs[index].requestedMemory + evenness.memory) / pairs[index].allocatableMemory))
+      let gains = WholeNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
       let lacks =
         WholeNumbers.isAbove(pairs[index].requestedCPU + cpu, pairs[index].allocatableCPU + slackCPU)
         | WholeNumbers.isAbove(pairs[index].requestedMemory + memory, pairs[index].allocatableMemory + slackMemory)
         | WholeNumbers.isAbove(SIMD2(repeating: place), pairs[index].podsLeft)
-      let bits = WholeNumbers.lowHalves(parts[index] + Double(constant))
+      let bits = WholeNumbers.lowHalves(parts[index] + gains * evenness.factor + constant)
       totals.storeBytes(
         of: (bits & ~lacks) | (lacks & none), toByteOffset: index &* 16, as: SIMD2<UInt64>.self)
     }
@@ -146,24 +151,25 @@ struct RoomKernel {
   private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
     let isCounted = fullness.countedBits
     let (cpuWeight, memoryWeight) = (fullness.cpuWeight, fullness.memoryWeight)
-    for index in pairs.indices {
-      parts[index] = percents(
-        WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
-        of: pairs[index].allocatableCPU)
-    }
     if cpuWeight == memoryWeight {
       for index in pairs.indices {
+        let cpu = percents(
+          WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
+          of: pairs[index].allocatableCPU)
         let memory = percents(
           WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
           of: pairs[index].allocatableMemory)
-        parts[index] = WholeNumbers.floor((parts[index] + memory) * 0.5) * fullness.factor
+        parts[index] = WholeNumbers.floor((cpu + memory) * 0.5) * fullness.factor
       }
     } else {
       for index in pairs.indices {
+        let cpu = percents(
+          WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
+          of: pairs[index].allocatableCPU)
         let memory = percents(
           WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
           of: pairs[index].allocatableMemory)
-        let mean = (parts[index] * cpuWeight + memory * memoryWeight) / (cpuWeight + memoryWeight)
+        let mean = (cpu * cpuWeight + memory * memoryWeight) / (cpuWeight + memoryWeight)
         parts[index] = WholeNumbers.floor(mean) * fullness.factor
       }
     }

@@ -40,11 +40,7 @@ struct RoomRecord {
   init() {}
 
   init(_ amounts: NodeAmounts) {
-    let isPlain =
-      1...Self.largest ~= amounts.allocatableCPU && 1...Self.largest ~= amounts.allocatableMemory
-      && 0...Self.largest ~= amounts.requestedCPU && 0...Self.largest ~= amounts.requestedMemory
-      && 0...Self.largest ~= amounts.countedCPU && 0...Self.largest ~= amounts.countedMemory
-    if !isPlain { return }
+    if !Self.isPlain(amounts) { return }
     allocatableCPU = Double(amounts.allocatableCPU)
     allocatableMemory = Double(amounts.allocatableMemory)
     requestedCPU = Double(amounts.requestedCPU)
@@ -55,5 +51,16 @@ struct RoomRecord {
     let evenness = RoomPair.evenness(
       SIMD2(repeating: requestedCPU / allocatableCPU), SIMD2(repeating: requestedMemory / allocatableMemory))
     unevenness = 150 - WholeNumbers.floor(evenness).x
+  }
+
+  private static func isPlain(_ amounts: NodeAmounts) -> Bool {
+    let all =
+      (amounts.allocatableCPU | amounts.allocatableMemory) | (amounts.requestedCPU | amounts.requestedMemory)
+      | (amounts.countedCPU | amounts.countedMemory)
+    // Mostly none is below 0 or as large as the largest, and one look at the bits of all tells.
+    if UInt64(bitPattern: all) < UInt64(largest) { return amounts.allocatableCPU > 0 && amounts.allocatableMemory > 0 }
+    return 1...largest ~= amounts.allocatableCPU && 1...largest ~= amounts.allocatableMemory
+      && 0...largest ~= amounts.requestedCPU && 0...largest ~= amounts.requestedMemory
+      && 0...largest ~= amounts.countedCPU && 0...largest ~= amounts.countedMemory
   }
 }

@@ -129,8 +129,12 @@ struct NarrowScores {
     bestCounts[block] = top[0] == Self.none ? 0 : values.count(of: top)
   }
 
-  private mutating func refreshGroups() {
-    for group in groups.indices { refreshGroup(group) }
+  private mutating func refreshGroups() { Self.refreshGroups(highest, &groups) }
+
+  private static func refreshGroups(_ highest: [Int16], _ groups: inout [Int16]) {
+    let highest = highest.span
+    var groups = groups.mutableSpan
+    for group in groups.indices { groups[group] = Lanes(highest, group).highest[0] }
   }
 
   @inline(__always)
