@@ -170,4 +170,20 @@ struct ClusterTests {
     }
     #expect(cluster.view.counts.arrived == workload.pods.count)
   }
+
+  @Test("a change of a node that is refused changes nothing, its images included")
+  func refusedUpdate() throws {
+    var first = node("a")
+    first.images = [NodeImage(names: ["app:1"], sizeBytes: 100)]
+    let cluster = try Cluster(nodes: [first])
+    var second = node("a", cpu: -1)
+    second.images = [NodeImage(names: ["app:2"], sizeBytes: 200)]
+    #expect(throws: ClusterError.negativeAllocatable(node: "a", resource: .cpu, amount: -1)) {
+      try cluster.update(second)
+    }
+    #expect(cluster.view.image(named: "app:1")?.nodeCount == 1)
+    #expect(cluster.view.image(named: "app:2") == nil)
+    #expect(cluster.view.node(NodeID(0)) == first)
+    #expect(cluster.brokenInvariants().isEmpty)
+  }
 }

@@ -79,9 +79,10 @@ public final class Cluster {
   public func update(_ node: Node) throws(ClusterError) {
     guard let index = nodes.index(ofName: node.name) else { throw .noSuchNode(name: node.name) }
     guard nodes.nodes[index].devices == node.devices else { throw .devicesChanged(node: node.name) }
-    images.remove(nodes.nodes[index], at: NodeID(index))
-    images.append(node, at: NodeID(index))
+    let before = nodes.nodes[index]
     try nodes.replace(node, at: index)
+    images.remove(before, at: NodeID(index))
+    images.append(node, at: NodeID(index))
     changes.append(Change(kind: .nodeChanged, node: NodeID(index)))
   }
 

@@ -4,11 +4,11 @@
 /// have together, and is not used again.
 struct PodLists {
   private(set) var pods: [Int32] = []
-  private(set) var stretches: [Stretch] = []
+  private var stretches: [Stretch] = []
   /// The number of nodes that have at least one pod.
   private(set) var busyCount = 0
 
-  struct Stretch {
+  private struct Stretch {
     var start: Int
     var count: Int32
     var capacity: Int32
@@ -57,20 +57,4 @@ struct PodLists {
     stretches[node].start = start
     stretches[node].capacity = Int32(truncatingIfNeeded: capacity)
   }
-}
-
-/// The pods bound to a node, in the order of kube-scheduler's cache.
-///
-/// As a collection it is a view: nothing is copied, as long as nobody changes the cluster while it is held.
-public struct PodList: RandomAccessCollection, Sendable {
-  private let pods: ArraySlice<Int32>
-
-  init(_ pods: ArraySlice<Int32>) { self.pods = pods }
-
-  /// The first position.
-  public var startIndex: Int { 0 }
-  /// The position after the last.
-  public var endIndex: Int { pods.count }
-  /// The pod at a position.
-  public subscript(position: Int) -> PodID { PodID(Int(pods[pods.startIndex + position])) }
 }

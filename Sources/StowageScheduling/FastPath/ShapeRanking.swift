@@ -27,7 +27,7 @@ struct ShapeRanking {
   private let kernel: RoomKernel?
   /// How far the changes of the scratch's rooms have been taken in, where there is a kernel.
   var roomPosition = 0
-  /// The place of each node in the tree; empty where nodes stand in their own order.
+  /// The place of each node in the order; empty where nodes stand in their own order.
   let places: [Int32]
   /// How far the cluster's log has been read.
   private var logPosition: Int

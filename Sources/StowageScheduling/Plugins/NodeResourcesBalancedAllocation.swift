@@ -67,11 +67,6 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
     return rule == .improvement ? .evennessGained(amounts) : .evenness(amounts)
   }
 
-  /// What the evenness after is added to before the rule takes its part of it, 150 less the evenness before or nothing.
-  func base(of terms: [ResourceUse.Term], _ node: Int) -> Double {
-    rule == .improvement ? Double(150 - evenness(terms, node, withPod: false)) : 0
-  }
-
   /// The score of one node, by the terms of the pod.
   func score(_ terms: [ResourceUse.Term], _ node: Int) -> Int64 {
     let after = evenness(terms, node, withPod: true)

@@ -18,13 +18,6 @@ struct ResourceUse {
 
   let terms: [Term]
 
-  /// CPU and memory, with no pod more.
-  init(ofPodsIn cluster: ClusterView) {
-    terms = [ResourceColumn.cpu, .memory].map {
-      Term(allocatable: cluster.allocatable($0), free: cluster.free($0), demand: 0)
-    }
-  }
-
   /// Those of `names`, where they are given: one that the cluster does not know is left out, and so is one beside CPU, memory
   /// and ephemeral storage that the pod does not ask for.
   static func columns(for pod: PodInfo, in cluster: ClusterView, names: [ResourceName]?) -> [ResourceColumn] {

@@ -1,6 +1,6 @@
 import StowageCluster
 
-/// What filters and scores say of one node for one pod: by formulas where the node is plain, else by the plugins.
+/// What filters and scores say of nodes for one pod: by formulas where a node is plain, else by the plugins.
 struct NodeRule {
   let kernel: RoomKernel
   /// Whether the kernel knows all that the pod asks for.

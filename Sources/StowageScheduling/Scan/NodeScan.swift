@@ -5,9 +5,9 @@ import StowageModel
 /// The best of all nodes for a pod of whose shape nothing is known: one pass over what every node has left.
 ///
 /// It is there for Kubernetes' two scores of CPU and memory, where every other score is alike on all nodes. A bound on the
-/// scores of each group of nodes says which groups can have the best one, and a bound on each node's which of those; only
-/// nodes whose bound reaches the best score are asked whether they fit, and scored by the rule. So the answer is that
-/// of the rules, whatever the bound is worth.
+/// scores of each group of nodes says which groups can have the best one, and a bound on each node's which of those. Only
+/// nodes whose bound reaches the best score are scored, and looked at whether they fit. So the answer is that of the rules, as
+/// long as no bound is below the score.
 struct NodeScan {
   /// The two scores.
   private let scorers: [Profile.Scorer]

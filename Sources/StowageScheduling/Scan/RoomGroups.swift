@@ -15,6 +15,9 @@ struct RoomGroups {
   private(set) var summaries: [Summary] = []
   /// The kinds of units that nodes of a group have.
   private(set) var units: [UnitRange] = []
+  /// How many nodes were plain when they were put side by side; they have the first places. What units a group has is known
+  /// of these alone, so that the others are always looked at, also when they have become plain.
+  private var boundedCount = 0
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
   /// How far the changes of the rooms have been taken in.
@@ -55,6 +58,7 @@ struct RoomGroups {
     let count = (nodes.count + Self.size - 1) / Self.size
     levels = [Int16](repeating: ScoreBound.nothing, count: count * 2 * Self.size)
     summaries = [Summary](repeating: Summary(), count: count)
+    boundedCount = rooms.rooms.count(where: \.isPlain)
     setUnits(rooms)
     setAllLevels(rooms)
   }
@@ -102,8 +106,8 @@ struct RoomGroups {
   }
 
   private mutating func setLevels(at place: Int, _ room: RoomRecord) {
-    // A node that no formula tells of is always looked at.
-    let values = room.isPlain ? bound.levels(of: room) : SIMD2(repeating: ScoreBound.outOfReach)
+    let isBounded = place < boundedCount && room.isPlain
+    let values = isBounded ? bound.levels(of: room) : SIMD2(repeating: ScoreBound.outOfReach)
     let first = place / Self.size * 2 * Self.size + place % Self.size
     levels[first] = values.x
     levels[first + Self.size] = values.y

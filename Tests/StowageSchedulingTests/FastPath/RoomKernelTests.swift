@@ -5,6 +5,15 @@ import Testing
 
 @testable import StowageScheduling
 
+extension RoomKernel {
+  /// What the scores of a plain node add up to; `nil` where the pod does not fit.
+  fileprivate func total(_ room: RoomRecord) -> Int64? {
+    var totals = PairTotals()
+    totals.rank([RoomPair(room)], 0..<1, by: self, adding: 0)
+    return Self.total(in: totals.totals[0]).map(Int64.init)
+  }
+}
+
 struct RoomKernelTests {
   /// Amounts at which a hundredth of the whole, nothing, everything, and the limits of exactness lie.
   private static func amount(_ random: inout RandomStream, below whole: Int64) -> Int64 {

@@ -26,7 +26,8 @@ enum RandomProfile {
       name: "any",
       filters: filters.filter { _ in random.once(in: 2) } + [NodeResourcesFit(), GPUDevices()],
       scorers: scores.filter { _ in random.next(below: 5) < share }.map {
-        Profile.Scorer($0, weight: Int64(random.number(in: 1...9)))
+        // Now and then so much that totals take more than 16 bits.
+        Profile.Scorer($0, weight: Int64(random.number(in: 1...9) * (random.once(in: 6) ? 1_000 : 1)))
       }, tieBreak: random.one(of: TieBreak.allCases), deviceChoice: random.one(of: DeviceChoice.allCases))
   }
 

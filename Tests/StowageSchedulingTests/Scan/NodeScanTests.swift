@@ -67,4 +67,31 @@ struct NodeScanTests {
       running.append(pod)
     }
   }
+
+  @Test("a node on which less than formulas can tell was left is found once there is more")
+  func plainAgain() throws {
+    let gib: Int64 = 1 << 30
+    let cluster = try Cluster(nodes: [
+      Node(metadata: ObjectMeta(name: "a"), allocatable: [.cpu: 4_000, .memory: 16 * gib, .pods: 10]),
+      Node(metadata: ObjectMeta(name: "b"), allocatable: [.cpu: 64_000, .memory: 256 * gib, .pods: 10]),
+    ])
+    func add(_ cpu: Int64, _ memory: Int64) -> PodID {
+      let shape = PodShape(cpuMilli: cpu, memoryBytes: memory)
+      return cluster.add(PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite))
+    }
+    try cluster.bind(add(12_800, 256 * gib / 5), to: Placement(node: NodeID(1)))
+    let large = add(0, 1 << 46 + 1)
+    try cluster.bind(large, to: Placement(node: NodeID(1)), overcommitting: true)
+    var profile = KubernetesProfile.defaults(.v1_34)
+    profile.sampling = .all
+    var fast = KubernetesScheduler(profile: profile, tieBreak: .first)
+    var random = RandomStream(seed: 1)
+    // So much memory is asked for on b that only a has room.
+    let first = try #require(PodInfo(add(100, gib), in: cluster.view))
+    #expect(fast.decide(first, in: cluster.view, random: &random) == .place(Placement(node: NodeID(0))))
+    cluster.complete(large)
+    // With it, a is half used: 50 and 100 points. b has 77 % of both left: 76 and 100 points.
+    let second = try #require(PodInfo(add(2_000, 8 * gib), in: cluster.view))
+    #expect(fast.decide(second, in: cluster.view, random: &random) == .place(Placement(node: NodeID(1))))
+  }
 }

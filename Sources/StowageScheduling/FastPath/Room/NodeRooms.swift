@@ -1,11 +1,11 @@
 import StowageCluster
 
-/// What every node has left, and what it had left after each change: worked out once for the rankings of all shapes.
+/// What every node has left, and a list of what was found after changes: worked out once for the rankings of all shapes.
 struct NodeRooms {
   /// By node.
   private(set) var rooms: [RoomRecord] = []
   private(set) var changes = RoomChanges()
-  /// Whether all nodes are plain, and have been since the nodes' objects last changed.
+  /// Whether all nodes are plain, and have been since all were last looked at.
   private(set) var areAllPlain = true
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
@@ -19,6 +19,7 @@ struct NodeRooms {
   /// All nodes, side by side.
   var allPairs: PairedRooms {
     var pairs = PairedRooms()
+    pairs.reserveCapacity(rooms.count)
     for node in rooms.indices { pairs.append(Int32(truncatingIfNeeded: node), rooms[node]) }
     return pairs
   }
@@ -28,7 +29,7 @@ struct NodeRooms {
     let logEnd = cluster.logEnd
     let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == logEnd { return }
-    if isSame && logEnd - logPosition < max(rooms.count, 64) && takeChanges(of: cluster) {
+    if isSame && logEnd - logPosition < 8 * max(rooms.count, 64) && takeChanges(of: cluster) {
       changes.forgetOldest(beyond: max(4_096, 4 * rooms.count))
     } else {
       rooms = (0..<cluster.nodeCount).map { RoomRecord(cluster.amounts(of: NodeID($0))) }

@@ -14,11 +14,11 @@ struct PairTotals {
     kernel.rank(pairs.span.extracting(range), adding: constant, into: &totals, with: &parts)
   }
 
-  /// A total; below 0 where the pod does not fit.
+  /// A total, of those without a constant; below 0 where the pod does not fit.
   @inline(__always)
   func total(at index: Int) -> Int64 { Int64(Int32(truncatingIfNeeded: totals[index])) }
 
-  /// The highest of the first `count` totals; below 0 where the pod fits nowhere.
+  /// The highest of the first `count` totals, of those without a constant; below 0 where the pod fits nowhere.
   func highest(of count: Int) -> Int64 {
     let words = totals.span
     var highest: Int32 = -1

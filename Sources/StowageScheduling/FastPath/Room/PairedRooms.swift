@@ -21,6 +21,12 @@ struct PairedRooms {
     isOdd.toggle()
   }
 
+  /// Makes room for `count` nodes.
+  mutating func reserveCapacity(_ count: Int) {
+    pairs.reserveCapacity((count + 1) / 2)
+    nodes.reserveCapacity(count + 1)
+  }
+
   mutating func removeAll() {
     pairs.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)

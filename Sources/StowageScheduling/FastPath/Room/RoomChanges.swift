@@ -1,4 +1,4 @@
-/// What nodes had left after each change, oldest first, in numbered entries of which the oldest are forgotten. All shapes
+/// What nodes have left, as they were found after changes, oldest first, in numbered entries of which the oldest are forgotten. All shapes
 /// catch up from it, each from where it stopped.
 struct RoomChanges {
   /// The entries that are known.

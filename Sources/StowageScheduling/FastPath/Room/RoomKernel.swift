@@ -53,10 +53,10 @@ struct RoomKernel {
         guard demand.amount <= RoomRecord.largest else { return nil }
         switch demand.column {
         case .cpu:
-          cpu = Double(demand.amount)
+          cpu = max(cpu, Double(demand.amount))
           slackCPU = 0
         case .memory:
-          memory = Double(demand.amount)
+          memory = max(memory, Double(demand.amount))
           slackMemory = 0
         case .pods where demand.amount == 1: place = 1
         default: return nil
@@ -106,8 +106,8 @@ struct RoomKernel {
   /// low half of each word of `totals`, two for each pair.
   ///
   /// What comes of nodes that are not plain means nothing. Everything is a whole number, or cut to one, in floating point, and
-  /// nothing is chosen by a branch that hangs on a node. It is worked out part by part for all pairs: of longer loops the
-  /// compiler makes three times the instructions.
+  /// nothing is chosen by a branch that hangs on a node. It takes two loops, since of one long loop the compiler makes three times
+  /// the instructions.
   func rank(
     _ pairs: Span<RoomPair>, adding constant: Int32, into totals: inout [UInt64], with parts: inout [SIMD2<Double>]
   ) {
@@ -140,14 +140,6 @@ struct RoomKernel {
     return total == none ? nil : total
   }
 
-  /// What the scores of a plain node add up to; `nil` where the pod does not fit.
-  func total(_ room: RoomRecord) -> Int64? {
-    var totals: [UInt64] = [0, 0]
-    var parts = [SIMD2<Double>.zero]
-    rank([RoomPair(room)].span, adding: 0, into: &totals, with: &parts)
-    return Self.total(in: totals[0]).map(Int64.init)
-  }
-
   private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
     let isCounted = fullness.countedBits
     let (cpuWeight, memoryWeight) = (fullness.cpuWeight, fullness.memoryWeight)
@@ -172,17 +164,6 @@ struct RoomKernel {
         let mean = (cpu * cpuWeight + memory * memoryWeight) / (cpuWeight + memoryWeight)
         parts[index] = WholeNumbers.floor(mean) * fullness.factor
       }
-    }
-  }
-
-  private func addEvenness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
-    for index in pairs.indices {
-      let after = WholeNumbers.floor(
-        RoomPair.evenness(
-          (pairs[index].requestedCPU + evenness.cpu) / pairs[index].allocatableCPU,
-          (pairs[index].requestedMemory + evenness.memory) / pairs[index].allocatableMemory))
-      let gains = WholeNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
-      parts[index] += gains * evenness.factor
     }
   }
 

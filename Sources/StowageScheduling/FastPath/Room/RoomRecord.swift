@@ -2,7 +2,7 @@ import StowageCluster
 
 /// One node as formulas of CPU and memory see it, as long as a line of the processor's cache.
 ///
-/// Amounts are whole numbers in floating point: exact up to 2^53, and divided in one instruction for both resources. A
+/// Amounts are whole numbers in floating point: exact up to 2^53, and divided in one instruction for two nodes. A
 /// node with amounts beyond ``largest``, or without any CPU or memory, is not plain: formulas say nothing of it.
 struct RoomRecord {
   /// CPU and memory that the node has; 0 where it is not plain.

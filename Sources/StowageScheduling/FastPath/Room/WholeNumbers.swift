@@ -38,7 +38,7 @@ enum WholeNumbers {
   @inline(__always)
   static func bits(_ values: SIMD2<Double>) -> SIMD2<UInt64> { unsafeBitCast(values, to: SIMD2<UInt64>.self) }
 
-  /// All bits where `left` is above `right`, and none where it is not.
+  /// All bits where `left` is above `right`, and none where it is not: a mask of vectors is made of just that.
   @inline(__always)
   static func isAbove(_ left: SIMD2<Double>, _ right: SIMD2<Double>) -> SIMD2<UInt64> {
     unsafeBitCast(left .> right, to: SIMD2<UInt64>.self)

@@ -86,7 +86,7 @@ struct Lanes {
     unsafeBitCast(numbers .> limits, to: SIMD8<Int16>.self)
   }
 
-  /// All bits where both are alike, which is -1, and none elsewhere.
+  /// All bits where both are alike, which is -1, and none elsewhere: a mask of vectors is made of just that.
   @inline(__always)
   private static func matches(_ numbers: SIMD8<Int16>, _ value: SIMD8<Int16>) -> SIMD8<Int16> {
     unsafeBitCast(numbers .== value, to: SIMD8<Int16>.self)
