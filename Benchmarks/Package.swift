@@ -9,13 +9,21 @@ let package = Package(
     .package(name: "stowage", path: "../"),
     .package(url: "https://github.com/ordo-one/benchmark", from: "1.38.0", traits: []),
   ],
-  targets: ["EngineBenchmarks", "ReproductionBenchmarks", "SchedulingBenchmarks", "TraceBenchmarks"].map { name in
+  targets: [
+    .target(
+      name: "BusyCluster", dependencies: [.product(name: "StowageKit", package: "stowage")],
+      path: "Benchmarks/BusyCluster"),
     .executableTarget(
-      name: name,
-      dependencies: [
-        .product(name: "Benchmark", package: "benchmark"), .product(name: "StowageKit", package: "stowage"),
-      ],
-      path: "Benchmarks/\(name)",
-      plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
-  }
+      name: "DecisionLoop", dependencies: ["BusyCluster", .product(name: "StowageKit", package: "stowage")],
+      path: "Benchmarks/DecisionLoop"),
+  ]
+    + ["EngineBenchmarks", "ReproductionBenchmarks", "SchedulingBenchmarks", "TraceBenchmarks"].map { name in
+      .executableTarget(
+        name: name,
+        dependencies: [
+          .product(name: "Benchmark", package: "benchmark"), .product(name: "StowageKit", package: "stowage"),
+        ] + (name == "SchedulingBenchmarks" ? ["BusyCluster"] : []),
+        path: "Benchmarks/\(name)",
+        plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
+    }
 )

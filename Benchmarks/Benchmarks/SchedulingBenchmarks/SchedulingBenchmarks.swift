@@ -1,97 +1,6 @@
 import Benchmark
+import BusyCluster
 import StowageKit
-
-/// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
-struct BusyCluster {
-  let cluster: Cluster
-  private var running: [PodID] = []
-  private var random = RandomStream(seed: 1)
-  private let shapes: [PodShape]
-  /// Whether no two pods that arrive once the cluster is full are alike.
-  private var allDiffer = false
-  private var arrivals: Int64 = 0
-
-  /// - Parameter neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
-  init(
-    nodes count: Int, shapes shapeCount: Int = 20, neighbours: Bool = false, policy: inout any SchedulingPolicy
-  ) throws {
-    let allDiffer = shapeCount == .max
-    var random = RandomStream(seed: 2)
-    cluster = try Cluster(
-      nodes: (0..<count).map { number in
-        Node(
-          metadata: ObjectMeta(
-            name: "node-\(number)",
-            labels: neighbours
-              ? ["kubernetes.io/hostname": "node-\(number)", "topology.kubernetes.io/zone": "zone-\(number % 3)"] : [:]),
-          allocatable: [
-            .cpu: Int64(32_000 * (1 + random.next(below: 3))),
-            .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
-            .pods: 110,
-          ])
-      })
-    shapes = (1...(allDiffer ? 20 : shapeCount)).map {
-      neighbours
-        ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
-    }
-    while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
-      if try !arrive(&policy) { break }
-    }
-    self.allDiffer = allDiffer
-  }
-
-  /// A pod arrives and is decided; whether it found room.
-  private mutating func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
-    arrivals += 1
-    let number = random.next(below: shapes.count)
-    let shape =
-      allDiffer
-      ? PodShape(cpuMilli: Int64(250 * (number + 1)), memoryBytes: Int64(number % 7 + 1) << 30 + arrivals << 10)
-      : shapes[number]
-    let pod = cluster.add(PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite))
-    guard let info = PodInfo(pod, in: cluster.view),
-      case .place(let placement) = policy.decide(info, in: cluster.view, random: &random)
-    else {
-      cluster.drop(pod)
-      return false
-    }
-    try cluster.bind(pod, to: placement)
-    running.append(pod)
-    return true
-  }
-
-  /// One pod leaves, one arrives and is decided.
-  mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
-    let position = random.next(below: running.count)
-    running.swapAt(position, running.count - 1)
-    cluster.complete(running.removeLast())
-    _ = try arrive(&policy)
-  }
-}
-
-extension PodShape {
-  /// Pods of an application that must be spread over the zones and would rather be on nodes without their like.
-  fileprivate static func spread(number: Int) -> PodShape {
-    let own = LabelSelector(matchLabels: ["app": "app-\(number)"])
-    var spec = PodSpec()
-    spec.containers = [
-      Container(
-        name: "main",
-        resources: ResourceRequirements(requests: [
-          .cpu: Int64(250 * number), .memory: Int64(number % 7 + 1) << 30,
-        ]))
-    ]
-    spec.topologySpreadConstraints = [
-      TopologySpreadConstraint(
-        maxSkew: 5, topologyKey: "topology.kubernetes.io/zone", whenUnsatisfiable: .doNotSchedule, labelSelector: own)
-    ]
-    spec.affinity.preferredAntiPods = [
-      WeightedPodAffinityTerm(
-        weight: 100, term: PodAffinityTerm(labelSelector: own, topologyKey: "kubernetes.io/hostname"))
-    ]
-    return PodShape(spec: spec, namespace: "default", labels: ["app": "app-\(number)"])
-  }
-}
 
 /// Decisions: how many a second, by policy and by the number of nodes. Throughput is in thousands of decisions, or in
 /// decisions on the plain path. A decision is a whole step: one pod leaves, one arrives, is decided and bound.
@@ -147,11 +56,4 @@ let benchmarks: @Sendable () -> Void = {
   measure("kubernetes-1.36, sampled, zone spread and anti-affinity", nodes: 5_000, neighbours: true) {
     KubernetesScheduler(profile: .defaults(.v1_36))
   }
-}
-
-/// The default profile, with every node looked at for every pod.
-@Sendable func everyNode() -> any SchedulingPolicy {
-  var profile = KubernetesProfile.defaults(.v1_36)
-  profile.sampling = .all
-  return KubernetesScheduler(profile: profile)
 }
