@@ -19,7 +19,7 @@ let benchmarks: @Sendable () -> Void = {
     var kept: (cluster: BusyCluster, policy: any SchedulingPolicy)?
     Benchmark("\(title): decisions, \(nodes) nodes, 80 % full", configuration: configuration) { benchmark in
       if kept == nil, var policy = make() {
-        let busy = try BusyCluster(nodes: nodes, shapes: shapes, neighbours: neighbours, policy: &policy)
+        var busy = try BusyCluster(nodes: nodes, shapes: shapes, neighbours: neighbours, policy: &policy)
         // Until all that is kept of shapes and nodes is there.
         for _ in 0..<10_000 { try busy.replaceOne(&policy) }
         if path == .plain, var choosing = policy as? any PathChoosingPolicy {
@@ -28,7 +28,7 @@ let benchmarks: @Sendable () -> Void = {
         }
         kept = (busy, policy)
       }
-      guard case (let busy, var policy)? = kept else { return }
+      guard case (var busy, var policy)? = kept else { return }
       // Nobody else holds the policy now, so that it is changed in place.
       kept = nil
       benchmark.startMeasurement()
