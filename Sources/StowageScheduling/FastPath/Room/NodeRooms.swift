@@ -30,7 +30,7 @@ struct NodeRooms {
     let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == logEnd { return }
     if isSame && logEnd - logPosition < 8 * max(rooms.count, 64) && takeChanges(of: cluster) {
-      changes.forgetOldest(beyond: max(4_096, 4 * rooms.count))
+      changes.forgetOldest(beyond: max(4_096, 2 * rooms.count))
     } else {
       rooms = (0..<cluster.nodeCount).map { RoomRecord(cluster.amounts(of: NodeID($0))) }
       areAllPlain = rooms.allSatisfy(\.isPlain)
