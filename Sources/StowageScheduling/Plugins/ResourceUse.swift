@@ -12,8 +12,11 @@ struct ResourceUse {
     let free: [Int64]
     let demand: Int64
 
-    /// What would be requested of the node with the pod on it.
-    func requested(_ node: Int) -> Int64 { allocatable[node] - free[node] + demand }
+    /// What would be requested of the node with the pod on it; the largest amount where it is more than can be told.
+    func requested(_ node: Int) -> Int64 {
+      let (sum, isTooMuch) = (allocatable[node] - free[node]).addingReportingOverflow(demand)
+      return isTooMuch ? .max : sum
+    }
   }
 
   let terms: [Term]
