@@ -4,8 +4,8 @@ import StowageCluster
 struct RankingScratch {
   /// What all nodes have left.
   var rooms = NodeRooms()
-  var passes: [Bool] = []
-  var scores: [Int64] = []
+  /// What plugins say by their own rules.
+  var sums = NodeSums()
   var totals: [Int64] = []
   var positions: [Int32] = []
   var pairs = PairTotals()
@@ -22,14 +22,5 @@ struct RankingScratch {
     mark += 1
     changed.removeAll(keepingCapacity: true)
     return cluster.addChangedNodes(since: position, to: &changed, marks: &marks, mark: mark) ? changed : nil
-  }
-
-  /// Makes room for `count` nodes, all of which pass so far with a total of 0.
-  mutating func prepare(count: Int) {
-    passes.removeAll(keepingCapacity: true)
-    passes.append(contentsOf: repeatElement(true, count: count))
-    totals.removeAll(keepingCapacity: true)
-    totals.append(contentsOf: repeatElement(0, count: count))
-    if scores.count < count { scores = [Int64](repeating: 0, count: count) }
   }
 }

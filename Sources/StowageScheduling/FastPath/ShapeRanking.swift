@@ -179,17 +179,13 @@ struct ShapeRanking {
     _ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, with scratch: inout RankingScratch
   ) {
     if nodes.isEmpty { return }
-    scratch.prepare(count: nodes.count)
-    for filter in filters { filter.test(nodes, for: pod, in: cluster, passes: &scratch.passes) }
-    for scorer in scorers {
-      scorer.plugin.score(pod, each: nodes, in: cluster, into: &scratch.scores)
-      for place in nodes.indices { scratch.totals[place] += scorer.weight * scratch.scores[place] }
-    }
-    if !scaled.isEmpty { noteChanges(nodes, scratch.passes) }
+    scratch.sums.workOut(nodes, filters: filters, scorers: scorers, for: pod, in: cluster)
+    if !scaled.isEmpty { noteChanges(nodes, scratch.sums.passes) }
+    scratch.totals.removeAll(keepingCapacity: true)
     scratch.positions.removeAll(keepingCapacity: true)
     for (place, node) in nodes.enumerated() {
-      scratch.totals[place] =
-        scratch.passes[place] ? scratch.totals[place] + fixedScore(node.index) : ScoreSummary.none
+      scratch.totals.append(
+        scratch.sums.passes[place] ? scratch.sums.sums[place] + fixedScore(node.index) : ScoreSummary.none)
       scratch.positions.append(Int32(truncatingIfNeeded: self.place(of: node.index)))
     }
     ranked.set(scratch.totals.span, at: scratch.positions.span)

@@ -123,12 +123,9 @@ public struct NodeResourcesFitScore: ScorePlugin {
     let own: Int64
     let weight: Int64
 
-    /// What would be requested of the node with the pod on it; the largest amount where it is more than can be told. That is
-    /// asked also of nodes on which the pod does not fit.
+    /// What would be requested of the node with the pod on it.
     func requested(_ node: Int) -> Int64 {
-      let (sum, isTooMuch) = (counted.isEmpty ? allocatable[node] - free[node] : counted[node])
-        .addingReportingOverflow(own)
-      return isTooMuch ? .max : sum
+      (counted.isEmpty ? allocatable[node] - free[node] : counted[node]) + own
     }
   }
 

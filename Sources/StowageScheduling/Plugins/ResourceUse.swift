@@ -12,11 +12,8 @@ struct ResourceUse {
     let free: [Int64]
     let demand: Int64
 
-    /// What would be requested of the node with the pod on it; the largest amount where it is more than can be told.
-    func requested(_ node: Int) -> Int64 {
-      let (sum, isTooMuch) = (allocatable[node] - free[node]).addingReportingOverflow(demand)
-      return isTooMuch ? .max : sum
-    }
+    /// What would be requested of the node with the pod on it.
+    func requested(_ node: Int) -> Int64 { allocatable[node] - free[node] + demand }
   }
 
   let terms: [Term]

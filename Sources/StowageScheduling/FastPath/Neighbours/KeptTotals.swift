@@ -86,16 +86,11 @@ struct KeptTotals {
     _ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, with scratch: inout NeighbourScratch
   ) {
     if nodes.isEmpty { return }
-    scratch.prepare(count: nodes.count)
-    for filter in filters { filter.test(nodes, for: pod, in: cluster, passes: &scratch.passes) }
-    for scorer in scorers {
-      scorer.plugin.score(pod, each: nodes, in: cluster, into: &scratch.scores)
-      for index in nodes.indices { scratch.sums[index] += scorer.weight * scratch.scores[index] }
-    }
+    scratch.sums.workOut(nodes, filters: filters, scorers: scorers, for: pod, in: cluster)
     for (index, node) in nodes.enumerated() {
       let place = Int(scratch.places[node.index])
-      totals[place] = constants[node.index] + scratch.sums[index]
-      if scratch.passes[index] { passing.insert(place) } else { passing.remove(place) }
+      totals[place] = constants[node.index] + scratch.sums.sums[index]
+      if scratch.sums.passes[index] { passing.insert(place) } else { passing.remove(place) }
     }
   }
 }

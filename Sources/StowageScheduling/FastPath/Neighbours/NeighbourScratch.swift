@@ -2,10 +2,8 @@ import StowageCluster
 
 /// Room to work in that all shapes share.
 struct NeighbourScratch {
-  /// By the place in a list of nodes.
-  var passes: [Bool] = []
-  var scores: [Int64] = []
-  var sums: [Int64] = []
+  /// What the other plugins say by their own rules.
+  var sums = NodeSums()
   /// By node: its place in the order.
   var places: [Int32] = []
   /// By place in the order.
@@ -25,15 +23,6 @@ struct NeighbourScratch {
     spreads = totals
     marks = [UInt32](repeating: 0, count: count)
     mark = 0
-  }
-
-  /// Makes room for a list of `count` nodes, all of which pass so far with a sum of 0.
-  mutating func prepare(count: Int) {
-    passes.removeAll(keepingCapacity: true)
-    passes.append(contentsOf: repeatElement(true, count: count))
-    sums.removeAll(keepingCapacity: true)
-    sums.append(contentsOf: repeatElement(0, count: count))
-    if scores.count < count { scores = [Int64](repeating: 0, count: count) }
   }
 
   /// Begins a new list of nodes that changed.
