@@ -52,7 +52,7 @@ struct ScanWork {
   mutating func rank(_ nodes: [Int32], _ count: Int, _ records: [RoomRecord], by kernel: borrowing RoomKernel) {
     let pairCount = (count + 1) / 2
     if rooms.count < pairCount {
-      rooms = [RoomPair](repeating: RoomPair(RoomRecord()), count: 2 * pairCount)
+      rooms = [RoomPair](repeating: RoomPair(RoomRecord(), RoomRecord()), count: 2 * pairCount)
     }
     Self.pair(nodes, count, records, &rooms)
     pairs.rank(rooms, 0..<pairCount, by: kernel, adding: 0)

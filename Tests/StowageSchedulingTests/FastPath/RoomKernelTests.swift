@@ -9,7 +9,7 @@ extension RoomKernel {
   /// What the scores of a plain node add up to; `nil` where the pod does not fit.
   fileprivate func total(_ room: RoomRecord) -> Int64? {
     var totals = PairTotals()
-    totals.rank([RoomPair(room)], 0..<1, by: self, adding: 0)
+    totals.rank([RoomPair(room, room)], 0..<1, by: self, adding: 0)
     return Self.total(in: totals.totals[0]).map(Int64.init)
   }
 }

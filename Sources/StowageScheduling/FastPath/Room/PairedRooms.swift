@@ -3,22 +3,24 @@ struct PairedRooms {
   private(set) var pairs: [RoomPair] = []
   /// The nodes, two for each pair.
   private(set) var nodes: [Int32] = []
-  private var isOdd = false
+  /// The last of an odd number.
+  private var single: RoomRecord?
 
   /// How many there are.
-  var count: Int { nodes.count - (isOdd ? 1 : 0) }
+  var count: Int { nodes.count - (single == nil ? 0 : 1) }
 
   @inline(__always)
   mutating func append(_ node: Int32, _ room: RoomRecord) {
-    if isOdd {
-      pairs[pairs.count - 1].setSecond(room)
+    if let first = single {
+      pairs[pairs.count - 1] = RoomPair(first, room)
       nodes[nodes.count - 1] = node
+      single = nil
     } else {
-      pairs.append(RoomPair(room))
+      pairs.append(RoomPair(room, room))
       nodes.append(node)
       nodes.append(node)
+      single = room
     }
-    isOdd.toggle()
   }
 
   /// Makes room for `count` nodes.
@@ -30,7 +32,7 @@ struct PairedRooms {
   mutating func removeAll() {
     pairs.removeAll(keepingCapacity: true)
     nodes.removeAll(keepingCapacity: true)
-    isOdd = false
+    single = nil
   }
 
   /// Removes the first `count` pairs, of which all are whole.

@@ -141,30 +141,30 @@ struct RoomKernel {
   }
 
   private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
-    let isCounted = fullness.countedBits
     let (cpuWeight, memoryWeight) = (fullness.cpuWeight, fullness.memoryWeight)
     if cpuWeight == memoryWeight {
       for index in pairs.indices {
-        let cpu = percents(
-          WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
-          of: pairs[index].allocatableCPU)
-        let memory = percents(
-          WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
-          of: pairs[index].allocatableMemory)
-        parts[index] = WholeNumbers.floor((cpu + memory) * 0.5) * fullness.factor
+        let sum = cpuPercents(pairs[index]) + memoryPercents(pairs[index])
+        parts[index] = WholeNumbers.floor(sum * 0.5) * fullness.factor
       }
     } else {
       for index in pairs.indices {
-        let cpu = percents(
-          WholeNumbers.choose(isCounted, pairs[index].countedCPU, pairs[index].requestedCPU) + fullness.cpu,
-          of: pairs[index].allocatableCPU)
-        let memory = percents(
-          WholeNumbers.choose(isCounted, pairs[index].countedMemory, pairs[index].requestedMemory) + fullness.memory,
-          of: pairs[index].allocatableMemory)
-        let mean = (cpu * cpuWeight + memory * memoryWeight) / (cpuWeight + memoryWeight)
-        parts[index] = WholeNumbers.floor(mean) * fullness.factor
+        let sum = cpuPercents(pairs[index]) * cpuWeight + memoryPercents(pairs[index]) * memoryWeight
+        parts[index] = WholeNumbers.floor(sum / (cpuWeight + memoryWeight)) * fullness.factor
       }
     }
+  }
+
+  @inline(__always)
+  private func cpuPercents(_ pair: RoomPair) -> SIMD2<Double> {
+    let used = WholeNumbers.choose(fullness.countedBits, pair.countedCPU, pair.requestedCPU)
+    return percents(used + fullness.cpu, of: pair.allocatableCPU)
+  }
+
+  @inline(__always)
+  private func memoryPercents(_ pair: RoomPair) -> SIMD2<Double> {
+    let used = WholeNumbers.choose(fullness.countedBits, pair.countedMemory, pair.requestedMemory)
+    return percents(used + fullness.memory, of: pair.allocatableMemory)
   }
 
   /// Whole percents of one resource that score for how full nodes are.
