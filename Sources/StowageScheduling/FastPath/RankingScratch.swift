@@ -6,8 +6,7 @@ struct RankingScratch {
   var rooms = NodeRooms()
   /// What plugins say by their own rules.
   var sums = NodeSums()
-  var totals: [Int64] = []
-  var positions: [Int32] = []
+  /// What kernels make of nodes.
   var pairs = PairTotals()
   private var changed: [NodeID] = []
   private var marks: [UInt32] = []

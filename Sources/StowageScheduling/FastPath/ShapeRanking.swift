@@ -181,17 +181,13 @@ struct ShapeRanking {
     if nodes.isEmpty { return }
     scratch.sums.workOut(nodes, filters: filters, scorers: scorers, for: pod, in: cluster)
     if !scaled.isEmpty { noteChanges(nodes, scratch.sums.passes) }
-    scratch.totals.removeAll(keepingCapacity: true)
-    scratch.positions.removeAll(keepingCapacity: true)
     for (place, node) in nodes.enumerated() {
-      scratch.totals.append(
-        scratch.sums.passes[place] ? scratch.sums.sums[place] + fixedScore(node.index) : ScoreSummary.none)
-      scratch.positions.append(Int32(truncatingIfNeeded: self.place(of: node.index)))
+      let total = scratch.sums.passes[place] ? scratch.sums.sums[place] + fixedScore(node.index) : ScoreSummary.none
+      ranked.set(total, at: self.place(of: node.index))
     }
-    ranked.set(scratch.totals.span, at: scratch.positions.span)
   }
 
-  private func place(of node: Int) -> Int { places.isEmpty ? node : Int(places[node]) }
+  func place(of node: Int) -> Int { places.isEmpty ? node : Int(places[node]) }
 
   private func fixedScore(_ node: Int) -> Int64 {
     let known = constants.isEmpty ? constant : constants[node]
@@ -209,15 +205,11 @@ struct ShapeRanking {
     var isChanged = false
     for index in scaled.indices where scaled[index].updateHighest() { isChanged = true }
     if !isChanged { return }
-    var totals: [Int64] = []
-    var positions: [Int32] = []
     for node in 0..<fixed.capacity {
       let score = ranked.score(at: place(of: node))
       if score == ScoreSummary.none { continue }
       let difference = scaled.reduce(0) { $0 + $1.weighted(node) } - before.reduce(0) { $0 + $1.weighted(node) }
-      totals.append(score + difference)
-      positions.append(Int32(truncatingIfNeeded: place(of: node)))
+      ranked.set(score + difference, at: place(of: node))
     }
-    ranked.set(totals.span, at: positions.span)
   }
 }

@@ -15,7 +15,9 @@ struct NodeScan {
   private let others: [any ScorePlugin]
   private var groups: RoomGroups
   private var search = GroupSearch()
-  private var work = ScanWork()
+  /// The nodes that were found, and what they come to.
+  private var found = PairedRooms()
+  private var totals = PairTotals()
   private var best: [NodeID] = []
   private var all = NodeSet(capacity: 0)
 
@@ -95,7 +97,8 @@ struct NodeScan {
     var step: Int64 = 1
     while true {
       search.find(in: groups, atLeast: groups.bound.threshold(of: guess))
-      let highest = rule.score(search, rooms, with: &work)
+      found.replace(with: search.nodes, count: search.count, of: rooms.rooms)
+      let highest = rule.score(found, rooms, into: &totals)
       if highest >= guess || guess == 0 { return takeBest(highest) }
       guess = max(highest, guess - step, 0)
       step *= 2
@@ -106,8 +109,8 @@ struct NodeScan {
   private mutating func takeBest(_ highest: Int64) {
     best.removeAll(keepingCapacity: true)
     if highest < 0 { return }
-    for place in 0..<search.count where work.pairs.total(at: place) == highest {
-      best.append(NodeID(Int(search.nodes[place])))
+    for place in 0..<found.count where totals.total(at: place) == highest {
+      best.append(NodeID(Int(found.nodes[place])))
     }
   }
 }

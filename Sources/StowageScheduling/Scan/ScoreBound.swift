@@ -36,8 +36,8 @@ struct ScoreBound {
   /// where a node has less than nothing left, shares are held at 1, which only pods meet that ask for nothing of it.
   func levels(of room: RoomRecord) -> SIMD2<Int16> {
     let units = SIMD2<Double>(repeating: 100) / room.allocatable
-    let counted = WholeNumbers.smaller(WholeNumbers.smaller(room.counted, room.requested), room.allocatable)
-    let used = WholeNumbers.smaller(room.requested, room.allocatable) * units
+    let counted = PairedNumbers.smaller(PairedNumbers.smaller(room.counted, room.requested), room.allocatable)
+    let used = PairedNumbers.smaller(room.requested, room.allocatable) * units
     let free = (room.allocatable - counted) * units
     let base = addsBase ? room.unevenness : 0
     let level = (free.x + free.y) * roomFactor + (base + 100) * 2 * evennessFactor
@@ -51,7 +51,7 @@ struct ScoreBound {
   /// What a pod that asks for `demand` and counts `counted` in scores, CPU and memory, takes off the levels. Of a pod that is
   /// not scored for evenness, that part of the levels which all nodes have is taken off.
   func cost(of demand: SIMD2<Double>, counted: SIMD2<Double>, isEvennessScored: Bool) -> PodCost {
-    let room = WholeNumbers.smaller(demand, counted) * (roomFactor * steps)
+    let room = PairedNumbers.smaller(demand, counted) * (roomFactor * steps)
     let distance = demand * (evennessFactor * steps)
     let cpu = SIMD2(room.x + distance.x, room.x - distance.x)
     let memory = SIMD2(room.y - distance.y, room.y + distance.y)
@@ -81,10 +81,10 @@ struct PodCost {
 
   init(cpu: SIMD2<Double>, memory: SIMD2<Double>, constant: Double) {
     let zero = SIMD2<Double>.zero
-    self.cpu = WholeNumbers.larger(cpu, zero)
-    self.memory = WholeNumbers.larger(memory, zero)
-    cpuGain = WholeNumbers.smaller(cpu, zero)
-    memoryGain = WholeNumbers.smaller(memory, zero)
+    self.cpu = PairedNumbers.larger(cpu, zero)
+    self.memory = PairedNumbers.larger(memory, zero)
+    cpuGain = PairedNumbers.smaller(cpu, zero)
+    memoryGain = PairedNumbers.smaller(memory, zero)
     self.constant = SIMD2(repeating: constant)
   }
 
@@ -107,7 +107,7 @@ struct UnitRange: Hashable {
   /// Takes in a node that has these amounts.
   mutating func add(_ allocatable: SIMD2<Double>) {
     let units = SIMD2<Double>(repeating: 100) / allocatable
-    smallest = largest.x == 0 ? units : WholeNumbers.smaller(smallest, units)
-    largest = WholeNumbers.larger(largest, units)
+    smallest = largest.x == 0 ? units : PairedNumbers.smaller(smallest, units)
+    largest = PairedNumbers.larger(largest, units)
   }
 }

@@ -13,24 +13,18 @@ struct NarrowScoresTests {
     for _ in 0..<40 where count > 0 {
       var positions: [Int32] = []
       var words: [UInt64] = []
-      let isBatch = random.next(below: 2) == 0
       for _ in 0..<(1 + random.next(below: [3, 30, 300][random.next(below: 3)])) {
         let position = random.next(below: count)
         let score = [-32_767, -1, 0, 5, 6, 32_767][random.next(below: 6)]
         let hasNone = random.next(below: 3) == 0
         list[position] = hasNone ? ScoreSummary.none : Int64(score)
         let set = hasNone ? NarrowScores.none : Int16(score)
-        if !isBatch { narrow.set(set, at: position) }
         // Of a word only the low 16 bits count.
         words.append(UInt64(UInt16(bitPattern: set)) | UInt64(random.next(below: 1 << 40)) << 16)
         positions.append(Int32(position))
       }
-      if isBatch {
-        var stale = [Int32](repeating: 0, count: positions.count)
-        narrow.set(words: words, at: positions.span, with: &stale)
-      } else {
-        narrow.refresh(positions.span)
-      }
+      var stale = [Int32](repeating: 0, count: positions.count)
+      narrow.set(words: words, at: positions.span, with: &stale)
       check(narrow, list, 0..<count, seed)
       let start = random.next(below: count)
       check(narrow, list, start..<(start + random.next(below: count - start + 1)), seed)

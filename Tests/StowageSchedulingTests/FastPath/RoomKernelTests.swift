@@ -102,13 +102,13 @@ struct RoomKernelTests {
   @Test("whole numbers in floating point are cut as they should, up to 2^51")
   func floor() {
     for value in [0, 0.25, 0.5, 0.75, 1, 1.5, 2.5, 99.99999999999999, 100, 0x1p50 + 0.5, 0x1p51 - 1] {
-      let floor = WholeNumbers.floor(SIMD2(value, value))
+      let floor = PairedNumbers.floor(SIMD2(value, value))
       #expect(floor.x == value.rounded(.down))
       #expect(floor.y == value.rounded(.down))
     }
     for value in [0, 1, -1, 1 << 30, -(1 << 30)] as [Int64] {
       #expect(
-        WholeNumbers.lowHalves(SIMD2(Double(value), 0))
+        PairedNumbers.lowHalves(SIMD2(Double(value), 0))
           == SIMD2(0x4338_0000_0000_0000 &+ UInt64(bitPattern: value), 0x4338_0000_0000_0000))
     }
   }

@@ -35,17 +35,20 @@ struct PairTotals {
   mutating func set(
     _ rooms: borrowing PairedRooms, _ range: Range<Int>, places: [Int32], in scores: inout RankedScores
   ) {
-    let nodes = range.lowerBound &* 2..<range.upperBound &* 2
+    let nodes = rooms.nodes.span.extracting(range.lowerBound &* 2..<range.upperBound &* 2)
     if places.isEmpty {
-      scores.set(words: totals, at: rooms.nodes.span.extracting(nodes), with: &staleBlocks)
+      scores.set(words: totals, at: nodes, with: &staleBlocks)
     } else {
-      Self.look(up: rooms.nodes.span.extracting(nodes), in: places, &positions)
-      scores.set(words: totals, at: positions, count: nodes.count, with: &staleBlocks)
+      Self.set(totals, at: nodes, places, &positions, &staleBlocks, in: &scores)
     }
   }
 
-  private static func look(up nodes: Span<Int32>, in places: [Int32], _ positions: inout [Int32]) {
+  private static func set(
+    _ totals: [UInt64], at nodes: Span<Int32>, _ places: [Int32], _ positions: inout [Int32], _ stale: inout [Int32],
+    in scores: inout RankedScores
+  ) {
     for index in nodes.indices { positions[index] = places[Int(nodes[index])] }
+    scores.set(words: totals, at: positions.span.extracting(first: nodes.count), with: &stale)
   }
 
   private mutating func grow(to count: Int) {

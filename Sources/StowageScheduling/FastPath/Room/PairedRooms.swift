@@ -23,6 +23,24 @@ struct PairedRooms {
     }
   }
 
+  /// Takes the first `count` of `nodes`, with their records, in place of those that are here.
+  mutating func replace(with nodes: [Int32], count: Int, of records: [RoomRecord]) {
+    removeAll()
+    Self.pair(nodes, count, records, &pairs, &self.nodes)
+    single = count.isMultiple(of: 2) ? nil : records[Int(nodes[count - 1])]
+  }
+
+  private static func pair(
+    _ nodes: [Int32], _ count: Int, _ records: [RoomRecord], _ pairs: inout [RoomPair], _ paired: inout [Int32]
+  ) {
+    for index in stride(from: 0, to: count, by: 2) {
+      let (first, second) = (nodes[index], nodes[min(index &+ 1, count &- 1)])
+      pairs.append(RoomPair(records[Int(first)], records[Int(second)]))
+      paired.append(first)
+      paired.append(second)
+    }
+  }
+
   /// Makes room for `count` nodes.
   mutating func reserveCapacity(_ count: Int) {
     pairs.reserveCapacity((count + 1) / 2)

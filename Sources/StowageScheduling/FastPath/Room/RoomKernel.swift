@@ -3,16 +3,23 @@ import StowageCluster
 /// What all plugins make of nodes for the pods of one shape, where each that has a say looks at nothing but CPU, memory and
 /// the number of pods: in one go, two nodes at a time.
 struct RoomKernel {
-  private var cpu = 0.0
-  private var memory = 0.0
+  private var demand = Amounts(0)
   /// What is added to what a node has: nothing, or very much of what the pod does not ask for, since a node that has less
   /// than none of it left will do too.
-  private var slackCPU = Double.infinity
-  private var slackMemory = Double.infinity
+  private var slack = Amounts(.infinity)
   /// How many pods a node must take at least.
   private var place = -Double.infinity
-  private var fullness = Fullness()
-  private var evenness = Evenness()
+  private let fullness: Fullness
+  private let evenness: Evenness
+
+  private struct Amounts {
+    var cpu: Double
+    var memory: Double
+
+    init(_ both: Double) { (cpu, memory) = (both, both) }
+
+    init(_ amounts: RoomAmounts) { (cpu, memory) = (Double(amounts.cpu), Double(amounts.memory)) }
+  }
 
   /// A score of how full nodes are; one that counts nothing where there is none.
   private struct Fullness {
@@ -20,22 +27,42 @@ struct RoomKernel {
     var countedBits: UInt64 = 0
     /// 1 where what is left scores, 0 where what is used does.
     var isLeast = 0.0
-    var cpu = 0.0
-    var memory = 0.0
-    var cpuWeight = 1.0
-    var memoryWeight = 1.0
+    var own = Amounts(0)
+    var weights = Amounts(1)
     var factor = 0.0
+
+    init() {}
+
+    /// `nil` where a number is too large to be exact.
+    init?(_ own: RoomAmounts, _ weights: RoomAmounts, of use: RoomUse, isLeast: Bool, factor: Double) {
+      let range = 1...RoomKernel.largestWeight
+      guard range ~= weights.cpu, range ~= weights.memory, own.isExact else { return nil }
+      countedBits = use == .counted ? .max : 0
+      self.isLeast = isLeast ? 1 : 0
+      self.own = Amounts(own)
+      self.weights = Amounts(weights)
+      self.factor = factor
+    }
   }
 
   /// A score of how evenly nodes are used; one that counts nothing where there is none.
   private struct Evenness {
-    var cpu = 0.0
-    var memory = 0.0
+    var own = Amounts(0)
     /// How much of what it adds to counts.
     var baseShare = 0.0
     /// How much of the evenness counts.
     var share = 0.0
     var factor = 0.0
+
+    init() {}
+
+    /// `nil` where a number is too large to be exact.
+    init?(_ own: RoomAmounts, isGain: Bool, factor: Double) {
+      guard own.isExact else { return nil }
+      self.own = Amounts(own)
+      (baseShare, share) = isGain ? (0.5, 0.5) : (0, 1)
+      self.factor = factor
+    }
   }
 
   /// The largest weight for which sums stay exact.
@@ -53,50 +80,40 @@ struct RoomKernel {
         guard demand.amount <= RoomRecord.largest else { return nil }
         switch demand.column {
         case .cpu:
-          cpu = max(cpu, Double(demand.amount))
-          slackCPU = 0
+          self.demand.cpu = max(self.demand.cpu, Double(demand.amount))
+          slack.cpu = 0
         case .memory:
-          memory = max(memory, Double(demand.amount))
-          slackMemory = 0
+          self.demand.memory = max(self.demand.memory, Double(demand.amount))
+          slack.memory = 0
         case .pods where demand.amount == 1: place = 1
         default: return nil
         }
       }
     }
-    var kinds = (fullness: 0, evenness: 0)
+    var fullness: Fullness?
+    var evenness: Evenness?
     for scorer in scorers {
-      guard 0...Self.largestWeight ~= scorer.weight, let formula = scorer.plugin.roomFormula(for: pod, in: cluster),
-        add(formula, factor: Double(scorer.weight), &kinds)
+      guard 0...Self.largestWeight ~= scorer.weight, let formula = scorer.plugin.roomFormula(for: pod, in: cluster)
       else { return nil }
+      let factor = Double(scorer.weight)
+      switch formula {
+      case .leastAllocated(let own, let weights, let use) where fullness == nil:
+        fullness = Fullness(own, weights, of: use, isLeast: true, factor: factor)
+        if fullness == nil { return nil }
+      case .mostAllocated(let own, let weights, let use) where fullness == nil:
+        fullness = Fullness(own, weights, of: use, isLeast: false, factor: factor)
+        if fullness == nil { return nil }
+      case .evenness(let own) where evenness == nil:
+        evenness = Evenness(own, isGain: false, factor: factor)
+        if evenness == nil { return nil }
+      case .evennessGained(let own) where evenness == nil:
+        evenness = Evenness(own, isGain: true, factor: factor)
+        if evenness == nil { return nil }
+      default: return nil
+      }
     }
-    guard kinds.fullness <= 1, kinds.evenness <= 1 else { return nil }
-  }
-
-  /// Takes in a score; `false` where it can't.
-  private mutating func add(
-    _ formula: RoomFormula, factor: Double, _ kinds: inout (fullness: Int, evenness: Int)
-  ) -> Bool {
-    switch formula {
-    case .leastAllocated(let own, let weights, let use), .mostAllocated(let own, let weights, let use):
-      kinds.fullness += 1
-      let range = 1...Self.largestWeight
-      guard range ~= weights.cpu, range ~= weights.memory, own.isExact else { return false }
-      fullness.cpu = Double(own.cpu)
-      fullness.memory = Double(own.memory)
-      fullness.cpuWeight = Double(weights.cpu)
-      fullness.memoryWeight = Double(weights.memory)
-      fullness.countedBits = use == .counted ? .max : 0
-      if case .leastAllocated = formula { fullness.isLeast = 1 }
-      fullness.factor = factor
-    case .evenness(let own), .evennessGained(let own):
-      kinds.evenness += 1
-      guard own.isExact else { return false }
-      let isGain = if case .evennessGained = formula { true } else { false }
-      evenness = Evenness(
-        cpu: Double(own.cpu), memory: Double(own.memory), baseShare: isGain ? 0.5 : 0, share: isGain ? 0.5 : 1,
-        factor: factor)
-    }
-    return true
+    self.fullness = fullness ?? Fullness()
+    self.evenness = evenness ?? Evenness()
   }
 
   /// Bounds of what the scores of any node add up to: each is at most 125 before it is weighed.
@@ -118,16 +135,17 @@ struct RoomKernel {
     let none = UInt64(UInt32(bitPattern: Self.none))
     let (evenness, constant) = (evenness, Double(constant))
     for index in pairs.indices {
-      let after = WholeNumbers.floor(
+      let after = PairedNumbers.floor(
         RoomPair.evenness(
-          (pairs[index].requestedCPU + evenness.cpu) / pairs[index].allocatableCPU,
-          (pairs[index].requestedMemory + evenness.memory) / pairs[index].allocatableMemory))
-      let gains = WholeNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
+          (pairs[index].requestedCPU + evenness.own.cpu) / pairs[index].allocatableCPU,
+          (pairs[index].requestedMemory + evenness.own.memory) / pairs[index].allocatableMemory))
+      let gains = PairedNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
       let lacks =
-        WholeNumbers.isAbove(pairs[index].requestedCPU + cpu, pairs[index].allocatableCPU + slackCPU)
-        | WholeNumbers.isAbove(pairs[index].requestedMemory + memory, pairs[index].allocatableMemory + slackMemory)
-        | WholeNumbers.isAbove(SIMD2(repeating: place), pairs[index].podsLeft)
-      let bits = WholeNumbers.lowHalves(parts[index] + gains * evenness.factor + constant)
+        PairedNumbers.isAbove(pairs[index].requestedCPU + demand.cpu, pairs[index].allocatableCPU + slack.cpu)
+        | PairedNumbers.isAbove(
+          pairs[index].requestedMemory + demand.memory, pairs[index].allocatableMemory + slack.memory)
+        | PairedNumbers.isAbove(SIMD2(repeating: place), pairs[index].podsLeft)
+      let bits = PairedNumbers.lowHalves(parts[index] + gains * evenness.factor + constant)
       totals.storeBytes(
         of: (bits & ~lacks) | (lacks & none), toByteOffset: index &* 16, as: SIMD2<UInt64>.self)
     }
@@ -141,38 +159,38 @@ struct RoomKernel {
   }
 
   private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
-    let (cpuWeight, memoryWeight) = (fullness.cpuWeight, fullness.memoryWeight)
+    let (cpuWeight, memoryWeight) = (fullness.weights.cpu, fullness.weights.memory)
     if cpuWeight == memoryWeight {
       for index in pairs.indices {
         let sum = cpuPercents(pairs[index]) + memoryPercents(pairs[index])
-        parts[index] = WholeNumbers.floor(sum * 0.5) * fullness.factor
+        parts[index] = PairedNumbers.floor(sum * 0.5) * fullness.factor
       }
     } else {
       for index in pairs.indices {
         let sum = cpuPercents(pairs[index]) * cpuWeight + memoryPercents(pairs[index]) * memoryWeight
-        parts[index] = WholeNumbers.floor(sum / (cpuWeight + memoryWeight)) * fullness.factor
+        parts[index] = PairedNumbers.floor(sum / (cpuWeight + memoryWeight)) * fullness.factor
       }
     }
   }
 
   @inline(__always)
   private func cpuPercents(_ pair: RoomPair) -> SIMD2<Double> {
-    let used = WholeNumbers.choose(fullness.countedBits, pair.countedCPU, pair.requestedCPU)
-    return percents(used + fullness.cpu, of: pair.allocatableCPU)
+    let used = PairedNumbers.choose(fullness.countedBits, pair.countedCPU, pair.requestedCPU)
+    return percents(used + fullness.own.cpu, of: pair.allocatableCPU)
   }
 
   @inline(__always)
   private func memoryPercents(_ pair: RoomPair) -> SIMD2<Double> {
-    let used = WholeNumbers.choose(fullness.countedBits, pair.countedMemory, pair.requestedMemory)
-    return percents(used + fullness.memory, of: pair.allocatableMemory)
+    let used = PairedNumbers.choose(fullness.countedBits, pair.countedMemory, pair.requestedMemory)
+    return percents(used + fullness.own.memory, of: pair.allocatableMemory)
   }
 
   /// Whole percents of one resource that score for how full nodes are.
   @inline(__always)
   private func percents(_ used: SIMD2<Double>, of capacity: SIMD2<Double>) -> SIMD2<Double> {
     // What is left, or what is used with a sign too many.
-    let part = WholeNumbers.magnitudes(capacity * fullness.isLeast - WholeNumbers.smaller(used, capacity))
-    return WholeNumbers.floor((part * 100) / capacity)
+    let part = PairedNumbers.magnitudes(capacity * fullness.isLeast - PairedNumbers.smaller(used, capacity))
+    return PairedNumbers.floor((part * 100) / capacity)
   }
 }
 

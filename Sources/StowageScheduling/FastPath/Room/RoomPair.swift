@@ -27,7 +27,7 @@ struct RoomPair {
   @inline(__always)
   static func evenness(_ cpu: SIMD2<Double>, _ memory: SIMD2<Double>) -> SIMD2<Double> {
     let one = SIMD2<Double>(repeating: 1)
-    let difference = WholeNumbers.smaller(cpu, one) - WholeNumbers.smaller(memory, one)
-    return (one - WholeNumbers.magnitudes(difference * 0.5)) * 100
+    let difference = PairedNumbers.smaller(cpu, one) - PairedNumbers.smaller(memory, one)
+    return (one - PairedNumbers.magnitudes(difference * 0.5)) * 100
   }
 }

@@ -50,7 +50,7 @@ struct RoomRecord {
     podsLeft = Double(amounts.podsLeft)
     let evenness = RoomPair.evenness(
       SIMD2(repeating: requestedCPU / allocatableCPU), SIMD2(repeating: requestedMemory / allocatableMemory))
-    unevenness = 150 - WholeNumbers.floor(evenness).x
+    unevenness = 150 - PairedNumbers.floor(evenness).x
   }
 
   private static func isPlain(_ amounts: NodeAmounts) -> Bool {

@@ -9,7 +9,7 @@ struct Lanes {
   private let fourth: SIMD8<Int16>
 
   /// The bytes that they take.
-  static let byteCount = 64
+  private static let byteCount = 64
 
   /// Those numbered `number` of `numbers`, which begin with the 32 numbered 0.
   @inline(__always)

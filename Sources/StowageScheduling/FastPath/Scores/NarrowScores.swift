@@ -37,17 +37,6 @@ struct NarrowScores {
     scores = [Int16](repeating: Self.none, count: groupCount * groupSize)
   }
 
-  /// Gives a position a score, or takes it with ``none``; seen after the next refresh of it.
-  @inline(__always)
-  mutating func set(_ score: Int16, at position: Int) {
-    let isMember = score != Self.none
-    if isMember != (scores[position] != Self.none) {
-      memberCounts[position >> Self.shift] += isMember ? 1 : -1
-      count += isMember ? 1 : -1
-    }
-    scores[position] = score
-  }
-
   /// Gives positions scores, or takes them with ``none``: the low 16 bits of `words`. Where a
   /// position is there more than once, the last counts.
   ///
@@ -55,11 +44,7 @@ struct NarrowScores {
   mutating func set(words: [UInt64], at positions: Span<Int32>, with stale: inout [Int32]) {
     let staleCount = Self.write(words, positions, highest, &scores, &memberCounts, &count, &stale)
     if staleCount == 0 { return }
-    if staleCount > highest.count { return refreshAll() }
-    let blocks = stale.span.extracting(first: staleCount)
-    Self.refresh(blocks, scores, &highest, &bestCounts)
-    if staleCount >= groups.count { return refreshGroups() }
-    for index in blocks.indices { refreshGroup(Int(blocks[index]) >> Self.shift) }
+    Self.refresh(stale.span.extracting(first: staleCount), scores, &highest, &bestCounts, &groups)
   }
 
   /// Writes scores, and down in `stale` the blocks whose highest score, or how many have it, may have changed by that;
@@ -92,53 +77,30 @@ struct NarrowScores {
     return staleCount
   }
 
-  /// Works out what is above changed positions.
-  mutating func refresh(_ positions: Span<Int32>) {
-    if positions.count > highest.count { return refreshAll() }
-    for index in positions.indices { refreshBlock(Int(positions[index]) >> Self.shift) }
-    if positions.count > groups.count { return refreshGroups() }
-    for index in positions.indices { refreshGroup(Int(positions[index]) >> (2 * Self.shift)) }
-  }
-
-  /// Works out everything above the positions.
-  private mutating func refreshAll() {
-    for block in highest.indices { refreshBlock(block) }
-    refreshGroups()
-  }
-
-  /// Works out what `blocks` hold.
+  /// Works out what `blocks` hold, and the groups above them.
   private static func refresh(
-    _ blocks: Span<Int32>, _ scores: [Int16], _ highest: inout [Int16], _ bestCounts: inout [Int16]
+    _ blocks: Span<Int32>, _ scores: [Int16], _ highest: inout [Int16], _ bestCounts: inout [Int16],
+    _ groups: inout [Int16]
   ) {
     let scores = scores.span
-    var highest = highest.mutableSpan
+    var tops = highest.mutableSpan
     var bestCounts = bestCounts.mutableSpan
     for index in blocks.indices {
       let block = Int(blocks[index])
       let values = Lanes(scores, block)
       let top = values.highest
-      highest[block] = top[0]
+      tops[block] = top[0]
       bestCounts[block] = top[0] == none ? 0 : values.count(of: top)
     }
-  }
-
-  private mutating func refreshBlock(_ block: Int) {
-    let values = Lanes(scores.span, block)
-    let top = values.highest
-    highest[block] = top[0]
-    bestCounts[block] = top[0] == Self.none ? 0 : values.count(of: top)
-  }
-
-  private mutating func refreshGroups() { Self.refreshGroups(highest, &groups) }
-
-  private static func refreshGroups(_ highest: [Int16], _ groups: inout [Int16]) {
-    let highest = highest.span
+    let known = tops.span
     var groups = groups.mutableSpan
-    for group in groups.indices { groups[group] = Lanes(highest, group).highest[0] }
-  }
-
-  @inline(__always)
-  private mutating func refreshGroup(_ group: Int) {
-    groups[group] = Lanes(highest.span, group).highest[0]
+    if blocks.count < groups.count {
+      for index in blocks.indices {
+        let group = Int(blocks[index]) >> shift
+        groups[group] = Lanes(known, group).highest[0]
+      }
+    } else {
+      for group in groups.indices { groups[group] = Lanes(known, group).highest[0] }
+    }
   }
 }

@@ -28,28 +28,12 @@ struct RankedScores {
     narrow?.score(at: position) ?? wide?.scores[position] ?? ScoreSummary.none
   }
 
-  /// Gives positions scores, or takes them with ``ScoreSummary/none``.
-  mutating func set(_ scores: Span<Int64>, at positions: Span<Int32>) {
-    if narrow != nil {
-      for index in positions.indices {
-        narrow?.set(
-          scores[index] == ScoreSummary.none ? NarrowScores.none : Int16(truncatingIfNeeded: scores[index]),
-          at: Int(positions[index]))
-      }
-      narrow?.refresh(positions)
-    } else {
-      for index in positions.indices { wide?.set(scores[index], at: Int(positions[index])) }
-    }
-  }
+  /// Gives a position a score, or takes it with ``ScoreSummary/none``, where they are not narrow.
+  mutating func set(_ score: Int64, at position: Int) { wide?.set(score, at: position) }
 
-  /// The same of narrow scores; see ``NarrowScores/set(words:at:with:)``.
+  /// Sets many narrow scores; see ``NarrowScores/set(words:at:with:)``.
   mutating func set(words: [UInt64], at positions: Span<Int32>, with stale: inout [Int32]) {
     narrow?.set(words: words, at: positions, with: &stale)
-  }
-
-  /// The same at the first `count` of `positions`.
-  mutating func set(words: [UInt64], at positions: [Int32], count: Int, with stale: inout [Int32]) {
-    narrow?.set(words: words, at: positions.span.extracting(first: count), with: &stale)
   }
 
   /// The position with the highest score before which `rank` others with the same score stand.

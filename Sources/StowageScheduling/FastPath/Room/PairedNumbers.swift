@@ -1,5 +1,5 @@
 /// Numbers in floating point, two at once, without leaving for integers.
-enum WholeNumbers {
+enum PairedNumbers {
   /// The largest whole numbers that are not above `values`, which must be at least 0 and below 2^51.
   ///
   /// Adding 2^52 leaves no bits for anything but the nearest whole number.
