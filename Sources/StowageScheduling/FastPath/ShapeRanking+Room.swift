@@ -7,7 +7,7 @@ extension ShapeRanking {
   ) {
     let all = scratch.rooms.allPairs
     roomPosition = scratch.rooms.changes.end
-    rank(all, 0..<all.pairs.count, by: kernel, for: pod, in: cluster, scratch.rooms, with: &scratch.pairs)
+    rank(all, 0..<all.pairCount, by: kernel, for: pod, in: cluster, scratch.rooms, with: &scratch.pairs)
   }
 
   /// Works out the nodes anew that changed since the last call. A node that changed more than once is at the end as it is

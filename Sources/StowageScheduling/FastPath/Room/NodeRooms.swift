@@ -19,7 +19,7 @@ struct NodeRooms {
   /// All nodes, side by side.
   var allPairs: PairedRooms {
     var pairs = PairedRooms()
-    pairs.reserveCapacity(rooms.count)
+    pairs.makeRoom(for: rooms.count)
     for node in rooms.indices { pairs.append(Int32(truncatingIfNeeded: node), rooms[node]) }
     return pairs
   }
@@ -29,6 +29,7 @@ struct NodeRooms {
     let logEnd = cluster.logEnd
     let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
     if isSame && logPosition == logEnd { return }
+    // A change costs as much as a node, but for the many that are on none.
     if isSame && logEnd - logPosition < 8 * max(rooms.count, 64) && takeChanges(of: cluster) {
       changes.forgetOldest(beyond: max(4_096, 2 * rooms.count))
     } else {

@@ -1,61 +1,73 @@
 /// Nodes with what they have left, side by side in pairs. The last of an odd number stands beside itself.
 struct PairedRooms {
+  /// The first ``pairCount`` are here; what is behind them is room for more.
   private(set) var pairs: [RoomPair] = []
   /// The nodes, two for each pair.
   private(set) var nodes: [Int32] = []
-  /// The last of an odd number.
-  private var single: RoomRecord?
+  /// How many nodes are here.
+  private(set) var count = 0
+  /// What the last node has left.
+  private var last = RoomRecord()
 
-  /// How many there are.
-  var count: Int { nodes.count - (single == nil ? 0 : 1) }
+  var pairCount: Int { (count + 1) / 2 }
 
   @inline(__always)
   mutating func append(_ node: Int32, _ room: RoomRecord) {
-    if let first = single {
-      pairs[pairs.count - 1] = RoomPair(first, room)
-      nodes[nodes.count - 1] = node
-      single = nil
+    if count.isMultiple(of: 2) {
+      makeRoom(for: count + 1)
+      pairs[count / 2] = RoomPair(room, room)
+      nodes[count] = node
+      nodes[count + 1] = node
     } else {
-      pairs.append(RoomPair(room, room))
-      nodes.append(node)
-      nodes.append(node)
-      single = room
+      pairs[count / 2] = RoomPair(last, room)
+      nodes[count] = node
     }
+    last = room
+    count += 1
   }
 
   /// Takes the first `count` of `nodes`, with their records, in place of those that are here.
   mutating func replace(with nodes: [Int32], count: Int, of records: [RoomRecord]) {
-    removeAll()
+    makeRoom(for: count)
+    self.count = count
+    if count == 0 { return }
     Self.pair(nodes, count, records, &pairs, &self.nodes)
-    single = count.isMultiple(of: 2) ? nil : records[Int(nodes[count - 1])]
+    last = records[Int(nodes[count - 1])]
   }
 
   private static func pair(
     _ nodes: [Int32], _ count: Int, _ records: [RoomRecord], _ pairs: inout [RoomPair], _ paired: inout [Int32]
   ) {
-    for index in stride(from: 0, to: count, by: 2) {
-      let (first, second) = (nodes[index], nodes[min(index &+ 1, count &- 1)])
-      pairs.append(RoomPair(records[Int(first)], records[Int(second)]))
-      paired.append(first)
-      paired.append(second)
+    let nodes = nodes.span
+    let records = records.span
+    var pairs = pairs.mutableSpan
+    var paired = paired.mutableSpan
+    for index in 0..<(count + 1) / 2 {
+      let (first, second) = (nodes[2 &* index], nodes[min(2 &* index &+ 1, count &- 1)])
+      pairs[index] = RoomPair(records[Int(first)], records[Int(second)])
+      paired[2 &* index] = first
+      paired[2 &* index &+ 1] = second
     }
   }
 
   /// Makes room for `count` nodes.
-  mutating func reserveCapacity(_ count: Int) {
-    pairs.reserveCapacity((count + 1) / 2)
-    nodes.reserveCapacity(count + 1)
+  @inline(__always)
+  mutating func makeRoom(for count: Int) {
+    if 2 * pairs.count < count { grow(to: count) }
   }
 
-  mutating func removeAll() {
-    pairs.removeAll(keepingCapacity: true)
-    nodes.removeAll(keepingCapacity: true)
-    single = nil
+  private mutating func grow(to count: Int) {
+    let more = (count + 1) / 2 - pairs.count + pairs.count / 2
+    pairs.append(contentsOf: repeatElement(RoomPair(RoomRecord(), RoomRecord()), count: more))
+    nodes.append(contentsOf: repeatElement(-1, count: 2 * more))
   }
 
-  /// Removes the first `count` pairs, of which all are whole.
-  mutating func removeFirstPairs(_ count: Int) {
-    pairs.removeFirst(count)
-    nodes.removeFirst(2 * count)
+  mutating func removeAll() { count = 0 }
+
+  /// Removes the first `pairs` pairs, of which all are whole.
+  mutating func removeFirstPairs(_ pairs: Int) {
+    self.pairs.removeFirst(pairs)
+    nodes.removeFirst(2 * pairs)
+    count -= 2 * pairs
   }
 }

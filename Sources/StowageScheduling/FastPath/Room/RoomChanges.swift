@@ -1,5 +1,5 @@
-/// What nodes have left, as they were found after changes, oldest first, in numbered entries of which the oldest are forgotten. All shapes
-/// catch up from it, each from where it stopped.
+/// What nodes have left, as they were found after changes, oldest first, in numbered entries of which the oldest are
+/// forgotten. All shapes catch up from it, each from where it stopped.
 struct RoomChanges {
   /// The entries that are known.
   private(set) var rooms = PairedRooms()
@@ -14,7 +14,7 @@ struct RoomChanges {
   @inline(__always)
   func pairs(since position: Int, below limit: Int) -> Range<Int>? {
     guard position >= first, end - position < limit else { return nil }
-    return (position == end ? rooms.pairs.count : (position - first) / 2)..<rooms.pairs.count
+    return (position == end ? rooms.pairCount : (position - first) / 2)..<rooms.pairCount
   }
 
   @inline(__always)
@@ -23,7 +23,7 @@ struct RoomChanges {
   /// Forgets the older half where there are more than `limit`.
   mutating func forgetOldest(beyond limit: Int) {
     if rooms.count <= limit { return }
-    let pairs = rooms.pairs.count / 2
+    let pairs = rooms.pairCount / 2
     rooms.removeFirstPairs(pairs)
     first += 2 * pairs
   }

@@ -1,5 +1,7 @@
 /// Scores by position, kept in the narrowest way that they fit in.
 struct RankedScores {
+  /// Whether they fit in 16 bits.
+  let isNarrow: Bool
   private var narrow: NarrowScores?
   private var wide: ScoreTree?
 
@@ -7,15 +9,10 @@ struct RankedScores {
   ///
   /// - Parameter bounds: Bounds of all scores to come; `nil` where none are known.
   init(count: Int, bounds: ClosedRange<Int64>?) {
-    if let bounds, NarrowScores.range.contains(bounds.lowerBound), NarrowScores.range.contains(bounds.upperBound) {
-      narrow = NarrowScores(count: count)
-    } else {
-      wide = ScoreTree(count: count)
-    }
+    isNarrow =
+      bounds.map { NarrowScores.range.contains($0.lowerBound) && NarrowScores.range.contains($0.upperBound) } ?? false
+    if isNarrow { narrow = NarrowScores(count: count) } else { wide = ScoreTree(count: count) }
   }
-
-  /// Whether they fit in 16 bits.
-  var isNarrow: Bool { narrow != nil }
 
   /// What all positions hold.
   var summary: ScoreSummary { narrow?.summary ?? wide?.summary ?? ScoreSummary() }
