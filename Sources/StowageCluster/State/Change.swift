@@ -151,6 +151,10 @@ public struct ChangeLog: Sendable {
     return true
   }
 
+  /// The change numbered `number`, which must be known.
+  @inline(__always)
+  subscript(known number: Int) -> Change { ring[number & mask] }
+
   /// The change numbered `number`; `nil` where it has been forgotten or not happened yet.
   public subscript(number: Int) -> Change? {
     number >= start && number < end ? ring[number & mask] : nil

@@ -261,6 +261,14 @@ public struct ClusterView {
     cluster.changes.addNodes(since: position, to: &nodes, marks: &marks, mark: mark)
   }
 
+  /// Takes the nodes of the changes from the one numbered `position` on, with what they have now; `false` where that reaches back
+  /// to changes that have been forgotten.
+  package func take(changesSince position: Int, into changed: inout ChangedNodes) -> Bool {
+    if position < cluster.changes.start { return false }
+    changed.take(since: position, of: cluster)
+    return true
+  }
+
   /// Goes through the changes; see ``ChangeLog/forEachChange(since:_:)``.
   package func forEachChange(since position: Int, _ body: (Change) -> Bool) -> Bool {
     cluster.changes.forEachChange(since: position, body)

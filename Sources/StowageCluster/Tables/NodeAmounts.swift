@@ -1,13 +1,13 @@
 /// What one node has of CPU and memory, and what its pods take.
 package struct NodeAmounts {
-  package let allocatableCPU: Int64
-  package let allocatableMemory: Int64
+  package var allocatableCPU: Int64 = 0
+  package var allocatableMemory: Int64 = 0
   /// What pods request.
-  package let requestedCPU: Int64
-  package let requestedMemory: Int64
+  package var requestedCPU: Int64 = 0
+  package var requestedMemory: Int64 = 0
   /// What pods count in scores.
-  package let countedCPU: Int64
-  package let countedMemory: Int64
+  package var countedCPU: Int64 = 0
+  package var countedMemory: Int64 = 0
   /// How many more pods the node takes.
-  package let podsLeft: Int64
+  package var podsLeft: Int64 = 0
 }

@@ -148,6 +148,7 @@ struct NodeTable {
     used[column] += amount
   }
 
+  @inline(__always)
   func amounts(of node: Int) -> NodeAmounts {
     let cpu = ResourceColumn.cpu.index
     let memory = ResourceColumn.memory.index

@@ -65,7 +65,7 @@ struct PodTable {
   private var vacant: [Int32] = []
 
   /// The place that the pod is given.
-  mutating func insert(_ pod: PodRecord) -> Int {
+  mutating func insert(_ pod: consuming PodRecord) -> Int {
     if let index = vacant.popLast() {
       records[Int(index)] = pod
       return Int(index)

@@ -18,10 +18,9 @@ struct NodeRankings {
   private let filters: [any FilterPlugin]
   private let scorers: [Profile.Scorer]
   /// By shape.
-  private var rankings: [ShapeRanking?] = []
+  private var rankings = DenseMap<ShapeRanking>()
   /// By shape: the number of the shape that was asked for last in that place; 0 for none.
   private var asked: [UInt32] = []
-  private var rankedCount = 0
   /// The cluster that the rankings are of.
   private var identity: ClusterIdentity?
   private var questions = 0
@@ -51,20 +50,15 @@ struct NodeRankings {
   mutating func setOrder(_ nodes: [NodeID], places: [Int32]) {
     order = nodes
     self.places = places
-    forgetAll()
-  }
-
-  private mutating func forgetAll() {
-    for index in rankings.indices { rankings[index] = nil }
-    rankedCount = 0
+    rankings.removeAll()
   }
 
   /// The best node for `pod`; `nil` where it has to be found in another way.
   mutating func best(
     for pod: PodInfo, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    guard let index = upToDate(pod, in: cluster) else { return nil }
-    return best(at: index, tieBreak: tieBreak, in: cluster, random: &random)
+    guard let place = upToDate(pod, in: cluster) else { return nil }
+    return best(at: place, tieBreak: tieBreak, in: cluster, random: &random)
   }
 
   /// The best node for `pod` among those that `search` comes upon until it has `enough`; `nil` where it has to be found in
@@ -73,45 +67,53 @@ struct NodeRankings {
     for pod: PodInfo, enough: Int, search: inout NodeSearch, tieBreak: TieBreak, in cluster: ClusterView,
     random: inout RandomStream
   ) -> Answer? {
-    guard let index = upToDate(pod, in: cluster), let fitting = rankings[index]?.fittingCount else { return nil }
+    guard let place = upToDate(pod, in: cluster) else { return nil }
     // The search goes all the way round, back to where it began.
-    if fitting <= enough { return best(at: index, tieBreak: tieBreak, in: cluster, random: &random) }
-    guard rankings[index]?.isRelative == false,
-      let sample = rankings[index]?.sample(from: search.start, enough: enough, of: cluster.nodeCount),
-      let summary = rankings[index]?.summary(of: sample)
-    else { return nil }
-    search.moveOn(by: sample.count, of: cluster.nodeCount)
-    return choose(among: summary, by: tieBreak, in: cluster, random: &random) {
-      rankings[index]?.position(of: summary.highest, rank: $0, in: sample)
+    if rankings[place].fittingCount <= enough {
+      return best(at: place, tieBreak: tieBreak, in: cluster, random: &random)
     }
+    if rankings[place].isRelative { return nil }
+    let sample = rankings[place].sample(from: search.start, enough: enough, of: cluster.nodeCount)
+    let summary = rankings[place].summary(of: sample)
+    search.moveOn(by: sample.count, of: cluster.nodeCount)
+    if summary.bestCount == 0 { return Answer.none }
+    guard let rank = Self.rank(among: Int(summary.bestCount), by: tieBreak, random: &random) else {
+      return byName(among: summary, in: cluster) { rankings[place].position(of: summary.highest, rank: $0, in: sample) }
+    }
+    return answer(rankings[place].position(of: summary.highest, rank: rank, in: sample))
   }
 
   private func best(
-    at index: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
+    at place: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    guard let summary = rankings[index]?.summary else { return nil }
-    return choose(among: summary, by: tieBreak, in: cluster, random: &random) {
-      rankings[index]?.position(of: summary.highest, rank: $0)
+    let summary = rankings[place].summary
+    if summary.bestCount == 0 { return Answer.none }
+    guard let rank = Self.rank(among: Int(summary.bestCount), by: tieBreak, random: &random) else {
+      return byName(among: summary, in: cluster) { rankings[place].position(of: summary.highest, rank: $0) }
+    }
+    return answer(rankings[place].position(of: summary.highest, rank: rank))
+  }
+
+  /// Which of `count` equally good nodes it is; `nil` where their names have to tell.
+  @inline(__always)
+  private static func rank(among count: Int, by tieBreak: TieBreak, random: inout RandomStream) -> Int? {
+    switch tieBreak {
+    case .first: 0
+    case .random: count == 1 ? 0 : random.next(below: count)
+    case .firstName: nil
     }
   }
 
-  /// One of the best nodes of a summary, of which `position` tells each by its rank.
+  /// The best node of a summary whose name comes first; `position` tells each by its rank.
+  private func byName(among summary: ScoreSummary, in cluster: ClusterView, position: (Int) -> Int?) -> Answer? {
+    let best = (0..<Int(summary.bestCount)).compactMap(position).map(node)
+    return TieBreak.firstByName(of: best, in: cluster).map(Answer.best)
+  }
+
   @inline(__always)
-  private func choose(
-    among summary: ScoreSummary, by tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream,
-    position: (Int) -> Int?
-  ) -> Answer? {
-    let count = Int(summary.bestCount)
-    if count == 0 { return Answer.none }
-    switch tieBreak {
-    case .first: return position(0).map { .best(node($0)) }
-    case .random:
-      let rank = count == 1 ? 0 : random.next(below: count)
-      return position(rank).map { .best(node($0)) }
-    case .firstName:
-      let best = (0..<count).compactMap(position).map(node)
-      return tieBreak.choose(among: best, in: cluster, random: &random).map(Answer.best)
-    }
+  private func answer(_ position: Int?) -> Answer? {
+    guard let position else { return nil }
+    return .best(node(position))
   }
 
   private func node(_ position: Int) -> NodeID { order.isEmpty ? NodeID(position) : order[position] }
@@ -119,17 +121,15 @@ struct NodeRankings {
   /// The place of the ranking for `pod`, made if need be and up to date; `nil` where there is none.
   private mutating func upToDate(_ pod: PodInfo, in cluster: ClusterView) -> Int? {
     let index = pod.shapeID.index
-    while rankings.count <= index { rankings.append(nil) }
     while asked.count <= index { asked.append(0) }
     questions += 1
     if !cluster.isIdentified(by: identity) {
       identity = cluster.identity
-      forgetAll()
+      rankings.removeAll()
     }
-    if let isCurrent = rankings[index]?.catchUp(pod, in: cluster, at: questions, with: &scratch) {
-      if isCurrent { return index }
-      rankings[index] = nil
-      rankedCount -= 1
+    if let place = rankings.place(of: index) {
+      if rankings[place].catchUp(pod, in: cluster, at: questions, with: &scratch) { return place }
+      rankings.remove(at: place)
     } else if case let serial = cluster.serial(of: pod.shapeID), asked[index] != serial {
       asked[index] = serial
       return nil
@@ -139,20 +139,17 @@ struct NodeRankings {
         pod, filters: filters, scorers: scorers, places: places, in: cluster, at: questions, with: &scratch)
     else { return nil }
     makeRoom(for: cluster.nodeCount)
-    rankings[index] = ranking
-    rankedCount += 1
-    return index
+    return rankings.insert(ranking, for: index)
   }
 
   /// Gives up the half of the rankings that was not asked for the longest where one more would be too many.
   private mutating func makeRoom(for nodeCount: Int) {
     let limit = max(16, Self.memory / (Self.bytesPerNode * max(nodeCount, 1)))
-    guard rankedCount >= limit else { return }
-    let uses = rankings.compactMap { $0?.lastUse }.sorted()
+    guard rankings.count >= limit else { return }
+    let uses = rankings.values.map(\.lastUse).sorted()
     let median = uses[uses.count / 2]
-    for index in rankings.indices where rankings[index].map({ $0.lastUse < median }) ?? false {
-      rankings[index] = nil
-      rankedCount -= 1
+    for place in rankings.values.indices.reversed() where rankings[place].lastUse < median {
+      rankings.remove(at: place)
     }
   }
 }

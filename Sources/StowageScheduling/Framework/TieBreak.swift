@@ -28,8 +28,13 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   func choose(among nodes: [NodeID], in cluster: ClusterView, random: inout RandomStream) -> NodeID? {
     switch self {
     case .first: nodes.first
-    case .firstName: nodes.min { cluster.node($0).name < cluster.node($1).name }
+    case .firstName: Self.firstByName(of: nodes, in: cluster)
     case .random: nodes.count < 2 ? nodes.first : nodes[random.next(below: nodes.count)]
     }
+  }
+
+  /// The node whose name comes first.
+  static func firstByName(of nodes: [NodeID], in cluster: ClusterView) -> NodeID? {
+    nodes.min { cluster.nodeName($0) < cluster.nodeName($1) }
   }
 }

@@ -97,7 +97,8 @@ struct NodeScan {
     var step: Int64 = 1
     while true {
       search.find(in: groups, atLeast: groups.bound.threshold(of: guess))
-      found.replace(with: search.nodes, count: search.count, of: rooms.rooms)
+      found.removeAll()
+      found.append(search.nodes, search.count, of: rooms.rooms)
       let highest = rule.score(found, rooms, into: &totals)
       if highest >= guess || guess == 0 { return takeBest(highest) }
       guess = max(highest, guess - step, 0)

@@ -106,9 +106,16 @@ struct RoomKernelTests {
       #expect(floor.x == value.rounded(.down))
       #expect(floor.y == value.rounded(.down))
     }
+    var halves = (0...1_000).map { Double($0) / 2 }
+    halves += [0x1p40 + 0.5, 0x1p50 - 0.5, 0x1p51 - 1]
+    for value in halves {
+      let floor = PairedNumbers.floorOfHalves(SIMD2(value, 0))
+      #expect(floor.x == value.rounded(.down))
+      #expect(floor.y == 0)
+    }
     for value in [0, 1, -1, 1 << 30, -(1 << 30)] as [Int64] {
       #expect(
-        PairedNumbers.lowHalves(SIMD2(Double(value), 0))
+        PairedNumbers.bits(SIMD2(Double(value), 0) + PairedNumbers.lowHalfStart)
           == SIMD2(0x4338_0000_0000_0000 &+ UInt64(bitPattern: value), 0x4338_0000_0000_0000))
     }
   }
@@ -131,8 +138,13 @@ struct RoomKernelTests {
     let scorers = [Profile.Scorer(NodeResourcesFitScore()), Profile.Scorer(NodeResourcesBalancedAllocation())]
     let kernel = try #require(
       RoomKernel(info, filters: [NodeResourcesFit()], scorers: scorers, in: cluster.view))
+    let records = (0..<10).map { RoomRecord(cluster.view.amounts(of: NodeID($0))) }
     var rooms = PairedRooms()
-    for node in 0..<count { rooms.append(Int32(node), RoomRecord(cluster.view.amounts(of: NodeID(node)))) }
+    // In parts, of which some end in the middle of a pair.
+    while rooms.count < count {
+      let part = min(1 + random.next(below: 3), count - rooms.count)
+      rooms.append((0..<Int32(part)).map { Int32(rooms.count) + $0 } + [-1], part, of: records)
+    }
     #expect(rooms.count == count)
     #expect(rooms.pairCount == (count + 1) / 2)
     var totals = PairTotals()
@@ -140,7 +152,7 @@ struct RoomKernelTests {
     for place in 0..<2 * rooms.pairCount {
       // The last of an odd number is there twice.
       let node = min(place, count - 1)
-      let alone = kernel.total(RoomRecord(cluster.view.amounts(of: NodeID(node))))
+      let alone = kernel.total(records[node])
       #expect(Int(rooms.nodes[place]) == node)
       #expect(RoomKernel.total(in: totals.totals[place]).map(Int64.init) == alone.map { $0 + 7 })
     }
@@ -149,6 +161,7 @@ struct RoomKernelTests {
   @Test("changes are known from any number on, perhaps with one before it, until they are forgotten", arguments: 1...20)
   func changes(seed: Int) {
     var random = RandomStream(seed: UInt64(seed), purpose: "room changes")
+    let records = [RoomRecord](repeating: RoomRecord(), count: 1_000)
     var changes = RoomChanges()
     var nodes: [Int32] = []
     var forgotten = 0
@@ -162,7 +175,7 @@ struct RoomKernelTests {
         changes.forgetOldest(beyond: 40)
       default:
         let node = Int32(random.next(below: 1_000))
-        changes.append(node, RoomRecord())
+        changes.append([node], 1, of: records)
         nodes.append(node)
       }
       #expect(changes.end == nodes.count)

@@ -10,6 +10,7 @@ struct NodeRooms {
   private var identity: ClusterIdentity?
   private var nodesVersion = -1
   private var logPosition = 0
+  private var changed = ChangedNodes()
 
   /// The pairs of ``changes`` in which those since the one numbered `position` are, perhaps with one before them; `nil` where
   /// it takes no more to look at all nodes, or where they are not known any more.
@@ -19,8 +20,7 @@ struct NodeRooms {
   /// All nodes, side by side.
   var allPairs: PairedRooms {
     var pairs = PairedRooms()
-    pairs.makeRoom(for: rooms.count)
-    for node in rooms.indices { pairs.append(Int32(truncatingIfNeeded: node), rooms[node]) }
+    pairs.append(rooms.indices.map { Int32(truncatingIfNeeded: $0) }, rooms.count, of: rooms)
     return pairs
   }
 
@@ -45,13 +45,23 @@ struct NodeRooms {
   /// Takes in the nodes of the changes since the last call; `false` where they are not all known any more. A node that changed
   /// more than once is taken in as often, as it is now.
   private mutating func takeChanges(of cluster: ClusterView) -> Bool {
-    cluster.forEachChange(since: logPosition) { change in
-      guard let node = change.node else { return true }
-      let room = RoomRecord(cluster.amounts(of: node))
-      rooms[node.index] = room
-      changes.append(Int32(truncatingIfNeeded: node.index), room)
+    guard cluster.take(changesSince: logPosition, into: &changed) else { return false }
+    areAllPlain = Self.update(&rooms, with: changed) && areAllPlain
+    changes.append(changed.nodes, changed.count, of: rooms)
+    return true
+  }
+
+  /// Writes down what the changed nodes have; whether all of those are plain.
+  private static func update(_ rooms: inout [RoomRecord], with changed: borrowing ChangedNodes) -> Bool {
+    let nodes = changed.nodes.span
+    let amounts = changed.amounts.span
+    var rooms = rooms.mutableSpan
+    var areAllPlain = true
+    for index in 0..<changed.count {
+      let room = RoomRecord(amounts[index])
       areAllPlain = areAllPlain && room.isPlain
-      return true
+      rooms[Int(nodes[index])] = room
     }
+    return areAllPlain
   }
 }

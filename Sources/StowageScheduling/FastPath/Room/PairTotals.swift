@@ -8,7 +8,7 @@ struct PairTotals {
 
   /// Works out the totals of the pairs in `range`, each with `constant`; see ``RoomKernel/rank(_:adding:into:with:)``.
   mutating func rank(
-    _ pairs: [RoomPair], _ range: Range<Int>, by kernel: borrowing RoomKernel, adding constant: Int32
+    _ pairs: [RoomPair], _ range: Range<Int>, by kernel: RoomKernel, adding constant: Int32
   ) {
     if parts.count < range.count { grow(to: range.count) }
     kernel.rank(pairs.span.extracting(range), adding: constant, into: &totals, with: &parts)

@@ -29,12 +29,6 @@ enum PairedNumbers {
     right.replacing(with: left, where: left .> right)
   }
 
-  /// `yes` if all bits of `choice` are set, `no` if none is.
-  @inline(__always)
-  static func choose(_ choice: UInt64, _ yes: SIMD2<Double>, _ no: SIMD2<Double>) -> SIMD2<Double> {
-    unsafeBitCast((bits(yes) & choice) | (bits(no) & ~choice), to: SIMD2<Double>.self)
-  }
-
   @inline(__always)
   static func bits(_ values: SIMD2<Double>) -> SIMD2<UInt64> { unsafeBitCast(values, to: SIMD2<UInt64>.self) }
 
@@ -44,7 +38,13 @@ enum PairedNumbers {
     unsafeBitCast(left .> right, to: SIMD2<UInt64>.self)
   }
 
-  /// Whole numbers, whose amounts must be below 2^31, as the low halves of integers.
+  /// The largest whole numbers that are not above `values`, which must be whole or halves, at least 0 and below 2^51.
   @inline(__always)
-  static func lowHalves(_ values: SIMD2<Double>) -> SIMD2<UInt64> { bits(values + SIMD2(repeating: 0x1.8p52)) }
+  static func floorOfHalves(_ values: SIMD2<Double>) -> SIMD2<Double> {
+    let large = SIMD2<Double>(repeating: 0x1p52)
+    return ((values - 0.25) + large) - large
+  }
+
+  /// What is added to whole numbers below 2^31 so that their ``bits(_:)`` hold them as integers in the low halves.
+  static let lowHalfStart = 0x1.8p52
 }

@@ -6,57 +6,37 @@ struct PairedRooms {
   private(set) var nodes: [Int32] = []
   /// How many nodes are here.
   private(set) var count = 0
-  /// What the last node has left.
-  private var last = RoomRecord()
 
   var pairCount: Int { (count + 1) / 2 }
 
-  @inline(__always)
-  mutating func append(_ node: Int32, _ room: RoomRecord) {
-    if count.isMultiple(of: 2) {
-      makeRoom(for: count + 1)
-      pairs[count / 2] = RoomPair(room, room)
-      nodes[count] = node
-      nodes[count + 1] = node
-    } else {
-      pairs[count / 2] = RoomPair(last, room)
-      nodes[count] = node
-    }
-    last = room
-    count += 1
+  /// Adds the first `added` of `nodes`, with their records.
+  ///
+  /// - Parameter records: By node; what the last node that is here has now is there as well.
+  mutating func append(_ nodes: [Int32], _ added: Int, of records: [RoomRecord]) {
+    if added == 0 { return }
+    makeRoom(for: count + added)
+    Self.append(nodes, added, records, count, &pairs, &self.nodes)
+    count += added
   }
 
-  /// Takes the first `count` of `nodes`, with their records, in place of those that are here.
-  mutating func replace(with nodes: [Int32], count: Int, of records: [RoomRecord]) {
-    makeRoom(for: count)
-    self.count = count
-    if count == 0 { return }
-    Self.pair(nodes, count, records, &pairs, &self.nodes)
-    last = records[Int(nodes[count - 1])]
-  }
-
-  private static func pair(
-    _ nodes: [Int32], _ count: Int, _ records: [RoomRecord], _ pairs: inout [RoomPair], _ paired: inout [Int32]
+  private static func append(
+    _ added: [Int32], _ addedCount: Int, _ records: [RoomRecord], _ count: Int, _ pairs: inout [RoomPair],
+    _ nodes: inout [Int32]
   ) {
-    let nodes = nodes.span
+    let added = added.span
     let records = records.span
     var pairs = pairs.mutableSpan
-    var paired = paired.mutableSpan
-    for index in 0..<(count + 1) / 2 {
-      let (first, second) = (nodes[2 &* index], nodes[min(2 &* index &+ 1, count &- 1)])
-      pairs[index] = RoomPair(records[Int(first)], records[Int(second)])
-      paired[2 &* index] = first
-      paired[2 &* index &+ 1] = second
+    var nodes = nodes.mutableSpan
+    for index in 0..<addedCount { nodes[count &+ index] = added[index] }
+    let end = count &+ addedCount
+    if !end.isMultiple(of: 2) { nodes[end] = nodes[end &- 1] }
+    for pair in count / 2..<(end &+ 1) / 2 {
+      pairs[pair] = RoomPair(records[Int(nodes[2 &* pair])], records[Int(nodes[2 &* pair &+ 1])])
     }
   }
 
-  /// Makes room for `count` nodes.
-  @inline(__always)
-  mutating func makeRoom(for count: Int) {
-    if 2 * pairs.count < count { grow(to: count) }
-  }
-
-  private mutating func grow(to count: Int) {
+  private mutating func makeRoom(for count: Int) {
+    if 2 * pairs.count >= count { return }
     let more = (count + 1) / 2 - pairs.count + pairs.count / 2
     pairs.append(contentsOf: repeatElement(RoomPair(RoomRecord(), RoomRecord()), count: more))
     nodes.append(contentsOf: repeatElement(-1, count: 2 * more))
@@ -64,10 +44,16 @@ struct PairedRooms {
 
   mutating func removeAll() { count = 0 }
 
-  /// Removes the first `pairs` pairs, of which all are whole.
-  mutating func removeFirstPairs(_ pairs: Int) {
-    self.pairs.removeFirst(pairs)
-    nodes.removeFirst(2 * pairs)
-    count -= 2 * pairs
+  /// Removes the first `removed` pairs, of which all are whole.
+  mutating func removeFirstPairs(_ removed: Int) {
+    count -= 2 * removed
+    Self.moveDown(by: removed, pairCount, &pairs, &nodes)
+  }
+
+  private static func moveDown(by start: Int, _ count: Int, _ pairs: inout [RoomPair], _ nodes: inout [Int32]) {
+    var pairs = pairs.mutableSpan
+    var nodes = nodes.mutableSpan
+    for index in 0..<count { pairs[index] = pairs[start &+ index] }
+    for index in 0..<2 &* count { nodes[index] = nodes[2 &* start &+ index] }
   }
 }

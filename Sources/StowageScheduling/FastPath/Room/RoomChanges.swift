@@ -17,8 +17,10 @@ struct RoomChanges {
     return (position == end ? rooms.pairCount : (position - first) / 2)..<rooms.pairCount
   }
 
-  @inline(__always)
-  mutating func append(_ node: Int32, _ room: RoomRecord) { rooms.append(node, room) }
+  /// Adds the first `count` of `nodes`; see ``PairedRooms/append(_:_:of:)``.
+  mutating func append(_ nodes: [Int32], _ count: Int, of records: [RoomRecord]) {
+    rooms.append(nodes, count, of: records)
+  }
 
   /// Forgets the older half where there are more than `limit`.
   mutating func forgetOldest(beyond limit: Int) {

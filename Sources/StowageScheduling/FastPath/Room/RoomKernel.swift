@@ -2,13 +2,13 @@ import StowageCluster
 
 /// What all plugins make of nodes for the pods of one shape, where each that has a say looks at nothing but CPU, memory and
 /// the number of pods: in one go, two nodes at a time.
-struct RoomKernel {
-  private var demand = Amounts(0)
-  /// What is added to what a node has: nothing, or very much of what the pod does not ask for, since a node that has less
-  /// than none of it left will do too.
-  private var slack = Amounts(.infinity)
+///
+/// It is an object because it never changes, and is long.
+final class RoomKernel: Sendable {
+  /// What a node must have left at least; where the pod asks for nothing, one that has less than nothing will do too.
+  private let demand: Amounts
   /// How many pods a node must take at least.
-  private var place = -Double.infinity
+  private let place: Double
   private let fullness: Fullness
   private let evenness: Evenness
 
@@ -23,10 +23,9 @@ struct RoomKernel {
 
   /// A score of how full nodes are; one that counts nothing where there is none.
   private struct Fullness {
-    /// Where all bits are set, what pods count is used, and what they request where none is.
-    var countedBits: UInt64 = 0
-    /// 1 where what is left scores, 0 where what is used does.
-    var isLeast = 0.0
+    var use = RoomUse.requested
+    /// Whether what is left scores, and not what is used.
+    var isLeast = false
     var own = Amounts(0)
     var weights = Amounts(1)
     var factor = 0.0
@@ -37,8 +36,8 @@ struct RoomKernel {
     init?(_ own: RoomAmounts, _ weights: RoomAmounts, of use: RoomUse, isLeast: Bool, factor: Double) {
       let range = 1...RoomKernel.largestWeight
       guard range ~= weights.cpu, range ~= weights.memory, own.isExact else { return nil }
-      countedBits = use == .counted ? .max : 0
-      self.isLeast = isLeast ? 1 : 0
+      self.use = use
+      self.isLeast = isLeast
       self.own = Amounts(own)
       self.weights = Amounts(weights)
       self.factor = factor
@@ -67,25 +66,25 @@ struct RoomKernel {
 
   /// The largest weight for which sums stay exact.
   private static let largestWeight: Int64 = 1 << 20
-  /// The total of a node on which the pod does not fit; cut to 16 bits, it is the least number of these.
-  static let none = Int32(bitPattern: 0x8000_8000)
+  /// The total of a node on which the pod does not fit, also when it is cut to 16 bits.
+  static let none: Int32 = -1
 
   /// `nil` where some plugin's say is no formula, or there are two of a kind.
   init?(
     _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], in cluster: ClusterView
   ) {
+    var demand = Amounts(-.infinity)
+    var place = -Double.infinity
     for filter in filters {
       guard let demands = filter.roomDemands(of: pod, in: cluster) else { return nil }
-      for demand in demands {
-        guard demand.amount <= RoomRecord.largest else { return nil }
-        switch demand.column {
+      for asked in demands {
+        guard asked.amount <= RoomRecord.largest else { return nil }
+        switch asked.column {
         case .cpu:
-          self.demand.cpu = max(self.demand.cpu, Double(demand.amount))
-          slack.cpu = 0
+          demand.cpu = max(demand.cpu, Double(asked.amount))
         case .memory:
-          self.demand.memory = max(self.demand.memory, Double(demand.amount))
-          slack.memory = 0
-        case .pods where demand.amount == 1: place = 1
+          demand.memory = max(demand.memory, Double(asked.amount))
+        case .pods where asked.amount == 1: place = 1
         default: return nil
         }
       }
@@ -112,6 +111,8 @@ struct RoomKernel {
       default: return nil
       }
     }
+    self.demand = demand
+    self.place = place
     self.fullness = fullness ?? Fullness()
     self.evenness = evenness ?? Evenness()
   }
@@ -132,22 +133,22 @@ struct RoomKernel {
     var totals = words.mutableBytes
     var parts = parts.mutableSpan
     addFullness(of: pairs, to: &parts)
-    let none = UInt64(UInt32(bitPattern: Self.none))
-    let (evenness, constant) = (evenness, Double(constant))
+    let evenness = evenness
+    let start = PairedNumbers.lowHalfStart + Double(constant)
     for index in pairs.indices {
       let after = PairedNumbers.floor(
         RoomPair.evenness(
           (pairs[index].requestedCPU + evenness.own.cpu) / pairs[index].allocatableCPU,
           (pairs[index].requestedMemory + evenness.own.memory) / pairs[index].allocatableMemory))
-      let gains = PairedNumbers.floor(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
+      let gains = PairedNumbers.floorOfHalves(pairs[index].unevenness * evenness.baseShare + after * evenness.share)
       let lacks =
-        PairedNumbers.isAbove(pairs[index].requestedCPU + demand.cpu, pairs[index].allocatableCPU + slack.cpu)
+        PairedNumbers.isAbove(
+          SIMD2(repeating: demand.cpu), pairs[index].allocatableCPU - pairs[index].requestedCPU)
         | PairedNumbers.isAbove(
-          pairs[index].requestedMemory + demand.memory, pairs[index].allocatableMemory + slack.memory)
+          SIMD2(repeating: demand.memory), pairs[index].allocatableMemory - pairs[index].requestedMemory)
         | PairedNumbers.isAbove(SIMD2(repeating: place), pairs[index].podsLeft)
-      let bits = PairedNumbers.lowHalves(parts[index] + gains * evenness.factor + constant)
-      totals.storeBytes(
-        of: (bits & ~lacks) | (lacks & none), toByteOffset: index &* 16, as: SIMD2<UInt64>.self)
+      let bits = PairedNumbers.bits(parts[index] + gains * evenness.factor + start)
+      totals.storeBytes(of: bits | lacks, toByteOffset: index &* 16, as: SIMD2<UInt64>.self)
     }
   }
 
@@ -159,37 +160,56 @@ struct RoomKernel {
   }
 
   private func addFullness(of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>) {
-    let (cpuWeight, memoryWeight) = (fullness.weights.cpu, fullness.weights.memory)
-    if cpuWeight == memoryWeight {
+    // What is alike for all nodes is asked once, for a loop of its own.
+    switch (fullness.isLeast, fullness.use) {
+    case (true, .counted): addFullness(of: pairs, to: &parts, isLeast: true, use: .counted)
+    case (true, .requested): addFullness(of: pairs, to: &parts, isLeast: true, use: .requested)
+    case (false, .counted): addFullness(of: pairs, to: &parts, isLeast: false, use: .counted)
+    case (false, .requested): addFullness(of: pairs, to: &parts, isLeast: false, use: .requested)
+    }
+  }
+
+  @inline(__always)
+  private func addFullness(
+    of pairs: Span<RoomPair>, to parts: inout MutableSpan<SIMD2<Double>>, isLeast: Bool, use: RoomUse
+  ) {
+    let (weights, own, factor) = (fullness.weights, fullness.own, fullness.factor)
+    if weights.cpu == weights.memory {
       for index in pairs.indices {
-        let sum = cpuPercents(pairs[index]) + memoryPercents(pairs[index])
-        parts[index] = PairedNumbers.floor(sum * 0.5) * fullness.factor
+        let sum =
+          Self.cpuPercents(pairs[index], own, isLeast, use) + Self.memoryPercents(pairs[index], own, isLeast, use)
+        parts[index] = PairedNumbers.floorOfHalves(sum * 0.5) * factor
       }
     } else {
       for index in pairs.indices {
-        let sum = cpuPercents(pairs[index]) * cpuWeight + memoryPercents(pairs[index]) * memoryWeight
-        parts[index] = PairedNumbers.floor(sum / (cpuWeight + memoryWeight)) * fullness.factor
+        let sum =
+          Self.cpuPercents(pairs[index], own, isLeast, use) * weights.cpu
+          + Self.memoryPercents(pairs[index], own, isLeast, use) * weights.memory
+        parts[index] = PairedNumbers.floor(sum / (weights.cpu + weights.memory)) * factor
       }
     }
   }
 
   @inline(__always)
-  private func cpuPercents(_ pair: RoomPair) -> SIMD2<Double> {
-    let used = PairedNumbers.choose(fullness.countedBits, pair.countedCPU, pair.requestedCPU)
-    return percents(used + fullness.own.cpu, of: pair.allocatableCPU)
+  private static func cpuPercents(_ pair: RoomPair, _ own: Amounts, _ isLeast: Bool, _ use: RoomUse) -> SIMD2<Double> {
+    let used = use == .counted ? pair.countedCPU : pair.requestedCPU
+    return percents(used + own.cpu, of: pair.allocatableCPU, isLeast)
   }
 
   @inline(__always)
-  private func memoryPercents(_ pair: RoomPair) -> SIMD2<Double> {
-    let used = PairedNumbers.choose(fullness.countedBits, pair.countedMemory, pair.requestedMemory)
-    return percents(used + fullness.own.memory, of: pair.allocatableMemory)
+  private static func memoryPercents(
+    _ pair: RoomPair, _ own: Amounts, _ isLeast: Bool, _ use: RoomUse
+  ) -> SIMD2<Double> {
+    let used = use == .counted ? pair.countedMemory : pair.requestedMemory
+    return percents(used + own.memory, of: pair.allocatableMemory, isLeast)
   }
 
   /// Whole percents of one resource that score for how full nodes are.
   @inline(__always)
-  private func percents(_ used: SIMD2<Double>, of capacity: SIMD2<Double>) -> SIMD2<Double> {
-    // What is left, or what is used with a sign too many.
-    let part = PairedNumbers.magnitudes(capacity * fullness.isLeast - PairedNumbers.smaller(used, capacity))
+  private static func percents(
+    _ used: SIMD2<Double>, of capacity: SIMD2<Double>, _ isLeast: Bool
+  ) -> SIMD2<Double> {
+    let part = isLeast ? PairedNumbers.larger(capacity - used, .zero) : PairedNumbers.smaller(used, capacity)
     return PairedNumbers.floor((part * 100) / capacity)
   }
 }

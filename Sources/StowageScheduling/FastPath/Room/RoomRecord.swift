@@ -39,6 +39,7 @@ struct RoomRecord {
 
   init() {}
 
+  @inline(__always)
   init(_ amounts: NodeAmounts) {
     if !Self.isPlain(amounts) { return }
     allocatableCPU = Double(amounts.allocatableCPU)
@@ -53,6 +54,7 @@ struct RoomRecord {
     unevenness = 150 - PairedNumbers.floor(evenness).x
   }
 
+  @inline(__always)
   private static func isPlain(_ amounts: NodeAmounts) -> Bool {
     let all =
       (amounts.allocatableCPU | amounts.allocatableMemory) | (amounts.requestedCPU | amounts.requestedMemory)

@@ -1,4 +1,4 @@
-/// Scores by position that fit in 16 bits, of which the highest, and who has it, is known without looking through all.
+/// Scores by position that are at least 0 and fit in 16 bits, of which the highest, and who has it, is known without looking through all.
 ///
 /// They lie in blocks of 32, each of which knows its highest score, how many positions have it, and how many have a score at
 /// all; 32 blocks make a group, which knows its highest score. A block is worked out anew as a whole, in a few vector
@@ -6,9 +6,9 @@
 /// many at a time.
 struct NarrowScores {
   /// The mark of a position without a score.
-  static let none = Int16.min
+  static let none: Int16 = -1
   /// The scores that fit.
-  static let range = Int64(Int16.min) + 1...Int64(Int16.max)
+  static let range = 0...Int64(Int16.max)
 
   static let shift = 5
   static let fanOut = 1 << shift
@@ -65,9 +65,10 @@ struct NarrowScores {
       let block = position >> shift
       let before = scores[position]
       scores[position] = score
-      if (score == none) != (before == none) {
-        memberCounts[block] &+= score == none ? -1 : 1
-        count &+= score == none ? -1 : 1
+      // Only one of them is a score: there are none below 0.
+      if score ^ before < 0 {
+        memberCounts[block] &+= score < 0 ? -1 : 1
+        count &+= score < 0 ? -1 : 1
       }
       // Most scores are below the highest of their block before and after. Which are can't be foretold, and is no branch.
       let top = highest[block]
