@@ -3,12 +3,14 @@ package import StowageKit
 /// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
 package struct BusyCluster {
   private let cluster: Cluster
-  private var running: [PodID] = []
+  /// How many places there have been for pods; nearly all are those of running ones, as the next gets the place of who left.
+  private var places = 0
   private var random = RandomStream(seed: 1)
-  private let shapes: [PodShape]
+  /// A pod of each shape.
+  private let arrivals: [PodArrival]
   /// Whether no two pods that arrive once the cluster is full are alike.
   private var allDiffer = false
-  private var arrivals: Int64 = 0
+  private var arrivalCount: Int64 = 0
 
   /// - Parameter neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
   package init(
@@ -29,9 +31,9 @@ package struct BusyCluster {
             .pods: 110,
           ])
       })
-    shapes = (1...(allDiffer ? 20 : shapeCount)).map {
-      neighbours
-        ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30)
+    arrivals = (1...(allDiffer ? 20 : shapeCount)).map {
+      Self.arrival(
+        neighbours ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30))
     }
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
       if try !arrive(&policy) { break }
@@ -41,13 +43,8 @@ package struct BusyCluster {
 
   /// A pod arrives and is decided; whether it found room.
   private mutating func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
-    arrivals += 1
-    let number = random.next(below: shapes.count)
-    let shape =
-      allDiffer
-      ? PodShape(cpuMilli: Int64(250 * (number + 1)), memoryBytes: Int64(number % 7 + 1) << 30 + arrivals << 10)
-      : shapes[number]
-    let pod = cluster.add(PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite))
+    let number = random.next(below: arrivals.count)
+    let pod = cluster.add(allDiffer ? unlikeAll(number) : arrivals[number])
     guard let info = PodInfo(pod, in: cluster.view),
       case .place(let placement) = policy.decide(info, in: cluster.view, random: &random)
     else {
@@ -55,15 +52,25 @@ package struct BusyCluster {
       return false
     }
     try cluster.bind(pod, to: placement)
-    running.append(pod)
+    places = max(places, pod.index + 1)
     return true
+  }
+
+  private mutating func unlikeAll(_ number: Int) -> PodArrival {
+    arrivalCount += 1
+    return Self.arrival(
+      PodShape(cpuMilli: Int64(250 * (number + 1)), memoryBytes: Int64(number % 7 + 1) << 30 + arrivalCount << 10))
+  }
+
+  private static func arrival(_ shape: PodShape) -> PodArrival {
+    PodArrival(time: .origin, name: "p", shape: shape, duration: .infinite)
   }
 
   /// One pod leaves, one arrives and is decided.
   package mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
-    let position = random.next(below: running.count)
-    running.swapAt(position, running.count - 1)
-    cluster.complete(running.removeLast())
+    var pod = PodID(random.next(below: places))
+    while cluster.view.state(of: pod) != .running { pod = PodID(random.next(below: places)) }
+    cluster.complete(pod)
     _ = try arrive(&policy)
   }
 }
