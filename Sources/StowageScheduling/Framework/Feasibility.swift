@@ -51,13 +51,22 @@ public struct Feasibility {
   ) -> (room: NodeResourcesFit, nodes: NodeSet?)? {
     guard let roomPlace, let room = changing[roomPlace] as? NodeResourcesFit else { return nil }
     var nodes: NodeSet?
-    if fixed.contains(where: { $0.concerns(pod, in: cluster) }) { nodes = fixedNodes(for: pod, in: cluster) }
-    for (place, filter) in changing.enumerated() where place != roomPlace && filter.concerns(pod, in: cluster) {
+    if hasFixedSay(about: pod, in: cluster) { nodes = fixedNodes(for: pod, in: cluster) }
+    for place in changing.indices {
+      if place == roomPlace || !changing[place].concerns(pod, in: cluster) { continue }
       var left = nodes ?? NodeSet(allOf: cluster.nodeCount)
-      filter.filter(&left, for: pod, in: cluster)
+      changing[place].filter(&left, for: pod, in: cluster)
       nodes = left
     }
     return (room, nodes)
+  }
+
+  /// Whether a filter that looks at the nodes as they were given has a say about `pod`.
+  private func hasFixedSay(about pod: PodInfo, in cluster: ClusterView) -> Bool {
+    for place in fixed.indices {
+      if fixed[place].concerns(pod, in: cluster) { return true }
+    }
+    return false
   }
 
   /// The nodes that `pod` can be on as far as that depends on the nodes as they were given.
@@ -86,8 +95,9 @@ public struct Feasibility {
   /// What keeps `pod` off all nodes at once: the first filter that says it can't be helped, else the first that says no.
   public func rejectionEverywhere(of pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     var first: Rejection?
-    for filter in filters {
-      guard let rejection = filter.rejectEverywhere(pod, in: cluster) else { continue }
+    // Asked in its place: a plugin that is taken out of the list is copied, which costs more than most answers.
+    for place in filters.indices {
+      guard let rejection = filters[place].rejectEverywhere(pod, in: cluster) else { continue }
       if rejection.code == .unschedulableAndUnresolvable { return rejection }
       if first == nil { first = rejection }
     }
@@ -97,8 +107,8 @@ public struct Feasibility {
   /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
   func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
     var left: [NodeID]?
-    for filter in filters {
-      guard let named = filter.candidates(for: pod, in: cluster) else { continue }
+    for place in filters.indices {
+      guard let named = filters[place].candidates(for: pod, in: cluster) else { continue }
       left = left.map { known in known.filter(named.contains) } ?? named
     }
     return left
