@@ -70,35 +70,43 @@ struct NeighbourRanking {
     return places
   }
 
-  /// Writes the total of each of `places` to the scratch's totals; the highest one, and how many have it.
+  /// Sets the total of each of `places` in the scratch; the highest one, `nil` where there are no places.
   mutating func sum(
     _ places: PlaceSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable, in cluster: ClusterView,
     with scratch: inout NeighbourScratch
-  ) -> (highest: Int64, count: Int) {
-    guard let kept else { return (0, 0) }
-    places.copy(kept.totals, to: &scratch.totals)
-    for scaled in kept.scaled { add(scaled, to: &scratch.totals, at: places) }
-    if !counts.soft.isEmpty { addSpread(at: places, weight: plugins.spreadWeight, topology: topology, with: &scratch) }
-    let none = NodeSet(capacity: 0)
-    if let plugin = plugins.affinityScorer, !plugin.isSkipped(pod, nodes: none, in: cluster) {
-      addAffinity(at: places, weight: plugins.affinityWeight, topology: topology, with: &scratch)
+  ) -> Int64? {
+    guard let kept else { return nil }
+    let attraction = attraction(of: places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
+    var highest: Int64
+    if let attraction, !attraction.values.isEmpty, kept.scaled.isEmpty, counts.soft.isEmpty {
+      // Mostly there is nothing else, and one pass does.
+      highest = scratch.totals.set(
+        places, to: kept.totals, adding: attraction.values, by: attraction.scores, from: attraction.lowest)
+    } else {
+      highest = scratch.totals.set(places) { kept.totals[$0] }
+      for scaled in kept.scaled { highest = add(scaled, to: &scratch.totals, at: places) }
+      if !counts.soft.isEmpty {
+        let spread = addSpread(at: places, weight: plugins.spreadWeight, topology: topology, with: &scratch)
+        highest = spread ?? highest
+      }
+      if let attraction { highest = scratch.totals.add(to: places) { attraction.amount($0) } }
     }
-    return places.best(by: scratch.totals)
+    return highest == .min ? nil : highest
   }
 
-  private func add(_ scaled: KeptTotals.Scaled, to totals: inout [Int64], at places: PlaceSet) {
+  private func add(_ scaled: KeptTotals.Scaled, to totals: inout PlaceTotals, at places: PlaceSet) -> Int64 {
     var highest: Int64 = 0
     places.forEach { highest = max(highest, scaled.raw[$0]) }
-    places.forEach { place in
-      totals[place] +=
-        scaled.weight
+    return totals.add(to: places) { place in
+      scaled.weight
         * ScoreNormalization.scaled(scaled.raw[place], highest: highest, reversed: scaled.isReversed)
     }
   }
 
+  /// Adds how evenly pods are spread; the highest total then, `nil` where that has no say.
   private mutating func addSpread(
     at places: PlaceSet, weight: Int64, topology: TopologyTable, with scratch: inout NeighbourScratch
-  ) {
+  ) -> Int64? {
     counts.spreadScores(at: places, in: topology, into: &scratch.spreads)
     var lowest = Int64.max
     var highest = Int64.min
@@ -108,47 +116,53 @@ struct NeighbourRanking {
       lowest = min(lowest, score)
       highest = max(highest, score)
     }
-    if highest < lowest { return }
-    let isPrepared = spreadValues.prepare(lowest: lowest, highest: highest) {
-      weight * PodTopologySpread.normalized($0, lowest: lowest, highest: highest)
-    }
+    if highest < lowest { return nil }
+    let normalized = { weight * PodTopologySpread.normalized($0, lowest: lowest, highest: highest) }
+    let isPrepared = spreadValues.prepare(lowest: lowest, highest: highest, normalized)
     let values = spreadValues.values
-    places.forEach { place in
-      let score = scratch.spreads[place]
-      if score == SpreadScoring.ignored { return }
-      scratch.totals[place] +=
-        isPrepared
-        ? values[Int(score - lowest)]
-        : weight * PodTopologySpread.normalized(score, lowest: lowest, highest: highest)
+    let spreads = scratch.spreads
+    return scratch.totals.add(to: places) { place in
+      let score = spreads[place]
+      if score == SpreadScoring.ignored { return 0 }
+      return isPrepared ? values[Int(score &- lowest)] : normalized(score)
     }
   }
 
-  private mutating func addAffinity(
-    at places: PlaceSet, weight: Int64, topology: TopologyTable, with scratch: inout NeighbourScratch
-  ) {
-    if counts.isAttractionWhole {
-      addAffinity(counts.attraction, at: places, weight: weight, to: &scratch.totals)
-    } else {
-      counts.attractions(at: places, in: topology, into: &scratch.attractions)
-      addAffinity(scratch.attractions, at: places, weight: weight, to: &scratch.totals)
-    }
-  }
-
-  private mutating func addAffinity(
-    _ scores: [Int64], at places: PlaceSet, weight: Int64, to totals: inout [Int64]
-  ) {
+  /// What inter-pod affinity adds to each of `places`; `nil` where it has no say.
+  private mutating func attraction(
+    of places: PlaceSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable, in cluster: ClusterView,
+    with scratch: inout NeighbourScratch
+  ) -> Attraction? {
+    let none = NodeSet(capacity: 0)
+    guard let plugin = plugins.affinityScorer, !plugin.isSkipped(pod, nodes: none, in: cluster) else { return nil }
+    if !counts.isAttractionWhole { counts.attractions(at: places, in: topology, into: &scratch.attractions) }
+    let scores = counts.isAttractionWhole ? counts.attraction : scratch.attractions
     let range = places.range(of: scores)
-    if range.highest <= range.lowest { return }
+    if range.highest <= range.lowest { return nil }
+    let weight = plugins.affinityWeight
     let isPrepared = affinityValues.prepare(lowest: range.lowest, highest: range.highest) {
       weight * InterPodAffinity.normalized($0, lowest: range.lowest, highest: range.highest)
     }
-    if isPrepared {
-      places.add(affinityValues.values, by: scores, from: range.lowest, to: &totals)
-    } else {
-      places.forEach { place in
-        totals[place] +=
-          weight * InterPodAffinity.normalized(scores[place], lowest: range.lowest, highest: range.highest)
-      }
-    }
+    return Attraction(
+      scores: scores, lowest: range.lowest, highest: range.highest, weight: weight,
+      values: isPrepared ? affinityValues.values : [])
+  }
+}
+
+/// What inter-pod affinity adds to totals: its scores, normalised and weighed.
+private struct Attraction {
+  /// By place.
+  let scores: [Int64]
+  let lowest: Int64
+  let highest: Int64
+  let weight: Int64
+  /// What each score from the lowest on adds; empty where there are too many.
+  let values: [Int64]
+
+  @inline(__always)
+  func amount(_ place: Int) -> Int64 {
+    values.isEmpty
+      ? weight * InterPodAffinity.normalized(scores[place], lowest: lowest, highest: highest)
+      : values[Int(scores[place] &- lowest)]
   }
 }

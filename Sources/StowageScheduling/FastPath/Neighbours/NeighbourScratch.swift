@@ -6,8 +6,8 @@ struct NeighbourScratch {
   var sums = NodeSums()
   /// By node: its place in the order.
   var places: [Int32] = []
+  var totals = PlaceTotals()
   /// By place in the order.
-  var totals: [Int64] = []
   var attractions: [Int64] = []
   var spreads: [Int64] = []
   private(set) var changed: [NodeID] = []
@@ -18,9 +18,9 @@ struct NeighbourScratch {
   mutating func setTopology(_ topology: TopologyTable) {
     let count = topology.order.count
     places = topology.places
-    totals = [Int64](repeating: 0, count: count)
-    attractions = totals
-    spreads = totals
+    totals = PlaceTotals(count: count)
+    attractions = [Int64](repeating: 0, count: count)
+    spreads = attractions
     marks = [UInt32](repeating: 0, count: count)
     mark = 0
   }

@@ -91,10 +91,10 @@ struct Neighbours {
     let looked = places.keepFirst(enough, from: search.start)
     if let looked { search.moveOn(by: looked, of: cluster.nodeCount) }
     guard
-      let best = entries[index].ranking?.sum(
-        places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch), best.count > 0
+      let highest = entries[index].ranking?.sum(
+        places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
     else { return .decided(.none) }
-    let candidates = places.places(of: best.highest, in: scratch.totals).map { topology.order[$0] }
+    let candidates = scratch.totals.places(of: highest, among: places).map { topology.order[$0] }
     return tieBreak.choose(among: candidates, in: cluster, random: &random).map { .decided(.best($0)) } ?? .unknown
   }
 
