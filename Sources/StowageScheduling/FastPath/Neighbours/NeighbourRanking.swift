@@ -80,8 +80,8 @@ struct NeighbourRanking {
     var highest: Int64
     if let attraction, !attraction.values.isEmpty, kept.scaled.isEmpty, counts.soft.isEmpty {
       // Mostly there is nothing else, and one pass does.
-      highest = scratch.totals.set(
-        places, to: kept.totals, adding: attraction.values, by: attraction.scores, from: attraction.lowest)
+      let (base, scores, values) = (kept.totals.span, attraction.scores.span, attraction.values.span)
+      highest = scratch.totals.set(places) { base[$0] &+ values[Int(scores[$0] &- attraction.lowest)] }
     } else {
       highest = scratch.totals.set(places) { kept.totals[$0] }
       for scaled in kept.scaled { highest = add(scaled, to: &scratch.totals, at: places) }

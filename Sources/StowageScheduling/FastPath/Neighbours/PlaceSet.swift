@@ -58,17 +58,21 @@ struct PlaceSet {
   /// Calls `body` with every place, in order.
   @inline(__always)
   func forEach(_ body: (Int) -> Void) {
-    for position in words.indices {
-      var rest = words[position]
-      if rest == .max {
-        let first = position &* 64
-        for place in first..<first &+ 64 { body(place) }
-        continue
-      }
-      while rest != 0 {
-        body(position &* 64 &+ rest.trailingZeroBitCount)
-        rest &= rest &- 1
-      }
+    for position in words.indices { forEach(ofWord: position, body) }
+  }
+
+  /// Calls `body` with every place of one of the ``words``, in order.
+  @inline(__always)
+  func forEach(ofWord position: Int, _ body: (Int) -> Void) {
+    var rest = words[position]
+    let first = position &* 64
+    if rest == .max {
+      for place in first..<first &+ 64 { body(place) }
+      return
+    }
+    while rest != 0 {
+      body(first &+ rest.trailingZeroBitCount)
+      rest &= rest &- 1
     }
   }
 

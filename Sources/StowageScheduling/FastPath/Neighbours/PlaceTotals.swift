@@ -17,49 +17,6 @@ struct PlaceTotals {
     Self.update(&totals, &highest, places) { place, _ in total(place) }
   }
 
-  /// Sets the total of each of `places` to its entry of `base` and the value that its score has in `values`, which begin at
-  /// `lowest`; returns the highest, the least number of all where there are no places.
-  mutating func set(
-    _ places: borrowing PlaceSet, to base: [Int64], adding values: [Int64], by scores: [Int64], from lowest: Int64
-  ) -> Int64 {
-    Self.set(&totals, &highest, places, base.span, values.span, scores.span, lowest)
-  }
-
-  private static func set(
-    _ totals: inout [Int64], _ highest: inout [Int64], _ places: borrowing PlaceSet, _ base: Span<Int64>,
-    _ values: Span<Int64>, _ scores: Span<Int64>, _ lowest: Int64
-  ) -> Int64 {
-    var totals = totals.mutableSpan
-    var highest = highest.mutableSpan
-    var all = Int64.min
-    for position in places.words.indices {
-      var top = Int64.min
-      var rest = places.words[position]
-      let first = position &* 64
-      if rest == .max {
-        // Cut out once, so that each place in it needs no check.
-        let base = base.extracting(first..<first &+ 64)
-        let scores = scores.extracting(first..<first &+ 64)
-        for offset in 0..<64 {
-          let new = base[offset] &+ values[Int(scores[offset] &- lowest)]
-          totals[first &+ offset] = new
-          top = max(top, new)
-        }
-      } else {
-        while rest != 0 {
-          let place = first &+ rest.trailingZeroBitCount
-          let new = base[place] &+ values[Int(scores[place] &- lowest)]
-          totals[place] = new
-          top = max(top, new)
-          rest &= rest &- 1
-        }
-      }
-      highest[position] = top
-      all = max(all, top)
-    }
-    return all
-  }
-
   /// Adds to the total of each of `places`; returns the highest, the least number of all where there are no places.
   @inline(__always)
   mutating func add(to places: borrowing PlaceSet, _ amount: (_ place: Int) -> Int64) -> Int64 {
@@ -76,22 +33,10 @@ struct PlaceTotals {
     var all = Int64.min
     for position in places.words.indices {
       var top = Int64.min
-      var rest = places.words[position]
-      let first = position &* 64
-      if rest == .max {
-        for place in first..<first &+ 64 {
-          let new = total(place, totals[place])
-          totals[place] = new
-          top = max(top, new)
-        }
-      } else {
-        while rest != 0 {
-          let place = first &+ rest.trailingZeroBitCount
-          let new = total(place, totals[place])
-          totals[place] = new
-          top = max(top, new)
-          rest &= rest &- 1
-        }
+      places.forEach(ofWord: position) { place in
+        let new = total(place, totals[place])
+        totals[place] = new
+        top = max(top, new)
       }
       highest[position] = top
       all = max(all, top)
@@ -103,12 +48,7 @@ struct PlaceTotals {
   func places(of wanted: Int64, among places: borrowing PlaceSet) -> [Int] {
     var found: [Int] = []
     for position in highest.indices where highest[position] >= wanted {
-      var rest = places.words[position]
-      while rest != 0 {
-        let place = position &* 64 &+ rest.trailingZeroBitCount
-        if totals[place] == wanted { found.append(place) }
-        rest &= rest &- 1
-      }
+      places.forEach(ofWord: position) { if totals[$0] == wanted { found.append($0) } }
     }
     return found
   }
