@@ -36,17 +36,19 @@ package struct BusyCluster {
         neighbours ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30))
     }
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
-      if try !arrive(&policy) { break }
+      if try !arrive(&policy, in: cluster, seenAs: cluster.view) { break }
     }
     self.allDiffer = allDiffer
   }
 
   /// A pod arrives and is decided; whether it found room.
-  private mutating func arrive(_ policy: inout any SchedulingPolicy) throws -> Bool {
+  private mutating func arrive(_ policy: inout any SchedulingPolicy, in cluster: Cluster, seenAs view: ClusterView)
+    throws -> Bool
+  {
     let number = random.next(below: arrivals.count)
     let pod = cluster.add(allDiffer ? unlikeAll(number) : arrivals[number])
-    guard let info = PodInfo(pod, in: cluster.view),
-      case .place(let placement) = policy.decide(info, in: cluster.view, random: &random)
+    guard let info = PodInfo(pod, in: view),
+      case .place(let placement) = policy.decide(info, in: view, random: &random)
     else {
       cluster.drop(pod)
       return false
@@ -68,10 +70,12 @@ package struct BusyCluster {
 
   /// One pod leaves, one arrives and is decided.
   package mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
+    let cluster = cluster
+    let view = cluster.view
     var pod = PodID(random.next(below: places))
-    while cluster.view.state(of: pod) != .running { pod = PodID(random.next(below: places)) }
+    while view.state(of: pod) != .running { pod = PodID(random.next(below: places)) }
     cluster.complete(pod)
-    _ = try arrive(&policy)
+    _ = try arrive(&policy, in: cluster, seenAs: view)
   }
 }
 

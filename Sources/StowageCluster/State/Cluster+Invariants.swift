@@ -19,7 +19,7 @@ extension Cluster {
       case .running:
         running += 1
         let node = Int(pods.records[index].node)
-        for demand in shapes.demands[place] { used[demand.column.index][node] += demand.amount }
+        for demand in shapes.demands(at: place) { used[demand.column.index][node] += demand.amount }
         pods.records[index].devices.forEach {
           usedMilli[devices.starts[node] + $0] += shapes.shapes[place]?.gpu?.milliPerDevice ?? 0
         }

@@ -110,7 +110,7 @@ public final class Cluster {
     let shape = Int(pods.records[pod.index].shape)
     let cost = shapes.costs[shape]
     if !overcommitting && (cost.hasOtherDemands || !nodes.hasUsualRoom(for: cost, on: node)) {
-      for demand in shapes.demands[shape] where demand.amount > nodes.free[demand.column.index][node] {
+      for demand in shapes.demands(at: shape) where demand.amount > nodes.free[demand.column.index][node] {
         throw .insufficient(
           pod: pods.records[pod.index].name, node: nodes.nodes[node].name,
           resource: nodes.resources[demand.column.index],
@@ -232,7 +232,7 @@ public final class Cluster {
   private func take(_ shape: Int, devices used: DeviceSet, on node: Int, sign: Int64) {
     let cost = shapes.costs[shape]
     nodes.takeUsual(cost, of: node, sign: sign)
-    if cost.hasOtherDemands { nodes.takeOther(shapes.demands[shape], of: node, sign: sign) }
+    if cost.hasOtherDemands { nodes.takeOther(shapes.demands(at: shape), of: node, sign: sign) }
     priorities.add(Int(sign), of: cost.priority)
     if !used.isEmpty { devices.take(sign * (shapes.shapes[shape]?.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }

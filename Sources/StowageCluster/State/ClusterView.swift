@@ -200,7 +200,12 @@ public struct ClusterView {
   }
 
   /// What a shape asks for, by resource; empty where no pod has it any more.
-  public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.demands[shape.index] }
+  public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.demands(at: shape.index) }
+
+  /// A shape with what it asks for; `nil` where no pod has it any more.
+  package func known(_ id: ShapeID) -> KnownShape? {
+    id.index < cluster.shapes.known.count ? cluster.shapes.known[id.index] : nil
+  }
 
   /// The number of a shape among all that the cluster has had; 0 where no pod has it any more.
   package func serial(of shape: ShapeID) -> UInt32 {

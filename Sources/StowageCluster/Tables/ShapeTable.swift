@@ -1,4 +1,4 @@
-import StowageModel
+package import StowageModel
 
 /// How much of one resource a shape asks for.
 @frozen
@@ -7,6 +7,17 @@ public struct Demand: Hashable, Sendable {
   public let column: ResourceColumn
   /// The amount, above 0.
   public let amount: Int64
+}
+
+/// A shape with what it asks for in a cluster's columns: one reference for both.
+package final class KnownShape: Sendable {
+  package let shape: PodShape
+  package let demands: [Demand]
+
+  init(_ shape: PodShape, demands: [Demand]) {
+    self.shape = shape
+    self.demands = demands
+  }
 }
 
 /// What a pod of one shape takes of its node and adds to counts: what is needed whenever one comes or goes.
@@ -35,7 +46,7 @@ struct ShapeTable {
   private(set) var costs: [ShapeCost] = []
   private(set) var shapes: [PodShape?] = []
   /// What each asks for of each resource, GPUs and its own place among the pods included.
-  private(set) var demands: [[Demand]] = []
+  private(set) var known: [KnownShape?] = []
   private var index = ShapeIndex()
   /// Where shapes that came lately have their place, by their address: mostly the same few come again and again.
   private var lately = [Int32](repeating: 0, count: 256)
@@ -77,16 +88,19 @@ struct ShapeTable {
       place = left
       costs[place] = cost
       shapes[place] = shape
-      demands[place] = asked
+      known[place] = KnownShape(shape, demands: asked)
     } else {
       place = shapes.count
       costs.append(cost)
       shapes.append(shape)
-      demands.append(asked)
+      known.append(KnownShape(shape, demands: asked))
     }
     index.insert(place, hash: shape.contentHash)
     return place
   }
+
+  /// What the shape at a place asks for; nothing where there is none.
+  func demands(at place: Int) -> [Demand] { known[place]?.demands ?? [] }
 
   /// What `shape` asks for: its place among the pods, then resources by name, then GPUs.
   private static func demands(of shape: PodShape, _ cost: ShapeCost, in nodes: inout NodeTable) -> [Demand] {
@@ -118,7 +132,7 @@ struct ShapeTable {
       guard costs[place].podCount == 0, let shape = shapes[place] else { continue }
       index.remove(place, hash: shape.contentHash)
       shapes[place] = nil
-      demands[place] = []
+      known[place] = nil
       costs[place] = ShapeCost()
       vacant.append(place)
     }

@@ -7,19 +7,21 @@ public struct PodInfo {
   public let id: PodID
   /// The shape that it shares with its copies.
   public let shapeID: ShapeID
+  private let known: KnownShape
+
   /// What it wants.
-  public let shape: PodShape
+  public var shape: PodShape { known.shape }
+
   /// What it asks for by resource column: its place among the pods and its GPUs included, amounts above 0 only.
-  public let demands: [Demand]
+  public var demands: [Demand] { known.demands }
 
   /// What the cluster knows of `pod`; `nil` where it has left.
-  public init?(_ pod: PodID, in cluster: ClusterView) {
+  public init?(_ pod: PodID, in cluster: borrowing ClusterView) {
     let shapeID = cluster.shape(of: pod)
-    guard cluster.state(of: pod) != .gone, let shape = cluster.shape(shapeID) else { return nil }
+    guard cluster.state(of: pod) != .gone, let known = cluster.known(shapeID) else { return nil }
     id = pod
     self.shapeID = shapeID
-    self.shape = shape
-    demands = cluster.demands(of: shapeID)
+    self.known = known
   }
 
   /// What it asks for of one resource.
