@@ -24,7 +24,7 @@ struct ShapeRanking {
   var constant: Int64 = 0
   private var scaled: [ScaledScores]
   /// What filters and scorers come to in one go, where that is possible.
-  private let kernel: RoomKernel?
+  let kernel: RoomKernel?
   /// How far the changes of the scratch's rooms have been taken in, where there is a kernel.
   var roomPosition = 0
   /// The place of each node in the order; empty where nodes stand in their own order.
@@ -91,16 +91,17 @@ struct ShapeRanking {
     self.scorers = dynamic
     self.places = places
     let kernel = scaled.isEmpty ? RoomKernel(pod, filters: changing, scorers: dynamic, in: cluster) : nil
-    let lowest = constants.min() ?? constant
-    let highest = constants.max() ?? constant
+    // What all nodes have in common makes no difference.
+    let lowest = constants.min() ?? 0
+    let highest = constants.max() ?? 0
     let bounds = kernel.map { lowest + $0.bounds.lowerBound...highest + $0.bounds.upperBound }
     self.kernel = kernel
     logPosition = cluster.logEnd
     lastUse = question
     ranked = RankedScores(count: cluster.nodeCount, bounds: bounds)
-    if let kernel {
+    if kernel != nil {
       scratch.rooms.catchUp(with: cluster)
-      rankAll(by: kernel, for: pod, in: cluster, with: &scratch)
+      rankAll(for: pod, in: cluster, with: &scratch)
     } else {
       rank(fixed.nodes, for: pod, in: cluster, with: &scratch)
     }
@@ -157,9 +158,9 @@ struct ShapeRanking {
   ) -> Bool {
     guard holds(for: pod, in: cluster) else { return false }
     lastUse = question
-    if let kernel {
+    if kernel != nil {
       scratch.rooms.catchUp(with: cluster)
-      rankChanged(by: kernel, for: pod, in: cluster, with: &scratch)
+      rankChanged(for: pod, in: cluster, with: &scratch)
       return true
     }
     let end = cluster.logEnd

@@ -15,7 +15,7 @@ struct NodeRule {
 
   /// Works out what the scores of `nodes` add up to, in `totals`; returns the highest, -1 where the pod fits on none.
   func score(_ nodes: borrowing PairedRooms, _ rooms: borrowing NodeRooms, into totals: inout PairTotals) -> Int64 {
-    totals.rank(nodes.pairs, 0..<nodes.pairCount, by: kernel, adding: 0)
+    totals.rank(nodes.pairs, 0..<nodes.pairCount, by: kernel)
     if !knowsRoom || self.nodes != nil || !rooms.areAllPlain {
       for place in 0..<nodes.count {
         let node = Int(nodes.nodes[place])

@@ -46,13 +46,15 @@ struct NodeRooms {
   /// more than once is taken in as often, as it is now.
   private mutating func takeChanges(of cluster: ClusterView) -> Bool {
     guard cluster.take(changesSince: logPosition, into: &changed) else { return false }
-    areAllPlain = Self.update(&rooms, with: changed) && areAllPlain
-    changes.append(changed.nodes, changed.count, of: rooms)
+    changes.makeRoom(for: changed.count, nodeCount: rooms.count)
+    areAllPlain = Self.takeIn(changed, &rooms, &changes) && areAllPlain
     return true
   }
 
   /// Writes down what the changed nodes have; whether all of those are plain.
-  private static func update(_ rooms: inout [RoomRecord], with changed: borrowing ChangedNodes) -> Bool {
+  private static func takeIn(
+    _ changed: borrowing ChangedNodes, _ rooms: inout [RoomRecord], _ changes: inout RoomChanges
+  ) -> Bool {
     let nodes = changed.nodes.span
     let amounts = changed.amounts.span
     var rooms = rooms.mutableSpan
@@ -61,6 +63,7 @@ struct NodeRooms {
       let room = RoomRecord(amounts[index])
       areAllPlain = areAllPlain && room.isPlain
       rooms[Int(nodes[index])] = room
+      changes.append(nodes[index], room)
     }
     return areAllPlain
   }

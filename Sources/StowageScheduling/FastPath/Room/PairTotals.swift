@@ -6,19 +6,17 @@ struct PairTotals {
   private var positions: [Int32] = []
   private var staleBlocks: [Int32] = []
 
-  /// Works out the totals of the pairs in `range`, each with `constant`; see ``RoomKernel/rank(_:adding:into:with:)``.
-  mutating func rank(
-    _ pairs: [RoomPair], _ range: Range<Int>, by kernel: RoomKernel, adding constant: Int32
-  ) {
+  /// Works out the totals of the pairs in `range`; see ``RoomKernel/rank(_:into:with:)``.
+  mutating func rank(_ pairs: [RoomPair], _ range: Range<Int>, by kernel: RoomKernel) {
     if parts.count < range.count { grow(to: range.count) }
-    kernel.rank(pairs.span.extracting(range), adding: constant, into: &totals, with: &parts)
+    kernel.rank(pairs.span.extracting(range), into: &totals, with: &parts)
   }
 
-  /// A total, of those without a constant; below 0 where the pod does not fit.
+  /// A total; below 0 where the pod does not fit.
   @inline(__always)
   func total(at index: Int) -> Int64 { Int64(Int32(truncatingIfNeeded: totals[index])) }
 
-  /// The highest of the first `count` totals, of those without a constant; below 0 where the pod fits nowhere.
+  /// The highest of the first `count` totals; below 0 where the pod fits nowhere.
   func highest(of count: Int) -> Int64 {
     let words = totals.span
     var highest: Int32 = -1
@@ -31,11 +29,9 @@ struct PairTotals {
     totals[index] = UInt64(UInt32(bitPattern: total ?? RoomKernel.none))
   }
 
-  /// Hands the totals of these pairs to `scores`, by the places of their nodes, or by the nodes where there are no places.
-  mutating func set(
-    _ rooms: borrowing PairedRooms, _ range: Range<Int>, places: [Int32], in scores: inout RankedScores
-  ) {
-    let nodes = rooms.nodes.span.extracting(range.lowerBound &* 2..<range.upperBound &* 2)
+  /// Hands the totals of these pairs of `nodes` to `scores`, by the places of the nodes, or by the nodes where there are no places.
+  mutating func set(_ nodes: [Int32], _ range: Range<Int>, places: [Int32], in scores: inout RankedScores) {
+    let nodes = nodes.span.extracting(range.lowerBound &* 2..<range.upperBound &* 2)
     if places.isEmpty {
       scores.set(words: totals, at: nodes, with: &staleBlocks)
     } else {

@@ -9,14 +9,54 @@ struct PairedRooms {
 
   var pairCount: Int { (count + 1) / 2 }
 
-  /// Adds the first `added` of `nodes`, with their records.
+  /// Adds the first `added` of `nodes`.
   ///
-  /// - Parameter records: By node; what the last node that is here has now is there as well.
+  /// - Parameter records: By node: what it has, also of the last node that is here.
   mutating func append(_ nodes: [Int32], _ added: Int, of records: [RoomRecord]) {
     if added == 0 { return }
     makeRoom(for: count + added)
     Self.append(nodes, added, records, count, &pairs, &self.nodes)
     count += added
+  }
+
+  /// Adds a node with its record; there must be room for it.
+  @inline(__always)
+  mutating func append(_ node: Int32, _ room: RoomRecord) {
+    let pair = count / 2
+    nodes[count] = node
+    if count.isMultiple(of: 2) {
+      nodes[count &+ 1] = node
+      pairs[pair] = RoomPair(room, room)
+    } else {
+      pairs[pair] = RoomPair(firstOf: pairs[pair], room)
+    }
+    count &+= 1
+  }
+
+  /// Takes out the node at `place`; those behind it move up.
+  mutating func remove(at place: Int) { Self.remove(at: place, &count, &pairs, &nodes) }
+
+  private static func remove(at place: Int, _ count: inout Int, _ pairs: inout [RoomPair], _ nodes: inout [Int32]) {
+    var pairs = pairs.mutableSpan
+    var nodes = nodes.mutableSpan
+    count &-= 1
+    var next = place
+    while next < count {
+      nodes[next] = nodes[next &+ 1]
+      next &+= 1
+    }
+    var pair = place / 2
+    if !place.isMultiple(of: 2) {
+      // The last of an odd number stands beside itself.
+      pairs[pair] = RoomPair(firstOf: pairs[pair], firstOf: pairs[place == count ? pair : pair &+ 1])
+      pair &+= 1
+    }
+    while 2 &* pair &+ 1 < count {
+      pairs[pair] = RoomPair(secondOf: pairs[pair], firstOf: pairs[pair &+ 1])
+      pair &+= 1
+    }
+    if 2 &* pair < count { pairs[pair] = RoomPair(secondOf: pairs[pair], secondOf: pairs[pair]) }
+    if !count.isMultiple(of: 2) { nodes[count] = nodes[count &- 1] }
   }
 
   private static func append(
@@ -35,7 +75,8 @@ struct PairedRooms {
     }
   }
 
-  private mutating func makeRoom(for count: Int) {
+  /// Makes room for `count` nodes in all.
+  mutating func makeRoom(for count: Int) {
     if 2 * pairs.count >= count { return }
     let more = (count + 1) / 2 - pairs.count + pairs.count / 2
     pairs.append(contentsOf: repeatElement(RoomPair(RoomRecord(), RoomRecord()), count: more))

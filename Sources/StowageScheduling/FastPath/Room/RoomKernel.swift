@@ -120,21 +120,21 @@ final class RoomKernel: Sendable {
   /// Bounds of what the scores of any node add up to: each is at most 125 before it is weighed.
   var bounds: ClosedRange<Int64> { 0...125 * (Int64(fullness.factor) + Int64(evenness.factor)) }
 
-  /// Works out what the scores of each node of `pairs` add up to and `constant`, or ``none`` where the pod does not fit, in the
+  /// Works out what the scores of each node of `pairs` add up to, or ``none`` where the pod does not fit, in the
   /// low half of each word of `totals`, two for each pair.
   ///
   /// What comes of nodes that are not plain means nothing. Everything is a whole number, or cut to one, in floating point, and
   /// nothing is chosen by a branch that hangs on a node. It takes two loops, since of one long loop the compiler makes three times
   /// the instructions.
   func rank(
-    _ pairs: Span<RoomPair>, adding constant: Int32, into totals: inout [UInt64], with parts: inout [SIMD2<Double>]
+    _ pairs: Span<RoomPair>, into totals: inout [UInt64], with parts: inout [SIMD2<Double>]
   ) {
     var words = totals.mutableSpan
     var totals = words.mutableBytes
     var parts = parts.mutableSpan
     addFullness(of: pairs, to: &parts)
     let evenness = evenness
-    let start = PairedNumbers.lowHalfStart + Double(constant)
+    let start = PairedNumbers.lowHalfStart
     for index in pairs.indices {
       let after = PairedNumbers.floor(
         RoomPair.evenness(

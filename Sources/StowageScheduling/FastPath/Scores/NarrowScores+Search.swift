@@ -31,10 +31,13 @@ extension NarrowScores {
     let bestCounts = bestCounts.span
     var rest = Int32(truncatingIfNeeded: rank)
     for group in groups.indices where groups[group] == top {
-      let here = Self.bestCount(group, tops, highest, bestCounts)
-      if rest >= here {
-        rest -= here
-        continue
+      // Before nobody stands none; often it is one that is best.
+      if rest > 0 {
+        let here = Self.bestCount(group, tops, highest, bestCounts)
+        if rest >= here {
+          rest -= here
+          continue
+        }
       }
       let start = group << Self.shift
       var blocks = Lanes(highest, group).places(of: tops)
