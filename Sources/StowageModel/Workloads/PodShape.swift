@@ -16,6 +16,10 @@ public final class PodShape: Sendable {
   public let nonZeroRequests: ResourceList
   /// The same by containers alone: without what the pod asks for as a whole.
   public let nonZeroContainerRequests: ResourceList
+  /// The host ports of its containers and sidecars.
+  public let hostPorts: [HostPort]
+  /// What a node must declare that it can do, sorted; see ``PodSpec/requiredNodeFeatures``.
+  public let requiredNodeFeatures: [String]
   /// What equal shapes have in common, another number in each process.
   package let contentHash: Int
 
@@ -32,13 +36,16 @@ public final class PodShape: Sendable {
     nonZeroContainerRequests =
       spec.resources == nil
       ? nonZeroRequests : spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
+    // Asked for every pod, and here once: a look at them would copy the whole of a spec that lies in an object.
+    hostPorts = spec.hostPorts
+    requiredNodeFeatures = spec.requiredNodeFeatures
     var hasher = Hasher()
     spec.hash(into: &hasher)
     if !namespace.isEmpty { hasher.combine(namespace) }
     if !labels.isEmpty { hasher.combine(labels) }
     if let controller { hasher.combine(controller) }
     contentHash = hasher.finalize()
-    self.spec = spec
+    self.spec = consume spec
   }
 
   /// The shape of `pod`.
@@ -55,7 +62,8 @@ public final class PodShape: Sendable {
   ) {
     let requests = ResourceList(cpuMilli: cpuMilli, memoryBytes: memoryBytes)
     let container = Container(name: "main", resources: ResourceRequirements(requests: requests))
-    self.init(spec: PodSpec(containers: [container], gpu: gpu, nodeSelector: nodeSelector, priority: priority))
+    let spec = PodSpec(containers: [container], gpu: gpu, nodeSelector: nodeSelector, priority: priority)
+    self.init(spec: consume spec)
   }
 
   /// What the pod wants in GPUs.

@@ -73,7 +73,7 @@ struct ChangeSearch {
     let view = cluster.view
     switch rejection.plugin {
     case "NodePorts":
-      let taken = view.pods(on: node).flatMap { view.shape(view.shape(of: $0))?.spec.hostPorts ?? [] }
+      let taken = view.pods(on: node).flatMap { view.shape(view.shape(of: $0))?.hostPorts ?? [] }
       let ports = trial.spec.hostPorts.filter { port in taken.contains { $0.conflicts(with: port) } }
       return ports.isEmpty ? nil : ports.map { .freePort($0) }
     case "PodTopologySpread": return spreadStep(trial)

@@ -10,10 +10,15 @@ public struct PodInfo {
   private let known: KnownShape
 
   /// What it wants.
-  public var shape: PodShape { known.shape }
+  public var shape: PodShape {
+    // Lent and not handed out, so that a look at what it holds copies nothing.
+    @inline(__always) _read { yield known.shape }
+  }
 
   /// What it asks for by resource column: its place among the pods and its GPUs included, amounts above 0 only.
-  public var demands: [Demand] { known.demands }
+  public var demands: [Demand] {
+    @inline(__always) _read { yield known.demands }
+  }
 
   /// What the cluster knows of `pod`; `nil` where it has left.
   public init?(_ pod: PodID, in cluster: borrowing ClusterView) {

@@ -14,13 +14,13 @@ public struct NodeDeclaredFeatures: FilterPlugin {
 
   /// Pods that need something which not every node can do.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    !pod.shape.spec.requiredNodeFeatures.isEmpty
+    !pod.shape.requiredNodeFeatures.isEmpty
   }
 
   /// A node that does not declare all of it rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     let declared = cluster.node(node).declaredFeatures
-    if pod.shape.spec.requiredNodeFeatures.allSatisfy(declared.contains) { return nil }
+    if pod.shape.requiredNodeFeatures.allSatisfy(declared.contains) { return nil }
     return Rejection(
       plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) didn't match Pod's required features"])
   }

@@ -10,8 +10,8 @@ extension NodePorts {
     switch event {
     case .nodeAdded: return true
     case .podRemoved(let shape):
-      let wanted = pod.shape.spec.hostPorts
-      return shape.spec.hostPorts.contains { freed in wanted.contains { $0.conflicts(with: freed) } }
+      let wanted = pod.shape.hostPorts
+      return shape.hostPorts.contains { freed in wanted.contains { $0.conflicts(with: freed) } }
     default: return false
     }
   }

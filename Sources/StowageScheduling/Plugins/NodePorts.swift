@@ -12,13 +12,13 @@ public struct NodePorts: FilterPlugin {
   public let scope = FilterScope.nodeState
 
   /// Pods with host ports.
-  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.spec.hostPorts.isEmpty }
+  public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.hostPorts.isEmpty }
 
   /// A port that is taken rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    let wanted = pod.shape.spec.hostPorts
+    let wanted = pod.shape.hostPorts
     for neighbour in cluster.pods(on: node) {
-      for taken in cluster.shape(cluster.shape(of: neighbour))?.spec.hostPorts ?? []
+      for taken in cluster.shape(cluster.shape(of: neighbour))?.hostPorts ?? []
       where wanted.contains(where: { $0.conflicts(with: taken) }) {
         return Rejection(
           plugin: name, reasons: ["node(s) didn't have free ports for the requested pod ports"])

@@ -21,11 +21,14 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
 
   /// The resources that count; `nil` for CPU, memory and, for pods that ask for them, GPUs.
   public let resources: [ResourceName]?
+  /// Whether just CPU and memory are given, in this order.
+  private let isOverBoth: Bool
 
   /// The plugin with this rule, over these resources.
   public init(_ rule: Rule = .evenness, resources: [ResourceName]? = nil) {
     self.rule = rule
     self.resources = resources
+    isOverBoth = resources == [.cpu, .memory]
   }
 
   /// `NodeResourcesBalancedAllocation`.
@@ -37,10 +40,10 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
 
   /// Pods that ask for none of the resources.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
-    if let resources {
+    if let resources, !isOverBoth {
       return resources.allSatisfy { $0 == .pods || cluster.column(of: $0).map { pod.demand($0) == 0 } ?? true }
     }
-    return pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && pod.demand(.gpuMilli) == 0
+    return pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && (isOverBoth || pod.demand(.gpuMilli) == 0)
   }
 
   /// The score of one node, 0 ... 100.
@@ -62,7 +65,9 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
 
   /// Over CPU and memory.
   public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
-    guard ResourceUse.columns(for: pod, in: cluster, names: resources) == [.cpu, .memory] else { return nil }
+    guard isOverBoth || ResourceUse.columns(for: pod, in: cluster, names: resources) == [.cpu, .memory] else {
+      return nil
+    }
     let amounts = RoomAmounts(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
     return rule == .improvement ? .evennessGained(amounts) : .evenness(amounts)
   }

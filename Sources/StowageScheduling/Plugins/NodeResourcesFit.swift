@@ -65,7 +65,8 @@ public struct NodeResourcesFit: FilterPlugin {
 
   /// All that the pod asks for and the plugin looks at.
   public func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
-    pod.demands.filter { looks(at: $0.column, in: cluster) }
+    if ignoredResources.isEmpty && ignoredResourceGroups.isEmpty && pod.shape.gpu == nil { return pod.demands }
+    return pod.demands.filter { looks(at: $0.column, in: cluster) }
   }
 
   private func looks(at column: ResourceColumn, in cluster: ClusterView) -> Bool {

@@ -37,6 +37,8 @@ public struct NodeResourcesFitScore: ScorePlugin {
   public let resources: [Resource]
   /// Whether requests of a pod as a whole are seen. In 1.34 this score does not see them, though the filter does.
   public let seesPodLevelRequests: Bool
+  /// The weights where the resources are CPU and memory, in either order.
+  private let weightsOfBoth: RoomAmounts?
 
   /// The score by `strategy`; over CPU and memory alike unless told otherwise.
   public init(
@@ -46,6 +48,12 @@ public struct NodeResourcesFitScore: ScorePlugin {
     self.strategy = strategy
     self.resources = resources
     self.seesPodLevelRequests = seesPodLevelRequests
+    weightsOfBoth =
+      switch resources.map(\.name) {
+      case [.cpu, .memory]: RoomAmounts(cpu: resources[0].weight, memory: resources[1].weight)
+      case [.memory, .cpu]: RoomAmounts(cpu: resources[1].weight, memory: resources[0].weight)
+      default: nil
+      }
   }
 
   /// `NodeResourcesFit`.
@@ -75,13 +83,9 @@ public struct NodeResourcesFitScore: ScorePlugin {
 
   /// Over CPU and memory, where full or empty nodes score.
   public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
-    let names = resources.map(\.name)
-    guard names == [.cpu, .memory] || names == [.memory, .cpu] else { return nil }
+    guard let weights = weightsOfBoth else { return nil }
     let own = counted(pod)
     let amounts = RoomAmounts(cpu: own[.cpu], memory: own[.memory])
-    let isCPUFirst = names[0] == .cpu
-    let weights = RoomAmounts(
-      cpu: resources[isCPUFirst ? 0 : 1].weight, memory: resources[isCPUFirst ? 1 : 0].weight)
     switch strategy {
     case .least: return .leastAllocated(amounts, weights: weights, of: .counted)
     case .most: return .mostAllocated(amounts, weights: weights, of: .counted)

@@ -12,10 +12,20 @@ struct GroupSearch {
   /// Works out how far the bounds of each group go for a pod of this cost; returns the highest of those that are bounds.
   mutating func begin(in groups: borrowing RoomGroups, _ cost: PodCost) -> Double {
     if nodes.count != groups.nodes.count { nodes = groups.nodes }
-    costs.removeAll(keepingCapacity: true)
-    for units in groups.units { costs.append(cost(units)) }
+    if costs.count != groups.units.count {
+      costs = [SIMD2<Double>](repeating: .zero, count: groups.units.count)
+      limits = [SIMD2<Int16>](repeating: .zero, count: costs.count)
+    }
+    Self.work(out: cost, groups.units, &costs)
     if reaches.count != groups.summaries.count { reaches = [Double](repeating: 0, count: groups.summaries.count) }
     return Self.measure(groups.summaries, costs, &reaches)
+  }
+
+  /// Works out what the pod takes off the levels, by kind of units.
+  private static func work(out cost: borrowing PodCost, _ units: [UnitRange], _ costs: inout [SIMD2<Double>]) {
+    let units = units.span
+    var costs = costs.mutableSpan
+    for kind in units.indices { costs[kind] = cost(units[kind]) }
   }
 
   private static func measure(
@@ -35,11 +45,7 @@ struct GroupSearch {
 
   /// Finds the nodes whose bounds are `threshold` steps or more.
   mutating func find(in groups: borrowing RoomGroups, atLeast threshold: Double) {
-    limits.removeAll(keepingCapacity: true)
-    for cost in costs {
-      let limit = cost + SIMD2(repeating: threshold)
-      limits.append(SIMD2(Self.below(limit.x), Self.below(limit.y)))
-    }
+    Self.set(&limits, costs, threshold)
     count = Self.gather(groups, reaches, threshold, limits, &nodes)
   }
 
@@ -64,9 +70,16 @@ struct GroupSearch {
     return count
   }
 
-  /// A whole number that every whole number is above which is not below `limit`, within what levels can be.
-  @inline(__always)
-  private static func below(_ limit: Double) -> Int16 {
-    Int16(truncatingIfNeeded: Int32(min(max(limit, -32_766), 32_767)) &- 1)
+  /// Works out what levels must be above to be those of bounds of `threshold` steps or more, within what levels can be: the
+  /// nearest whole number to one less than they must be at least, which is below that by half at least.
+  private static func set(_ limits: inout [SIMD2<Int16>], _ costs: [SIMD2<Double>], _ threshold: Double) {
+    let costs = costs.span
+    var limits = limits.mutableSpan
+    for kind in costs.indices {
+      let least = PairedNumbers.larger(costs[kind] + threshold, SIMD2(repeating: -32_766))
+      let below = PairedNumbers.smaller(least, SIMD2(repeating: 32_767)) - 1
+      let bits = PairedNumbers.bits(below + PairedNumbers.lowHalfStart)
+      limits[kind] = SIMD2(Int16(truncatingIfNeeded: bits.x), Int16(truncatingIfNeeded: bits.y))
+    }
   }
 }
