@@ -28,14 +28,14 @@ struct DecisionLoop {
     // Until all that is kept of shapes and nodes is there.
     for _ in 0..<10_000 { try busy.replaceOne(&policy) }
     // Many short loops, so that some are undisturbed where the machine is shared.
+    let loops = max(1, steps / 2_000)
+    let count = steps / loops
+    for _ in 0..<steps % loops { try busy.replaceOne(&policy) }
     var times: [Double] = []
-    var left = steps
-    while left > 0 {
-      let count = min(left, 2_000)
+    for _ in 0..<loops {
       let start = processorTime()
       for _ in 0..<count { try busy.replaceOne(&policy) }
       times.append((processorTime() - start) / Double(count))
-      left -= count
     }
     times.sort()
     print("\(kind), \(nodes) nodes: least \(told(times[0])), median \(told(times[times.count / 2]))")

@@ -45,7 +45,7 @@ struct ShapeCost {
 struct ShapeTable {
   private(set) var costs: [ShapeCost] = []
   private(set) var shapes: [PodShape?] = []
-  /// What each asks for of each resource, GPUs and its own place among the pods included.
+  /// Each with what it asks for of each resource, GPUs and its own place among the pods included.
   private(set) var known: [KnownShape?] = []
   private var index = ShapeIndex()
   /// Where shapes that came lately have their place, by their address: mostly the same few come again and again.

@@ -58,8 +58,8 @@ struct RoomChanges {
     }
   }
 
-  /// Forgets the oldest changes where there are more than `limit` entries, of which about a quarter stays, or four times as many
-  /// changes.
+  /// Forgets the oldest changes where there are more than `limit` entries or four times as many changes: of the entries a quarter
+  /// stays at most, and of the changes `limit`.
   mutating func forgetOldest(beyond limit: Int) {
     if rooms.count <= limit && count <= 4 * limit { return }
     let place = rooms.count > limit ? rooms.count / 4 * 3 : 0
