@@ -36,7 +36,7 @@ public final class PodShape: Sendable {
     nonZeroContainerRequests =
       spec.resources == nil
       ? nonZeroRequests : spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
-    // Asked for every pod, and here once: a look at them would copy the whole of a spec that lies in an object.
+    // Asked for every pod, and worked out here once.
     hostPorts = spec.hostPorts
     requiredNodeFeatures = spec.requiredNodeFeatures
     var hasher = Hasher()

@@ -2,23 +2,10 @@ import StowageCluster
 
 /// One node as formulas of CPU and memory see it, as long as a line of the processor's cache.
 ///
-/// Amounts are whole numbers in floating point: exact up to 2^53, and divided in one instruction for two nodes. A
-/// node with amounts beyond ``largest``, or without any CPU or memory, is not plain: formulas say nothing of it.
-struct RoomRecord {
-  /// CPU and memory that the node has; 0 where it is not plain.
-  var allocatableCPU = 0.0
-  var allocatableMemory = 0.0
-  /// What its pods request.
-  var requestedCPU = 0.0
-  var requestedMemory = 0.0
-  /// What its pods count in scores.
-  var countedCPU = 0.0
-  var countedMemory = 0.0
-  /// 150 less how evenly it is used, in whole percents.
-  var unevenness = 0.0
-  /// How many more pods it takes.
-  var podsLeft = 0.0
+/// A node with amounts beyond ``largest``, or without any CPU or memory, is not plain: formulas say nothing of it.
+typealias RoomRecord = RoomNumbers<Double>
 
+extension RoomRecord {
   /// CPU and memory that the node has.
   @inline(__always)
   var allocatable: SIMD2<Double> { SIMD2(allocatableCPU, allocatableMemory) }
@@ -37,10 +24,11 @@ struct RoomRecord {
   /// they do not reach: that takes a denominator beyond 2^53 / 100.
   static let largest: Int64 = 1 << 46
 
-  init() {}
+  init() { self.init(repeating: 0) }
 
   @inline(__always)
   init(_ amounts: NodeAmounts) {
+    self.init()
     if !Self.isPlain(amounts) { return }
     allocatableCPU = Double(amounts.allocatableCPU)
     allocatableMemory = Double(amounts.allocatableMemory)
