@@ -32,7 +32,7 @@ struct PathPropertyTests {
     #expect(placed > 2 * size, "too little was decided for the test to mean anything")
   }
 
-  @Test("kube-scheduler decides by both paths alike, whatever happens to the cluster", arguments: 0..<60)
+  @Test("kube-scheduler decides by both paths alike, whatever happens to the cluster", arguments: 0..<100)
   func kubernetes(block: Int) throws {
     try check("kubernetes", block: block) { _, random in
       var profile = KubernetesProfile.defaults(random.one(of: KubernetesVersion.allCases))
@@ -49,7 +49,7 @@ struct PathPropertyTests {
     }
   }
 
-  @Test("and with other settings than the default ones", arguments: 0..<30)
+  @Test("and with other settings than the default ones", arguments: 0..<50)
   func configured(block: Int) throws {
     try check("configured", block: block) { _, random in
       let profile = try #require(try RandomConfiguration.profile(&random))
@@ -57,7 +57,7 @@ struct PathPropertyTests {
     }
   }
 
-  @Test("profiles of any plugins decide by both paths alike", arguments: 0..<30)
+  @Test("profiles of any plugins decide by both paths alike", arguments: 0..<50)
   func profiles(block: Int) throws {
     try check("profiles", block: block) { _, random in RandomProfile.profile(&random) }
   }
