@@ -25,7 +25,7 @@ struct ChangeLogTests {
       for node in (0..<count).reversed() { _ = try bind(node, cluster) }
     }
     _ = try bind(0, cluster)
-    #expect(cluster.log.nodes(since: begin, of: [.podBound]) == (0..<count).reversed().map(NodeID.init))
+    #expect(cluster.log.nodes(since: begin, of: [.podBound]) == (0..<count).reversed().map { NodeID($0) })
   }
 
   @Test("only changes of the kinds asked for count")

@@ -40,7 +40,7 @@ struct ClusterCopyTests {
     cluster.nominate(running, to: NodeID(0))
     cluster.add(arrival("new", cpu: 77, priority: -1))
     try cluster.add(Node(metadata: ObjectMeta(name: "c"), allocatable: [.cpu: 1]))
-    cluster.objects.budgets.update(PodDisruptionBudget(metadata: ObjectMeta(name: "x"), selector: nil))
+    cluster.put(PodDisruptionBudget(metadata: ObjectMeta(name: "x"), selector: nil))
   }
 
   @Test("a copy is as the cluster was, with a log that begins anew")

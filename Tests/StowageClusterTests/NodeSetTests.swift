@@ -7,8 +7,8 @@ struct NodeSetTests {
   func all(capacity: Int) {
     let set = NodeSet(allOf: capacity)
     #expect(set.count == capacity)
-    #expect(set.nodes.map(\.index) == Array(0..<capacity))
-    #expect(set.first == (capacity == 0 ? nil : NodeID(0)))
+    #expect(set.indexes == Array(0..<capacity))
+    #expect(set.firstIndex == (capacity == 0 ? nil : 0))
     #expect(set.isEmpty == (capacity == 0))
   }
 
@@ -29,17 +29,17 @@ struct NodeSetTests {
       }
     }
     let sorted = plain.sorted()
-    #expect(set.nodes.map(\.index) == sorted)
-    for (rank, node) in sorted.enumerated() { #expect(set.member(at: rank) == NodeID(node)) }
-    #expect(set.member(at: sorted.count) == nil)
+    #expect(set.indexes == sorted)
+    for (rank, node) in sorted.enumerated() { #expect(set.index(ofMember: rank) == node) }
+    #expect(set.index(ofMember: sorted.count) == nil)
     let column = (0..<capacity).map { _ in Int64(random.next(below: 10)) }
     var atLeast = set
-    atLeast.keep(whereAtLeast: 5, in: column)
-    #expect(atLeast.nodes.map(\.index) == sorted.filter { column[$0] >= 5 })
+    atLeast.retain(whereAtLeast: 5, in: column)
+    #expect(atLeast.indexes == sorted.filter { column[$0] >= 5 })
     var even = set
     even.filter { $0 % 2 == 0 }
-    #expect(even.nodes.map(\.index) == sorted.filter { $0 % 2 == 0 })
+    #expect(even.indexes == sorted.filter { $0 % 2 == 0 })
     set.subtract(even)
-    #expect(set.nodes.map(\.index) == sorted.filter { $0 % 2 == 1 })
+    #expect(set.indexes == sorted.filter { $0 % 2 == 1 })
   }
 }

@@ -73,7 +73,7 @@ struct UnbindTests {
     #expect(cluster.brokenInvariants().isEmpty)
   }
 
-  @Test("the log tells of arrival, binding and taking off, with the node")
+  @Test("the log tells of arrival, binding, taking off and nominations, with the node")
   func log() throws {
     let cluster = try cluster()
     let pod = add("p", to: cluster)
@@ -82,10 +82,13 @@ struct UnbindTests {
     cluster.nominate(pod, to: NodeID(0))
     cluster.clearNomination(of: pod)
     cluster.drop(pod)
-    // Two nodes come first; nominations are not entered.
+    // Two nodes come first.
     let changes = (2..<cluster.log.end).compactMap { cluster.log[$0] }
-    #expect(changes.map(\.kind) == [.podArrived, .podBound, .podUnbound, .podDropped])
-    #expect(changes.map(\.node) == [nil, NodeID(1), NodeID(1), nil])
+    #expect(
+      changes.map(\.kind) == [
+        .podArrived, .podBound, .podUnbound, .podNominated, .nominationCleared, .podDropped,
+      ])
+    #expect(changes.map(\.node) == [nil, NodeID(1), NodeID(1), NodeID(0), NodeID(0), nil])
     #expect(changes.allSatisfy { $0.pod == pod })
     #expect(cluster.log.nodes(since: 2, of: [.podUnbound]) == [NodeID(1)])
   }

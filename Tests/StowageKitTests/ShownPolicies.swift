@@ -18,7 +18,8 @@ struct LastFit: FilteringPolicy {
   var feasibility = Feasibility()
 
   mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    guard let node = feasibility.nodes(for: pod, in: cluster).nodes.last else { return .unschedulable }
+    let nodes = feasibility.nodes(for: pod, in: cluster)
+    guard let node = cluster.nodeIDs(in: nodes).last else { return .unschedulable }
     return DeviceChoice.tightest.place(pod, on: node, in: cluster, random: &random)
   }
 }

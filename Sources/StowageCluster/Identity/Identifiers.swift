@@ -1,33 +1,70 @@
-/// A node's place in the cluster's tables.
+/// A node of a cluster: a slot in its tables, and how many nodes had the slot before.
+///
+/// Slots of nodes that have left are given to others, which are other nodes all the same: an identifier that is out of
+/// date equals none of today's, and ``ClusterView/contains(_:)-(NodeID)`` tells it.
 @frozen
 public struct NodeID: Hashable, Comparable, Sendable {
-  /// The place: dense, from 0.
-  public let index: Int
+  @usableFromInline let slot: Int32
+  /// How many nodes had the slot before.
+  @usableFromInline let generation: UInt32
 
-  /// The node at `index`.
+  /// The slot, from 0: the index of the node's entry in columns such as ``ClusterView/free(_:)``.
   @inlinable
-  public init(_ index: Int) { self.index = index }
+  public var index: Int { Int(slot) }
 
-  /// Whether `left` was added first.
+  /// The node that was the first at `index`, or a later one where a generation is given.
+  ///
+  /// In a cluster that nodes have left, ask ``ClusterView/nodeID(at:)`` for the one that is there now.
   @inlinable
-  public static func < (left: NodeID, right: NodeID) -> Bool { left.index < right.index }
+  public init(_ index: Int, generation: UInt32 = 0) {
+    slot = Int32(truncatingIfNeeded: index)
+    self.generation = generation
+  }
+
+  /// Whether `left` has the lower slot, or had the same one before `right`.
+  @inlinable
+  public static func < (left: NodeID, right: NodeID) -> Bool {
+    (left.slot, left.generation) < (right.slot, right.generation)
+  }
 }
 
-/// A pod's place in the cluster's tables. Places of pods that have left are given to new ones.
+/// A pod of a cluster: a slot in its tables, and how many pods had the slot before.
+///
+/// Slots of pods that have left are given to others. An identifier that is out of date stands for a pod that is
+/// ``PodState/gone``, never for the one that has its slot now.
 @frozen
 public struct PodID: Hashable, Sendable {
-  /// The place: dense, from 0.
-  public let index: Int
+  @usableFromInline let slot: Int32
+  /// How many pods had the slot before.
+  @usableFromInline let generation: UInt32
 
-  /// The pod at `index`.
+  /// The slot, from 0.
   @inlinable
-  public init(_ index: Int) { self.index = index }
+  public var index: Int { Int(slot) }
+
+  /// The pod that was the first at `index`, or a later one where a generation is given.
+  @inlinable
+  public init(_ index: Int, generation: UInt32 = 0) {
+    slot = Int32(truncatingIfNeeded: index)
+    self.generation = generation
+  }
+
+  /// The identifier as one number, and back: what an event's token holds.
+  @inlinable
+  public var token: UInt64 { UInt64(UInt32(bitPattern: slot)) << 32 | UInt64(generation) }
+
+  /// The pod whose ``token-swift.property`` this is.
+  @inlinable
+  public init(token: UInt64) {
+    slot = Int32(truncatingIfNeeded: token >> 32)
+    generation = UInt32(truncatingIfNeeded: token)
+  }
 }
 
-/// A pod shape's place in the cluster's tables.
+/// A pod shape's slot in the cluster's tables.
 @frozen
 public struct ShapeID: Hashable, Sendable {
-  /// The place: dense, from 0.
+  /// The slot: dense, from 0.
   public let index: Int
 
   /// The shape at `index`.

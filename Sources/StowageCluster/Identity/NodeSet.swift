@@ -1,21 +1,30 @@
-/// A set of nodes: one bit a node.
+/// A set of nodes, by the slots that they have in a cluster's tables: one bit a slot.
+///
+/// Sets of one cluster begin with ``ClusterView/presentNodes`` or ``ClusterView/noNodes``, so that a slot without a node is in
+/// none.
 public struct NodeSet: Hashable, Sendable {
-  /// 64 nodes a word, the lowest bit first; bits beyond ``capacity`` are 0.
+  /// 64 slots a word, the lowest bit first; bits beyond ``capacity`` are 0.
   public internal(set) var words: [UInt64]
-  /// How many nodes there are to choose from.
-  public let capacity: Int
+  /// How many slots there are to choose from.
+  public private(set) var capacity: Int
 
-  /// The empty set of `capacity` possible nodes.
+  /// The empty set of `capacity` possible slots.
   public init(capacity: Int) {
     self.capacity = capacity
     words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
   }
 
-  /// The set of all `capacity` nodes.
+  /// The set of all `capacity` slots.
   public init(allOf capacity: Int) {
     self.capacity = capacity
     words = [UInt64](repeating: .max, count: (capacity + 63) / 64)
     if capacity % 64 != 0, let last = words.indices.last { words[last] = (1 << UInt64(capacity % 64)) - 1 }
+  }
+
+  /// Makes more slots possible; they are not in it.
+  package mutating func grow(to capacity: Int) {
+    self.capacity = capacity
+    while words.count < (capacity + 63) / 64 { words.append(0) }
   }
 
   /// Whether no node is in it. O(*n* / 64).
@@ -24,16 +33,16 @@ public struct NodeSet: Hashable, Sendable {
   /// How many nodes are in it. O(*n* / 64).
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
-  /// The first node in it, in the order in which nodes were added.
-  public var first: NodeID? {
+  /// The lowest slot in it. O(*n* / 64).
+  public var firstIndex: Int? {
     for (position, word) in words.enumerated() where word != 0 {
-      return NodeID(position * 64 + word.trailingZeroBitCount)
+      return position * 64 + word.trailingZeroBitCount
     }
     return nil
   }
 
-  /// The node in the set before which `rank` others of it stand; `nil` where there are not so many. O(*n* / 64).
-  public func member(at rank: Int) -> NodeID? {
+  /// The slot in the set before which `rank` others of it stand; `nil` where there are not so many. O(*n* / 64).
+  public func index(ofMember rank: Int) -> Int? {
     var rest = rank
     for (position, word) in words.enumerated() {
       let here = word.nonzeroBitCount
@@ -43,27 +52,37 @@ public struct NodeSet: Hashable, Sendable {
       }
       var word = word
       for _ in 0..<rest { word &= word - 1 }
-      return NodeID(position * 64 + word.trailingZeroBitCount)
+      return position * 64 + word.trailingZeroBitCount
     }
     return nil
   }
 
-  /// Whether `node` is in it.
+  /// Whether the slot of `node` is in it.
   @inlinable
-  public func contains(_ node: NodeID) -> Bool { words[node.index >> 6] >> UInt64(node.index & 63) & 1 == 1 }
+  public func contains(_ node: NodeID) -> Bool { contains(node.index) }
 
-  /// Puts `node` in.
-  public mutating func insert(_ node: NodeID) { words[node.index >> 6] |= 1 << UInt64(node.index & 63) }
+  /// Whether the slot `index` is in it.
+  @inlinable
+  public func contains(_ index: Int) -> Bool { words[index >> 6] >> UInt64(index & 63) & 1 == 1 }
 
-  /// Takes `node` out.
-  public mutating func remove(_ node: NodeID) { words[node.index >> 6] &= ~(1 << UInt64(node.index & 63)) }
+  /// Puts the slot of `node` in.
+  public mutating func insert(_ node: NodeID) { insert(node.index) }
+
+  /// Puts the slot `index` in.
+  public mutating func insert(_ index: Int) { words[index >> 6] |= 1 << UInt64(index & 63) }
+
+  /// Takes the slot of `node` out.
+  public mutating func remove(_ node: NodeID) { remove(node.index) }
+
+  /// Takes the slot `index` out.
+  public mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
 
   /// Takes out the nodes that `other` has.
   public mutating func subtract(_ other: NodeSet) {
     for position in words.indices { words[position] &= ~other.words[position] }
   }
 
-  /// Calls `body` with the index of every node, in order.
+  /// Calls `body` with every slot, in order.
   @inlinable
   public func forEach(_ body: (Int) -> Void) {
     for position in 0..<words.count {
@@ -75,23 +94,23 @@ public struct NodeSet: Hashable, Sendable {
     }
   }
 
-  /// Keeps the nodes for whose index `keep` says so.
+  /// Retains the slots for which `isRetained` says so.
   @inlinable
-  public mutating func filter(_ keep: (Int) -> Bool) {
+  public mutating func filter(_ isRetained: (Int) -> Bool) {
     for position in 0..<words.count {
       var rest = words[position]
-      var kept = rest
+      var retained = rest
       while rest != 0 {
         let bit = rest & (0 &- rest)
-        if !keep(position &* 64 &+ rest.trailingZeroBitCount) { kept &= ~bit }
+        if !isRetained(position &* 64 &+ rest.trailingZeroBitCount) { retained &= ~bit }
         rest &= rest &- 1
       }
-      replaceWord(at: position, with: kept)
+      replaceWord(at: position, with: retained)
     }
   }
 
-  /// Keeps the nodes whose entry in `column` is at least `amount`: one pass over the column.
-  public mutating func keep(whereAtLeast amount: Int64, in column: [Int64]) {
+  /// Retains the slots whose entry in `column` is at least `amount`: one pass over the column.
+  public mutating func retain(whereAtLeast amount: Int64, in column: [Int64]) {
     let entries = column.span
     for position in words.indices where words[position] != 0 {
       let start = position * 64
@@ -106,10 +125,11 @@ public struct NodeSet: Hashable, Sendable {
   @usableFromInline
   mutating func replaceWord(at position: Int, with word: UInt64) { words[position] = word }
 
-  /// The nodes, in order.
-  public var nodes: [NodeID] {
-    var list: [NodeID] = []
-    forEach { list.append(NodeID($0)) }
+  /// The slots, in order.
+  public var indexes: [Int] {
+    var list: [Int] = []
+    list.reserveCapacity(count)
+    forEach { list.append($0) }
     return list
   }
 }

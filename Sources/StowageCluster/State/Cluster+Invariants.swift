@@ -24,7 +24,7 @@ extension Cluster {
           usedMilli[devices.starts[node] + $0] += shapes.shapes[place]?.gpu?.milliPerDevice ?? 0
         }
         let position = Int(pods.records[index].position)
-        if !nodes.pods[node].indices.contains(position) || nodes.pods[node][position] != PodID(index) {
+        if !nodes.pods[node].indices.contains(position) || nodes.pods[node][position] != pods.id(at: index) {
           broken.append("pod \(pods.records[index].name) is not where its node's list should have it")
         }
       }
@@ -38,11 +38,13 @@ extension Cluster {
             + "\(nodes.allocatable[column][node]) \(name.rawValue)")
       }
     }
-    for device in usedMilli.indices where usedMilli[device] + devices.freeMilli[device] != GPUDevice.wholeMilli {
+    for device in nodes.nodes.indices.flatMap({ devices.range(of: $0) })
+    where usedMilli[device] + devices.freeMilli[device] != GPUDevice.wholeMilli {
       broken.append("GPU \(device): \(usedMilli[device]) used + \(devices.freeMilli[device]) free of 1000")
     }
+    if devices.count != nodes.nodes.reduce(0, { $0 + $1.devices.count }) { broken.append("GPUs are counted wrongly") }
     for node in nodes.nodes.indices {
-      let free = devices.freeMilli[devices.starts[node]..<devices.starts[node + 1]]
+      let free = devices.freeMilli[devices.range(of: node)]
       if devices.largestFree[node] != free.max() ?? 0
         || devices.wholeFree[node] != free.count(where: { $0 == GPUDevice.wholeMilli })
       {
@@ -64,7 +66,7 @@ extension Cluster {
     let lowest = bound.compactMap { shapes.shapes[Int(pods.records[$0.index].shape)]?.priority }.min()
     if priorities.lowest != lowest { broken.append("the running pods' priorities are counted wrongly") }
     for node in nominations.nodes {
-      for pod in nominations.pods(on: node) where pods.records[pod.index].state != .pending {
+      for pod in nominations.pods(on: node) where pods.state(of: pod) != .pending {
         broken.append("pod \(pods.records[pod.index].name) is nominated and does not wait")
       }
     }
@@ -75,13 +77,37 @@ extension Cluster {
     if nodes.pods.busyCount != nodes.nodes.indices.count(where: { !nodes.pods[$0].isEmpty }) {
       broken.append("busy nodes are counted wrongly")
     }
-    let counts = bookkeeping
+    broken += brokenNodeSlots
+    let counts = podCounts
     if counts.pending != waiting || counts.running != running
       || counts.arrived != counts.pending + counts.running + counts.done + counts.dropped + counts.evicted
       || bound.count != running
     {
       broken.append("\(counts) with \(waiting) waiting and \(running) running")
     }
+    return broken
+  }
+
+  /// What does not add up about slots, totals and the order of nodes.
+  private var brokenNodeSlots: [String] {
+    var broken: [String] = []
+    for slot in nodes.nodes.indices where !nodes.present.contains(slot) {
+      if nodes.allocatable.contains(where: { $0[slot] != 0 }) || !nodes.pods[slot].isEmpty || devices.counts[slot] != 0
+      {
+        broken.append("slot \(slot) has something, and no node")
+      }
+    }
+    if nodes.present.count != nodes.presentCount { broken.append("nodes are counted wrongly") }
+    for (column, name) in nodes.resources.enumerated() {
+      let limited = nodes.allocatable[column].filter {
+        column != ResourceColumn.pods.index || $0 != NodeTable.unlimited
+      }
+      if nodes.totals[column] != limited.reduce(0, +) { broken.append("\(name.rawValue): the total is wrong") }
+      if nodes.largest[column] != max(0, limited.max() ?? 0) {
+        broken.append("\(name.rawValue): the largest amount is wrong")
+      }
+    }
+    if nodes.tree.order.map(Int.init).sorted() != nodes.present.indexes { broken.append("the order lacks nodes") }
     return broken
   }
 }

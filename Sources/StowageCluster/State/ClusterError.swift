@@ -6,6 +6,8 @@ public enum ClusterError: Error, Hashable, Sendable, CustomStringConvertible {
   case duplicateNode(name: String)
   /// There is no node of this name.
   case noSuchNode(name: String)
+  /// No node has, or the one that was meant no longer has, this slot.
+  case noSuchNodeID(index: Int)
   /// A node's GPUs are others than before.
   case devicesChanged(node: String)
   /// A node has more GPUs than ``DeviceSet/capacity``.
@@ -24,6 +26,8 @@ public enum ClusterError: Error, Hashable, Sendable, CustomStringConvertible {
       "node \"\(name)\" is there twice; names must differ"
     case .noSuchNode(let name):
       "the cluster has no node \"\(name)\""
+    case .noSuchNodeID(let index):
+      "the cluster has no such node at index \(index): it has left, or never was there"
     case .devicesChanged(let node):
       "the GPUs of node \"\(node)\" are others than before; they can't change while it is in the cluster"
     case .tooManyDevices(let node, let count):

@@ -17,12 +17,59 @@ public struct ClusterView {
 
   // MARK: Nodes
 
-  /// The number of nodes; their identifiers run from 0.
-  public var nodeCount: Int { cluster.nodes.nodes.count }
+  /// The number of nodes.
+  public var nodeCount: Int { cluster.nodes.presentCount }
 
-  /// How often the nodes' objects have changed so far, joining included: what was worked out from them holds as long as
-  /// this stays.
-  public var nodesVersion: Int { cluster.nodes.version }
+  /// The number of slots for nodes: the length of columns such as ``free(_:)``. Slots of nodes that have left are among them,
+  /// and have nothing of anything.
+  public var nodeSlots: Int { cluster.nodes.nodes.count }
+
+  /// All nodes.
+  public var presentNodes: NodeSet { cluster.nodes.present }
+
+  /// The empty set of nodes.
+  public var noNodes: NodeSet { NodeSet(capacity: nodeSlots) }
+
+  /// The node that has a slot now.
+  ///
+  /// - Precondition: `index` is below ``nodeSlots``. Where the slot is vacant, the identifier is of no node.
+  @inline(__always)
+  public func nodeID(at index: Int) -> NodeID { cluster.nodes.id(at: index) }
+
+  /// The identifiers of the nodes in a set, in the order of their slots.
+  ///
+  /// - Complexity: O(*n*) in the number of slots.
+  public func nodeIDs(in set: NodeSet) -> [NodeID] { set.indexes.map(nodeID) }
+
+  /// All nodes, in the order of their slots: that in which they joined, but for those that were given the slots of others.
+  ///
+  /// - Complexity: O(*n*) in the number of slots.
+  public var nodeIDs: [NodeID] { nodeIDs(in: cluster.nodes.present) }
+
+  /// Whether the node is here: a node that has left is not, also when another has its slot now.
+  public func contains(_ node: NodeID) -> Bool { cluster.nodes.contains(node) }
+
+  /// How often the nodes' objects have changed so far, joining and leaving included: what was worked out from them holds as
+  /// long as this stays.
+  public var nodesVersion: Int { cluster.nodes.objectLog.version }
+
+  /// Calls `body` with the slot of every node whose object has changed since ``nodesVersion`` was `version`, joining and
+  /// leaving included, oldest first and as often as it changed; `false` where some of these changes have been forgotten.
+  package func forEachChangedNodeObject(since version: Int, _ body: (Int) -> Void) -> Bool {
+    cluster.nodes.objectLog.forEachSlot(since: version, body)
+  }
+
+  /// The nodes in the order in which kube-scheduler goes through them: one of each zone in turn, zones and the nodes in
+  /// them in the order in which they joined (1.34, backend/cache/node_tree.go).
+  ///
+  /// - Complexity: O(*n*) in the number of nodes; it stays as it is as long as ``nodeOrderVersion`` does.
+  public var nodeOrder: [NodeID] { cluster.nodes.tree.order.map { nodeID(at: Int($0)) } }
+
+  /// How often ``nodeOrder`` has changed so far: with every node that joins, leaves, or goes to another zone.
+  public var nodeOrderVersion: Int { cluster.nodes.tree.version }
+
+  /// How often the largest amount of a resource that any one node has has changed so far.
+  package var largestVersion: Int { cluster.nodes.largestVersion }
 
   /// A node as it was given.
   public func node(_ id: NodeID) -> Node { cluster.nodes.nodes[id.index] }
@@ -31,15 +78,15 @@ public struct ClusterView {
   public func nodeName(_ id: NodeID) -> String { cluster.nodes.nodes[id.index].metadata.name }
 
   /// The node called `name`.
-  public func node(named name: String) -> NodeID? { cluster.nodes.index(ofName: name).map(NodeID.init) }
+  public func node(named name: String) -> NodeID? { cluster.nodes.index(ofName: name).map(cluster.nodes.id) }
 
   /// The pods bound to a node. The order is that of kube-scheduler's cache: a pod that leaves is replaced by the last.
   public func pods(on node: NodeID) -> PodList { cluster.nodes.pods[node.index] }
 
-  /// Whether some node is cordoned.
+  /// Whether some node is, or was, cordoned.
   public var hasUnschedulableNodes: Bool { cluster.nodes.hasUnschedulable }
 
-  /// Whether some node has a taint.
+  /// Whether some node has, or had, a taint.
   public var hasTaintedNodes: Bool { cluster.nodes.hasTaints }
 
   /// Whether some node has, or had, a `PreferNoSchedule` taint.
@@ -105,6 +152,9 @@ public struct ClusterView {
 
   // MARK: Images
 
+  /// How often the images on nodes have changed so far.
+  package var imagesVersion: Int { cluster.images.version }
+
   /// Whether some node has images.
   public var hasImages: Bool { !cluster.images.states.isEmpty }
 
@@ -113,12 +163,15 @@ public struct ClusterView {
 
   // MARK: Devices
 
+  /// How many models of GPUs nodes have had so far.
+  package var deviceModelCount: Int { cluster.devices.modelNames.count }
+
   /// The number of GPUs of all nodes.
-  public var deviceCount: Int { cluster.devices.freeMilli.count }
+  public var deviceCount: Int { cluster.devices.count }
 
   /// What is free on each GPU of a node, in thousandths.
   public func freeMilliByDevice(on node: NodeID) -> ArraySlice<Int64> {
-    cluster.devices.freeMilli[cluster.devices.starts[node.index]..<cluster.devices.starts[node.index + 1]]
+    cluster.devices.freeMilli[cluster.devices.range(of: node.index)]
   }
 
   /// By node: the most that is free on one of its GPUs, in thousandths.
@@ -139,7 +192,7 @@ public struct ClusterView {
     let start = cluster.devices.starts[node.index]
     let accepted = acceptedModels(request)
     guard set.count == request.count,
-      64 - set.bits.leadingZeroBitCount <= cluster.devices.starts[node.index + 1] - start
+      64 - set.bits.leadingZeroBitCount <= cluster.devices.counts[node.index]
     else { return false }
     var fits = true
     set.forEach { device in
@@ -158,37 +211,54 @@ public struct ClusterView {
   // MARK: Pods
 
   /// How many pods have come and what became of them.
-  public var counts: PodCounts { cluster.bookkeeping }
+  public var counts: PodCounts { cluster.podCounts }
 
-  /// Where a pod stands.
-  public func state(of pod: PodID) -> PodState { cluster.pods.records[pod.index].state }
+  /// How many pods were evicted for a cause.
+  public func evictedPods(by cause: Cause) -> Int { cluster.evictions[Int(cause.rawValue)] }
 
-  /// A pod's name.
-  public func name(of pod: PodID) -> String { cluster.pods.records[pod.index].name }
+  /// Where a pod stands; one that has left is gone, also when another has its slot now.
+  @inline(__always)
+  public func state(of pod: PodID) -> PodState { cluster.pods.state(of: pod) }
 
-  /// When a pod arrived.
+  /// A pod's name; empty where it has left.
+  public func name(of pod: PodID) -> String {
+    cluster.pods.contains(pod) ? cluster.pods.records[pod.index].name : ""
+  }
+
+  /// The pod that has, or had last, a slot.
+  package func podID(at index: Int) -> PodID { cluster.pods.id(at: index) }
+
+  /// The number of slots for pods.
+  package var podSlots: Int { cluster.pods.records.count }
+
+  /// When a pod that is here arrived.
   public func arrival(of pod: PodID) -> Instant { cluster.pods.records[pod.index].arrival }
 
-  /// How long a pod runs once placed.
+  /// How long a pod that is here runs once placed.
   public func duration(of pod: PodID) -> Milliseconds { cluster.pods.records[pod.index].duration }
 
   /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
-  public func isTerminating(_ pod: PodID) -> Bool { cluster.pods.records[pod.index].isTerminating }
+  public func isTerminating(_ pod: PodID) -> Bool {
+    cluster.pods.contains(pod) && cluster.pods.records[pod.index].isTerminating
+  }
 
   /// Whether a pod is terminating because the scheduler has pushed it out.
-  public func isTerminatingByPreemption(_ pod: PodID) -> Bool { cluster.pods.records[pod.index].isPreempted }
+  public func isTerminatingByPreemption(_ pod: PodID) -> Bool {
+    cluster.pods.contains(pod) && cluster.pods.records[pod.index].isPreempted
+  }
 
   /// When a running pod began to run; `nil` where that is not known.
   public func startTime(of pod: PodID) -> Instant? {
+    guard cluster.pods.contains(pod) else { return nil }
     let time = cluster.pods.records[pod.index].startTime
     return time == .never ? nil : time
   }
 
   /// Where a running pod is; `nil` for others.
   public func placement(of pod: PodID) -> Placement? {
-    guard cluster.pods.records[pod.index].state == .running else { return nil }
+    guard cluster.pods.state(of: pod) == .running else { return nil }
     return Placement(
-      node: NodeID(Int(cluster.pods.records[pod.index].node)), devices: cluster.pods.records[pod.index].devices)
+      node: nodeID(at: Int(cluster.pods.records[pod.index].node)), devices: cluster.pods.records[pod.index].devices)
   }
 
   /// The shape of a pod that is here.
@@ -248,22 +318,48 @@ public struct ClusterView {
   /// Whether there are replica sets or other owners of pods.
   public var hasOwners: Bool { !cluster.objects.owners.isEmpty }
 
-  /// How often ``objects`` has changed so far.
+  /// How often any of ``objects`` has changed so far.
   public var objectsVersion: Int { cluster.objectsVersion }
 
+  /// How often objects of some kinds have changed so far.
+  ///
+  /// - Complexity: O(*k*) in the number of kinds.
+  public func version(of kinds: [ObjectKind]) -> Int { kinds.reduce(0) { $0 + cluster.objectVersions[$1.rawValue] } }
+
+  /// How often objects of a kind have changed so far.
+  @inline(__always)
+  public func version(of kind: ObjectKind) -> Int { cluster.objectVersions[kind.rawValue] }
+
   // MARK: Changes
+
+  /// The time that changes are entered under.
+  public var now: Instant { cluster.now }
 
   /// The changes so far.
   public var log: ChangeLog { cluster.changes }
 
   /// The number that the next change will have.
+  @inline(__always)
   public var logEnd: Int { cluster.changes.end }
 
-  /// Adds the nodes that changed; see ``ChangeLog/addNodes(since:to:marks:mark:)``.
+  /// The number of the oldest change that is still here.
+  package var logStart: Int { cluster.changes.start }
+
+  /// The change numbered `position`, which must be here.
+  @inline(__always)
+  package func change(present position: Int) -> Change { cluster.changes[present: position] }
+
+  /// What a change was about; see ``ChangeLog/detail(of:)``.
+  package func changeDetail(of position: Int) -> ChangeDetail? { cluster.changes.detail(of: position) }
+
+  /// When a change happened; see ``ChangeLog/time(of:)``.
+  public func time(ofChange position: Int) -> Instant? { cluster.changes.time(of: position) }
+
+  /// Adds the slots of the nodes that changed; see ``ChangeLog/addNodes(since:to:marks:mark:)``.
   package func addChangedNodes(
-    since position: Int, to nodes: inout [NodeID], marks: inout [UInt32], mark: UInt32
+    since position: Int, to slots: inout [Int], marks: inout [UInt32], mark: UInt32
   ) -> Bool {
-    cluster.changes.addNodes(since: position, to: &nodes, marks: &marks, mark: mark)
+    cluster.changes.addNodes(since: position, to: &slots, marks: &marks, mark: mark)
   }
 
   /// Takes the nodes of the changes from the one numbered `position` on, with what they have now; `false` where that reaches back

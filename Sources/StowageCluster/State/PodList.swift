@@ -4,9 +4,9 @@
 /// nodes' lists.
 @frozen
 public struct PodList: RandomAccessCollection, Sendable {
-  @usableFromInline let pods: ArraySlice<Int32>
+  @usableFromInline let pods: ArraySlice<PodID>
 
-  init(_ pods: ArraySlice<Int32>) { self.pods = pods }
+  init(_ pods: ArraySlice<PodID>) { self.pods = pods }
 
   /// The first position.
   @inlinable
@@ -18,5 +18,5 @@ public struct PodList: RandomAccessCollection, Sendable {
 
   /// The pod at a position.
   @inlinable
-  public subscript(position: Int) -> PodID { PodID(Int(pods[pods.startIndex + position])) }
+  public subscript(position: Int) -> PodID { pods[pods.startIndex + position] }
 }

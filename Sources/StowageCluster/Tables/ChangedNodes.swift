@@ -25,7 +25,7 @@ package struct ChangedNodes {
     var amounts = amounts.mutableSpan
     var count = 0
     for number in position..<cluster.changes.end {
-      guard let node = cluster.changes[known: number].node else { continue }
+      guard let node = cluster.changes[present: number].node else { continue }
       nodes[count] = Int32(truncatingIfNeeded: node.index)
       amounts[count] = cluster.nodes.amounts(of: node.index)
       count &+= 1

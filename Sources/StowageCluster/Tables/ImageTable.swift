@@ -14,19 +14,25 @@ public struct ImageState: Hashable, Sendable {
 /// The images that lie on nodes, by name.
 struct ImageTable {
   private(set) var states: [String: ImageState] = [:]
+  /// How often something changed of it.
+  private(set) var version = 0
 
-  mutating func remove(_ node: Node, at id: NodeID) {
+  mutating func remove(_ node: Node, at slot: Int) {
+    if node.images.isEmpty { return }
+    version += 1
     for image in node.images {
       for name in image.names {
-        states[name]?.nodes.remove(id.index)
+        states[name]?.nodes.remove(slot)
         if states[name]?.nodes.isEmpty == true { states[name] = nil }
       }
     }
   }
 
-  mutating func append(_ node: Node, at id: NodeID) {
+  mutating func insert(_ node: Node, at slot: Int) {
+    if node.images.isEmpty { return }
+    version += 1
     for image in node.images {
-      for name in image.names { states[name, default: ImageState(sizeBytes: image.sizeBytes)].nodes.insert(id.index) }
+      for name in image.names { states[name, default: ImageState(sizeBytes: image.sizeBytes)].nodes.insert(slot) }
     }
   }
 }

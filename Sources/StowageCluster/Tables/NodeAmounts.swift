@@ -8,6 +8,9 @@ package struct NodeAmounts {
   /// What pods count in scores.
   package var countedCPU: Int64 = 0
   package var countedMemory: Int64 = 0
-  /// How many more pods the node takes.
+  /// How many more pods the node takes; ``vacant`` where the slot has no node.
   package var podsLeft: Int64 = 0
+
+  /// What ``podsLeft`` is for a slot without a node.
+  package static let vacant = Int64.min
 }

@@ -19,9 +19,12 @@ struct NominationTable {
     podsOfNode[node, default: []].append(pod)
   }
 
-  mutating func remove(_ pod: PodID) {
-    guard !nodeOfPod.isEmpty, let node = nodeOfPod.removeValue(forKey: pod) else { return }
+  /// Takes out the nomination of a pod; returns the node that it had.
+  @discardableResult
+  mutating func remove(_ pod: PodID) -> NodeID? {
+    guard !nodeOfPod.isEmpty, let node = nodeOfPod.removeValue(forKey: pod) else { return nil }
     podsOfNode[node]?.removeAll { $0 == pod }
     if podsOfNode[node]?.isEmpty == true { podsOfNode[node] = nil }
+    return node
   }
 }

@@ -3,7 +3,7 @@
 /// A stretch that is full moves to the end and is twice as long there; what it leaves behind is less than what all stretches
 /// have together, and is not used again.
 struct PodLists {
-  private(set) var pods: [Int32] = []
+  private(set) var pods: [PodID] = []
   private var stretches: [Stretch] = []
   /// The number of nodes that have at least one pod.
   private(set) var busyCount = 0
@@ -29,13 +29,13 @@ struct PodLists {
     let stretch = stretches[node]
     if stretch.count == stretch.capacity { grow(node) }
     if stretch.count == 0 { busyCount += 1 }
-    pods[stretches[node].start + Int(stretch.count)] = Int32(truncatingIfNeeded: pod.index)
+    pods[stretches[node].start + Int(stretch.count)] = pod
     stretches[node].count = stretch.count + 1
     return Int(stretch.count)
   }
 
   /// Takes the pod at `position` off the list of `node`. As in kube-scheduler's cache the last pod of the list takes
-  /// its place; that one is returned.
+  /// its position; that one is returned.
   mutating func remove(at position: Int, from node: Int) -> PodID? {
     let stretch = stretches[node]
     let last = Int(stretch.count) - 1
@@ -45,14 +45,14 @@ struct PodLists {
     if position == last { return nil }
     let moved = pods[stretch.start + last]
     pods[stretch.start + position] = moved
-    return PodID(Int(moved))
+    return moved
   }
 
   private mutating func grow(_ node: Int) {
     let old = stretches[node]
     let capacity = max(Self.smallestCapacity, 2 * Int(old.capacity))
     let start = pods.count
-    pods.append(contentsOf: repeatElement(-1, count: capacity))
+    pods.append(contentsOf: repeatElement(PodID(-1), count: capacity))
     for offset in 0..<Int(old.count) { pods[start + offset] = pods[old.start + offset] }
     stretches[node].start = start
     stretches[node].capacity = Int32(truncatingIfNeeded: capacity)

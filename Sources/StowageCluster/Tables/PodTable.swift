@@ -6,7 +6,7 @@ public enum PodState: UInt8, Hashable, Sendable {
   case pending
   /// It is bound to a node.
   case running
-  /// It has left; its place may be given to another.
+  /// It has left; its slot may be given to another.
   case gone
 }
 
@@ -21,18 +21,20 @@ public struct PodCounts: Hashable, Sendable {
   public internal(set) var running = 0
   /// Those that ran to their end.
   public internal(set) var done = 0
-  /// Those that were given up while they waited.
+  /// Those that were given up, or deleted, while they waited.
   public internal(set) var dropped = 0
-  /// Those that were pushed off their nodes before their time.
+  /// Those that left their nodes before their time, for whatever cause; see ``ClusterView/evictedPods(by:)``.
   public internal(set) var evicted = 0
 }
 
-/// One pod that is here: one line of the processor's cache.
+/// One pod that is here: about one line of the processor's cache.
 struct PodRecord {
   var state = PodState.pending
   var isTerminating = false
   /// Whether the scheduler has asked for its deletion, to make room.
   var isPreempted = false
+  /// How many pods had the slot before.
+  var generation: UInt32 = 0
   var shape: Int32
   var node: Int32 = -1
   /// Where the pod stands in its node's list.
@@ -46,7 +48,7 @@ struct PodRecord {
 
   mutating func bind(to placement: Placement, position listPosition: Int) {
     state = .running
-    node = Int32(truncatingIfNeeded: placement.node.index)
+    node = placement.node.slot
     devices = placement.devices
     position = Int32(truncatingIfNeeded: listPosition)
   }
@@ -59,24 +61,42 @@ struct PodRecord {
   }
 }
 
-/// The pods that are here. Places of pods that have left are given to new ones.
+/// The pods that are here. Slots of pods that have left are given to new ones.
 struct PodTable {
   var records: [PodRecord] = []
   private var vacant: [Int32] = []
 
-  /// The place that the pod is given.
-  mutating func insert(_ pod: consuming PodRecord) -> Int {
-    if let index = vacant.popLast() {
-      records[Int(index)] = pod
-      return Int(index)
+  /// Takes in a pod; returns its identifier.
+  mutating func insert(_ pod: consuming PodRecord) -> PodID {
+    if let slot = vacant.popLast() {
+      pod.generation = records[Int(slot)].generation
+      records[Int(slot)] = pod
+      return PodID(Int(slot), generation: records[Int(slot)].generation)
     }
     records.append(pod)
-    return records.count - 1
+    return PodID(records.count - 1)
   }
 
-  mutating func remove(_ index: Int) {
-    records[index].state = .gone
-    records[index].name = ""
-    vacant.append(Int32(truncatingIfNeeded: index))
+  mutating func remove(_ slot: Int) {
+    records[slot].state = .gone
+    records[slot].generation &+= 1
+    records[slot].name = ""
+    vacant.append(Int32(truncatingIfNeeded: slot))
   }
+
+  /// Where a pod stands; one whose slot another has now is gone.
+  @inline(__always)
+  func state(of pod: PodID) -> PodState {
+    contains(pod) ? records[pod.index].state : .gone
+  }
+
+  /// Whether the pod is here.
+  @inline(__always)
+  func contains(_ pod: PodID) -> Bool {
+    pod.index >= 0 && pod.index < records.count && records[pod.index].generation == pod.generation
+  }
+
+  /// The pod that has a slot now, or had it last.
+  @inline(__always)
+  func id(at slot: Int) -> PodID { PodID(slot, generation: records[slot].generation) }
 }

@@ -32,11 +32,11 @@ struct ChangeSearch {
     let view = cluster.view
     var rejectors: [String: String] = [:]
     for account in decision.nodes { rejectors[account.node] = account.rejectedBy }
-    let candidates = (0..<view.nodeCount).map { index in
-      let steps = steps(on: NodeID(index))
+    let candidates = view.nodeIDs.map { node in
+      let steps = steps(on: node)
       // What other plugins refuse is seen only when it is tried; nodes where that is known to come rank behind.
-      let hidden = Self.triedPlugins.contains(rejectors[view.node(NodeID(index)).name] ?? "")
-      return (node: NodeID(index), steps: steps, cost: cost(steps) + (hidden ? Self.stepCost : 0))
+      let hidden = Self.triedPlugins.contains(rejectors[view.nodeName(node)] ?? "")
+      return (node: node, steps: steps, cost: cost(steps) + (hidden ? Self.stepCost : 0))
     }.sorted { ($0.cost, view.node($0.node).name) < ($1.cost, view.node($1.node).name) }
     var best: (trial: Trial, cost: Int64, node: NodeID)?
     for candidate in candidates.prefix(Self.tries) {
@@ -92,9 +92,7 @@ struct ChangeSearch {
     let constraints = trial.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
     let keys = constraints.map(\.topologyKey)
     if let missing = keys.first(where: { trial.node.metadata.labels[$0] == nil }) {
-      let known = (0..<cluster.view.nodeCount).compactMap {
-        cluster.view.node(NodeID($0)).metadata.labels[missing]
-      }
+      let known = cluster.view.nodeIDs.compactMap { cluster.view.node($0).metadata.labels[missing] }
       let steps = (Set(known).sorted().prefix(5) + [trial.node.name]).map {
         SmallestChange.Step.label(key: missing, value: $0)
       }

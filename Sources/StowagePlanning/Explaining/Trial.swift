@@ -79,7 +79,7 @@ struct Trial {
 
   /// What keeps the pod off the node with the steps taken; `nil` where it fits.
   func rejection(by feasibility: Feasibility, in cluster: Cluster) -> Rejection? {
-    let trial = changesNode ? cluster.copy(with: node, at: place) : cluster
+    let trial = changesNode ? cluster.copy(with: node) : cluster
     guard let trial else { return Rejection(plugin: "", reasons: ["the node can't be like this"]) }
     let shape = PodShape(
       spec: spec, namespace: pod.shape.namespace, labels: pod.shape.labels, controller: pod.shape.controller)

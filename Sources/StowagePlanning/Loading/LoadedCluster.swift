@@ -55,14 +55,16 @@ public struct LoadedCluster {
       time: pod.metadata.creationTime ?? .origin, name: pod.qualifiedName, shape: PodShape(of: unbound),
       duration: .infinite)
     let id = cluster.add(arrival)
-    if pod.metadata.deletionTime != nil { cluster.markTerminating(id, byPreemption: pod.isTerminatingByPreemption) }
+    if pod.metadata.deletionTime != nil {
+      cluster.markTerminating(id, cause: pod.isTerminatingByPreemption ? .preempted : .deleted)
+    }
     return id
   }
 
   private static func overcommitted(_ view: ClusterView) -> [ClusterWarning] {
-    (0..<view.nodeCount).flatMap { index in
+    view.nodeIDs.flatMap { node in
       view.resources.indices.compactMap { column in
-        let (column, node) = (ResourceColumn(column), NodeID(index))
+        let column = ResourceColumn(column)
         let (free, allocatable) = (view.free(column, on: node), view.allocatable(column, on: node))
         guard free < 0 else { return nil }
         return ClusterWarning(

@@ -7,7 +7,7 @@ import StowageModel
 /// A shape is ranked from the second time on that it is asked for, since ranking costs more than deciding once. The
 /// number of rankings is bounded by their memory; those that were not asked for the longest are given up first.
 struct NodeRankings {
-  /// What is known of the best node for a pod.
+  /// What is cached of the best node for a pod.
   enum Answer {
     /// No node fits.
     case none
@@ -19,15 +19,23 @@ struct NodeRankings {
   private let scorers: [Profile.Scorer]
   /// By shape.
   private var rankings = DenseMap<ShapeRanking>()
-  /// By shape: the number of the shape that was asked for last in that place; 0 for none.
-  private var asked: [UInt32] = []
+  /// By shape.
+  private var entries: [Entry] = []
   /// The cluster that the rankings are of.
   private var identity: ClusterIdentity?
   private var questions = 0
   private var scratch = RankingScratch()
-  /// The nodes in the order in which equals stand, and the place of each; empty for the nodes' own order.
-  private var order: [NodeID] = []
-  private var places: [Int32] = []
+  /// The positions at which nodes stand, equals in the order in which they do, and how often they have changed.
+  private var layout = NodeLayout.bySlot
+  private var layoutNumber = 0
+
+  /// What is remembered of a shape that has no ranking.
+  private struct Entry {
+    /// The number of the shape that was asked for last in that slot; 0 for none.
+    var asked: UInt32 = 0
+    /// As things were when some plugin was found to keep it from being ranked; `nil` where none was.
+    var refused: PartitionVersions?
+  }
 
   /// What all nodes have left, as it was last asked for.
   var rooms: NodeRooms {
@@ -45,20 +53,18 @@ struct NodeRankings {
     self.scorers = scorers
   }
 
-  /// Sets the order in which equally good nodes stand, and the place of each in it, both empty for the nodes' own; all
-  /// rankings begin anew.
-  mutating func setOrder(_ nodes: [NodeID], places: [Int32]) {
-    order = nodes
-    self.places = places
-    rankings.removeAll()
+  /// Sets at which position each node stands; rankings follow when they are next asked for.
+  mutating func setLayout(_ layout: NodeLayout) {
+    self.layout = layout
+    layoutNumber += 1
   }
 
   /// The best node for `pod`; `nil` where it has to be found in another way.
   mutating func best(
     for pod: PodInfo, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    guard let place = upToDate(pod, in: cluster) else { return nil }
-    return best(at: place, tieBreak: tieBreak, in: cluster, random: &random)
+    guard let index = upToDate(pod, in: cluster) else { return nil }
+    return best(at: index, tieBreak: tieBreak, in: cluster, random: &random)
   }
 
   /// The best node for `pod` among those that `search` comes upon until it has `enough`; `nil` where it has to be found in
@@ -67,31 +73,33 @@ struct NodeRankings {
     for pod: PodInfo, enough: Int, search: inout NodeSearch, tieBreak: TieBreak, in cluster: ClusterView,
     random: inout RandomStream
   ) -> Answer? {
-    guard let place = upToDate(pod, in: cluster) else { return nil }
+    guard let index = upToDate(pod, in: cluster) else { return nil }
     // The search goes all the way round, back to where it began.
-    if rankings[place].fittingCount <= enough {
-      return best(at: place, tieBreak: tieBreak, in: cluster, random: &random)
+    if rankings[index].fittingCount <= enough {
+      search.moveOn(by: 0, of: cluster.nodeCount)
+      return best(at: index, tieBreak: tieBreak, in: cluster, random: &random)
     }
-    if rankings[place].isRelative { return nil }
-    let sample = rankings[place].sample(from: search.start, enough: enough, of: cluster.nodeCount)
-    let summary = rankings[place].summary(of: sample)
-    search.moveOn(by: sample.count, of: cluster.nodeCount)
+    if rankings[index].isRelative { return nil }
+    let nodeCount = cluster.nodeCount
+    let sample = rankings[index].sample(from: search.start(of: nodeCount), enough: enough, of: nodeCount)
+    let summary = rankings[index].summary(of: sample)
+    search.moveOn(by: sample.count, of: nodeCount)
     if summary.bestCount == 0 { return Answer.none }
     guard let rank = Self.rank(among: Int(summary.bestCount), by: tieBreak, random: &random) else {
-      return byName(among: summary, in: cluster) { rankings[place].position(of: summary.highest, rank: $0, in: sample) }
+      return byName(among: summary, in: cluster) { rankings[index].position(of: summary.highest, rank: $0, in: sample) }
     }
-    return answer(rankings[place].position(of: summary.highest, rank: rank, in: sample))
+    return answer(rankings[index].position(of: summary.highest, rank: rank, in: sample), in: cluster)
   }
 
   private func best(
-    at place: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
+    at index: Int, tieBreak: TieBreak, in cluster: ClusterView, random: inout RandomStream
   ) -> Answer? {
-    let summary = rankings[place].summary
+    let summary = rankings[index].summary
     if summary.bestCount == 0 { return Answer.none }
     guard let rank = Self.rank(among: Int(summary.bestCount), by: tieBreak, random: &random) else {
-      return byName(among: summary, in: cluster) { rankings[place].position(of: summary.highest, rank: $0) }
+      return byName(among: summary, in: cluster) { rankings[index].position(of: summary.highest, rank: $0) }
     }
-    return answer(rankings[place].position(of: summary.highest, rank: rank))
+    return answer(rankings[index].position(of: summary.highest, rank: rank), in: cluster)
   }
 
   /// Which of `count` equally good nodes it is; `nil` where their names have to tell.
@@ -106,40 +114,47 @@ struct NodeRankings {
 
   /// The best node of a summary whose name comes first; `position` tells each by its rank.
   private func byName(among summary: ScoreSummary, in cluster: ClusterView, position: (Int) -> Int?) -> Answer? {
-    let best = (0..<Int(summary.bestCount)).compactMap(position).map(node)
+    let best = (0..<Int(summary.bestCount)).compactMap(position).map { layout.node(at: $0, in: cluster) }
     return TieBreak.firstByName(of: best, in: cluster).map(Answer.best)
   }
 
   @inline(__always)
-  private func answer(_ position: Int?) -> Answer? {
+  private func answer(_ position: Int?, in cluster: ClusterView) -> Answer? {
     guard let position else { return nil }
-    return .best(node(position))
+    return .best(layout.node(at: position, in: cluster))
   }
 
-  private func node(_ position: Int) -> NodeID { order.isEmpty ? NodeID(position) : order[position] }
-
-  /// The place of the ranking for `pod`, made if need be and up to date; `nil` where there is none.
+  /// The index of the ranking for `pod`, made if need be and up to date; `nil` where there is none.
   private mutating func upToDate(_ pod: PodInfo, in cluster: ClusterView) -> Int? {
-    let index = pod.shapeID.index
-    while asked.count <= index { asked.append(0) }
+    let shape = pod.shapeID.index
+    while entries.count <= shape { entries.append(Entry()) }
     questions += 1
     if !cluster.isIdentified(by: identity) {
       identity = cluster.identity
       rankings.removeAll()
+      entries = [Entry](repeating: Entry(), count: shape + 1)
     }
-    if let place = rankings.place(of: index) {
-      if rankings[place].catchUp(pod, in: cluster, at: questions, with: &scratch) { return place }
-      rankings.remove(at: place)
-    } else if case let serial = cluster.serial(of: pod.shapeID), asked[index] != serial {
-      asked[index] = serial
+    if let index = rankings.place(of: shape) {
+      let isUpToDate = rankings[index].catchUp(
+        pod, filters: filters, scorers: scorers, layout: layout, number: layoutNumber, in: cluster, at: questions,
+        with: &scratch)
+      if isUpToDate { return index }
+      rankings.remove(at: index)
+    } else if case let serial = cluster.serial(of: pod.shapeID), entries[shape].asked != serial {
+      entries[shape] = Entry(asked: serial)
+      return nil
+    } else if let refused = entries[shape].refused, refused == PartitionVersions(cluster) {
       return nil
     }
-    guard
-      let ranking = ShapeRanking(
-        pod, filters: filters, scorers: scorers, places: places, in: cluster, at: questions, with: &scratch)
-    else { return nil }
+    guard let plugins = PluginPartition(pod, filters: filters, scorers: scorers, in: cluster) else {
+      entries[shape].refused = PartitionVersions(cluster)
+      return nil
+    }
+    entries[shape].refused = nil
+    let ranking = ShapeRanking(
+      pod, plugins, layout: layout, number: layoutNumber, in: cluster, at: questions, with: &scratch)
     makeRoom(for: cluster.nodeCount)
-    return rankings.insert(ranking, for: index)
+    return rankings.insert(ranking, for: shape)
   }
 
   /// Gives up the half of the rankings that was not asked for the longest where one more would be too many.
@@ -148,8 +163,8 @@ struct NodeRankings {
     guard rankings.count >= limit else { return }
     let uses = rankings.values.map(\.lastUse).sorted()
     let median = uses[uses.count / 2]
-    for place in rankings.values.indices.reversed() where rankings[place].lastUse < median {
-      rankings.remove(at: place)
+    for index in rankings.values.indices.reversed() where rankings[index].lastUse < median {
+      rankings.remove(at: index)
     }
   }
 }

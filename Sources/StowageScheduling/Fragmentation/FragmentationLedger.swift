@@ -5,20 +5,23 @@ public import StowageCluster
 /// Amounts are exact whole numbers, so that a ledger that was updated a million times equals one made anew.
 public struct FragmentationLedger {
   private var measure: FragmentationMeasure
-  private var devices: [DeviceRoom]
-  private var weightedOfNode: [Int64]
-  private var idleOfNode: [Int64]
+  private let typicalPods: TypicalPods
+  /// How many GPU models there were when the measure was made: it knows no others.
+  private var modelCount: Int
+  private var nodes: [NodeID?] = []
+  private var devices: [DeviceRoom] = []
+  private var weightedOfNode: [Int64] = []
+  private var idleOfNode: [Int64] = []
   private var weighted: Int64 = 0
   /// What is idle on all GPUs, in thousandths.
   public private(set) var idleMilli: Int64 = 0
 
   /// The ledger of a cluster as it is now.
   public init(_ typicalPods: TypicalPods, cluster: ClusterView) {
+    self.typicalPods = typicalPods
     measure = FragmentationMeasure(typicalPods, in: cluster)
-    devices = (0..<cluster.nodeCount).map { DeviceRoom(node: NodeID($0), in: cluster) }
-    weightedOfNode = Array(repeating: 0, count: cluster.nodeCount)
-    idleOfNode = weightedOfNode
-    for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
+    modelCount = cluster.deviceModelCount
+    for slot in 0..<cluster.nodeSlots { updateSlot(slot, in: cluster) }
   }
 
   /// Whether there are typical pods to measure by, and GPUs to be measured.
@@ -26,13 +29,33 @@ public struct FragmentationLedger {
 
   /// Takes a change of `node` into account.
   public mutating func update(_ node: NodeID, in cluster: ClusterView) {
-    devices[node.index].read(node, in: cluster)
-    let idle = Int64(devices[node.index].total)
-    let amount = measure.weighted(cpu: cluster.free(.cpu, on: node), devices: devices[node.index])
-    idleMilli += idle - idleOfNode[node.index]
-    weighted += amount - weightedOfNode[node.index]
-    idleOfNode[node.index] = idle
-    weightedOfNode[node.index] = amount
+    if modelCount == cluster.deviceModelCount {
+      updateSlot(node.index, in: cluster)
+    } else {
+      self = FragmentationLedger(typicalPods, cluster: cluster)
+    }
+  }
+
+  private mutating func updateSlot(_ slot: Int, in cluster: ClusterView) {
+    while devices.count <= slot {
+      nodes.append(nil)
+      devices.append(DeviceRoom(node: cluster.nodeID(at: devices.count), in: cluster))
+      weightedOfNode.append(0)
+      idleOfNode.append(0)
+    }
+    let node = cluster.nodeID(at: slot)
+    if nodes[slot] == node {
+      devices[slot].read(node, in: cluster)
+    } else {
+      nodes[slot] = node
+      devices[slot] = DeviceRoom(node: node, in: cluster)
+    }
+    let idle = Int64(devices[slot].total)
+    let amount = measure.weighted(cpu: cluster.free(.cpu, on: node), devices: devices[slot])
+    idleMilli += idle - idleOfNode[slot]
+    weighted += amount - weightedOfNode[slot]
+    idleOfNode[slot] = idle
+    weightedOfNode[slot] = amount
   }
 
   /// What is idle and fragmented, in thousandths of GPUs, exactly: a sum over the typical pods, which

@@ -30,11 +30,11 @@ extension Profile {
   /// What the profile makes of every node for `pod`, by the node's index: each filter is asked for each
   /// node, and each score is told by plugin.
   public func evaluate(_ pod: PodInfo, in cluster: ClusterView) -> [NodeVerdict] {
-    var feasible = NodeSet(capacity: cluster.nodeCount)
-    let rejections = (0..<cluster.nodeCount).map { node in
-      let rejection = feasibility.rejection(of: pod, on: NodeID(node), in: cluster)
-      if rejection == nil { feasible.insert(NodeID(node)) }
-      return rejection
+    var feasible = cluster.noNodes
+    var rejections = [Rejection?](repeating: nil, count: cluster.nodeSlots)
+    for node in cluster.nodeIDs {
+      rejections[node.index] = feasibility.rejection(of: pod, on: node, in: cluster)
+      if rejections[node.index] == nil { feasible.insert(node) }
     }
     let verdicts = scorers.verdicts(on: pod, nodes: feasible, in: cluster)
     return zip(rejections, verdicts).map { rejection, verdict in rejection.map(NodeVerdict.rejected) ?? verdict }
@@ -45,14 +45,14 @@ extension [Profile.Scorer] {
   /// What the plugins make of each of `nodes`, by the node's index; entries of other nodes mean nothing.
   func verdicts(on pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> [NodeVerdict] {
     let scores = map { scorer in
-      var scores = [Int64](repeating: 0, count: cluster.nodeCount)
+      var scores = [Int64](repeating: 0, count: cluster.nodeSlots)
       scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       return scores
     }
     let names = map(\.plugin.name)
     let weights = map(\.weight)
     // Of a large cluster few nodes are looked at: only those cost an array each.
-    var verdicts = [NodeVerdict](repeating: .feasible(total: 0, weightedScores: []), count: cluster.nodeCount)
+    var verdicts = [NodeVerdict](repeating: .feasible(total: 0, weightedScores: []), count: cluster.nodeSlots)
     nodes.forEach { node in
       let weighted = names.indices.map { index in
         NodeVerdict.WeightedScore(plugin: names[index], score: weights[index] * scores[index][node])

@@ -8,7 +8,7 @@ extension Feasibility {
     if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
       rejectors = places(of: [everywhere.plugin])
     } else {
-      var nodes = NodeSet(allOf: cluster.nodeCount)
+      var nodes = cluster.presentNodes
       rejectors = self.rejectors(of: pod, among: &nodes, in: cluster)
     }
     // Where there is none, as in a cluster without nodes, nobody knows what a refused pod waits for.

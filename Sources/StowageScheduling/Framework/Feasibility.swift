@@ -11,13 +11,16 @@ public struct Feasibility {
   let changing: [any FilterPlugin]
   /// Where the filter by room stands among those that look beyond the node's object.
   private let roomPlace: Int?
-  private var kept: [Kept?] = []
+  /// By shape: what the filters that look at nodes' objects alone leave.
+  private var cached: [CachedNodes?] = []
 
-  private struct Kept {
+  private struct CachedNodes {
     let shape: PodShape
     let cluster: ClusterIdentity
-    let nodesVersion: Int
-    let nodes: NodeSet
+    /// Which of ``fixed`` had a say.
+    let concerned: [Int]
+    var nodesVersion: Int
+    var nodes: NodeSet
   }
 
   /// The feasibility that `filters` define; Kubernetes' own and the GPU rule unless given.
@@ -38,7 +41,7 @@ public struct Feasibility {
 
   /// The nodes that `pod` can be on now.
   public mutating func nodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
-    if rejectionEverywhere(of: pod, in: cluster) != nil { return NodeSet(capacity: cluster.nodeCount) }
+    if rejectionEverywhere(of: pod, in: cluster) != nil { return cluster.noNodes }
     var nodes = fixedNodes(for: pod, in: cluster)
     for filter in changing where filter.concerns(pod, in: cluster) { filter.filter(&nodes, for: pod, in: cluster) }
     return nodes
@@ -54,7 +57,7 @@ public struct Feasibility {
     if hasFixedSay(about: pod, in: cluster) { nodes = fixedNodes(for: pod, in: cluster) }
     for place in changing.indices {
       if place == roomPlace || !changing[place].concerns(pod, in: cluster) { continue }
-      var left = nodes ?? NodeSet(allOf: cluster.nodeCount)
+      var left = nodes ?? cluster.presentNodes
       changing[place].filter(&left, for: pod, in: cluster)
       nodes = left
     }
@@ -71,20 +74,40 @@ public struct Feasibility {
 
   /// The nodes that `pod` can be on as far as that depends on the nodes as they were given.
   mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
-    let concerned = fixed.filter { $0.concerns(pod, in: cluster) }
-    if concerned.isEmpty { return NodeSet(allOf: cluster.nodeCount) }
+    let concerned = fixed.indices.filter { fixed[$0].concerns(pod, in: cluster) }
+    if concerned.isEmpty { return cluster.presentNodes }
     let index = pod.shapeID.index
-    if index < kept.count, let known = kept[index], known.shape === pod.shape,
-      known.cluster === cluster.identity, known.nodesVersion == cluster.nodesVersion
+    if index < cached.count, var entry = cached[index], entry.shape === pod.shape, entry.cluster === cluster.identity,
+      entry.concerned == concerned
     {
-      return known.nodes
+      if entry.nodesVersion == cluster.nodesVersion { return entry.nodes }
+      cached[index] = nil
+      if catchUp(&entry, for: pod, in: cluster) {
+        cached[index] = entry
+        return entry.nodes
+      }
     }
-    var nodes = NodeSet(allOf: cluster.nodeCount)
-    for filter in concerned { filter.filter(&nodes, for: pod, in: cluster) }
-    while kept.count <= index { kept.append(nil) }
-    kept[index] = Kept(
-      shape: pod.shape, cluster: cluster.identity, nodesVersion: cluster.nodesVersion, nodes: nodes)
+    var nodes = cluster.presentNodes
+    for filter in concerned { fixed[filter].filter(&nodes, for: pod, in: cluster) }
+    while cached.count <= index { cached.append(nil) }
+    cached[index] = CachedNodes(
+      shape: pod.shape, cluster: cluster.identity, concerned: concerned, nodesVersion: cluster.nodesVersion,
+      nodes: nodes)
     return nodes
+  }
+
+  /// Asks about the nodes anew whose objects have changed; `false` where too many have for that to be known.
+  private func catchUp(_ entry: inout CachedNodes, for pod: PodInfo, in cluster: ClusterView) -> Bool {
+    entry.nodes.grow(to: cluster.nodeSlots)
+    let present = cluster.presentNodes
+    let isComplete = cluster.forEachChangedNodeObject(since: entry.nodesVersion) { slot in
+      let node = cluster.nodeID(at: slot)
+      let fits =
+        present.contains(slot) && entry.concerned.allSatisfy { fixed[$0].reject(pod, on: node, in: cluster) == nil }
+      if fits { entry.nodes.insert(slot) } else { entry.nodes.remove(slot) }
+    }
+    entry.nodesVersion = cluster.nodesVersion
+    return isComplete
   }
 
   /// Whether a filter that looks at the whole cluster has a say about `pod`: then a change anywhere can make room.
@@ -117,8 +140,8 @@ public struct Feasibility {
   /// By node: the first filter's rejection of `pod`; `nil` where none rejects it. Each filter is asked once for all
   /// nodes that those before it left, and what keeps the pod off all nodes at once is left aside.
   public func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
-    var nodes = NodeSet(allOf: cluster.nodeCount)
-    var rejections = [Rejection?](repeating: nil, count: cluster.nodeCount)
+    var nodes = cluster.presentNodes
+    var rejections = [Rejection?](repeating: nil, count: cluster.nodeSlots)
     for filter in filters where filter.concerns(pod, in: cluster) {
       filter.filter(&nodes, for: pod, in: cluster) { rejections[$0.index] = $1 }
     }

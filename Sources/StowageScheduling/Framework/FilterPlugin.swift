@@ -81,7 +81,7 @@ extension FilterPlugin {
 
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
-    nodes.filter { reject(pod, on: NodeID($0), in: cluster) == nil }
+    nodes.filter { reject(pod, on: cluster.nodeID(at: $0), in: cluster) == nil }
   }
 
   /// Asks ``reject(_:on:in:)`` of every node that is not out yet.
@@ -104,16 +104,19 @@ extension FilterPlugin {
   public func filter(
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {
-    nodes.filter(rejected: rejected) { reject(pod, on: $0, in: cluster) }
+    nodes.filter(in: cluster, rejected: rejected) { reject(pod, on: $0, in: cluster) }
   }
 }
 
 extension NodeSet {
   /// Keeps the nodes for which `reject` finds nothing against them, and tells what it finds.
-  mutating func filter(rejected: (NodeID, Rejection) -> Void, _ reject: (NodeID) -> Rejection?) {
+  mutating func filter(
+    in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void, _ reject: (NodeID) -> Rejection?
+  ) {
     filter { index in
-      guard let rejection = reject(NodeID(index)) else { return true }
-      rejected(NodeID(index), rejection)
+      let node = cluster.nodeID(at: index)
+      guard let rejection = reject(node) else { return true }
+      rejected(node, rejection)
       return false
     }
   }

@@ -57,7 +57,8 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
       return deviceChoice.place(pod, on: node, in: cluster, random: &random)
     }
     let nodes = feasibility.nodes(for: pod, in: cluster)
-    guard let first = nodes.first else { return .unschedulable }
+    guard let firstIndex = nodes.firstIndex else { return .unschedulable }
+    let first = cluster.nodeID(at: firstIndex)
     var chosen = first
     if nodes.count > 1 {
       sumScores(of: nodes, for: pod, in: cluster)

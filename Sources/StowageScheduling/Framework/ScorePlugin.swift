@@ -42,9 +42,11 @@ public protocol ScorePlugin: Sendable {
 
 /// What a score depends on, beside the pod's shape.
 public enum ScoreScope: Hashable, Sendable {
-  /// The node as it was given: its name, labels, taints, images; and how many nodes there are.
+  /// The node as it was given: its name, labels, taints.
   case nodeObject
-  /// The node and the pods on it, and the amounts that all nodes were given.
+  /// Which images lie on which nodes, and how many nodes there are.
+  case nodeImages
+  /// The node and the pods on it, and the largest amounts that any node has.
   case nodeState
   /// Anything in the cluster. Always true, and the default.
   case cluster
@@ -83,7 +85,7 @@ extension ScorePlugin {
 
   /// Asks ``score(_:on:in:)`` of every node.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
-    nodes.forEach { scores[$0] = score(pod, on: NodeID($0), in: cluster) }
+    nodes.forEach { scores[$0] = score(pod, on: cluster.nodeID(at: $0), in: cluster) }
   }
 
   /// Leaves the scores as they are.

@@ -20,7 +20,7 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
     var highest = Int64.min
     nodes.forEach { highest = max(highest, scores[$0]) }
     var best: [NodeID] = []
-    nodes.forEach { if scores[$0] == highest { best.append(NodeID($0)) } }
+    nodes.forEach { if scores[$0] == highest { best.append(cluster.nodeID(at: $0)) } }
     return choose(among: best, in: cluster, random: &random)
   }
 

@@ -13,14 +13,14 @@ extension KubernetesScheduler {
       return rejectors.isEmpty ? .unknown : rejectors
     }
     var names: Set<String> = []
-    var nodes = NodeSet(allOf: cluster.nodeCount)
+    var nodes = cluster.presentNodes
     forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in
       nodes.remove(node)
       if let rejection { names.insert(rejection.plugin) }
     }
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
       let left = nodes.count
-      nodes.filter { candidates.contains(NodeID($0)) }
+      nodes.filter { candidates.contains(cluster.nodeID(at: $0)) }
       if nodes.count < left { names.insert("NodeAffinity") }
     }
     let rejectors = feasibility.rejectors(of: pod, among: &nodes, in: cluster).union(feasibility.places(of: names))

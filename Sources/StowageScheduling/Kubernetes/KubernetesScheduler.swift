@@ -57,7 +57,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
     }
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
-      return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeCount) }
+      return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeSlots) }
     }
     if let answer = scanned(pod, in: cluster, random: &random) {
       if case .best(let node) = answer { return place(pod, on: node, in: cluster, random: &random) }
@@ -70,7 +70,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
     }
     if found.fitting.count == 1 { return place(pod, on: first, in: cluster, random: &random) }
-    sumScores(of: NodeSet(found.fitting, capacity: cluster.nodeCount), for: pod, in: cluster)
+    sumScores(of: NodeSet(found.fitting, capacity: cluster.nodeSlots), for: pod, in: cluster)
     let best = best(of: found.fitting, by: totals, in: cluster, random: &random)
     return place(pod, on: best ?? first, in: cluster, random: &random)
   }
@@ -103,6 +103,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
       let (room, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
       var best = scan?.best(for: pod, in: cluster, room: room, nodes: nodes, rooms: &rankings.rooms)
     else { return nil }
+    search.moveOn(by: 0, of: cluster.nodeCount)
     if best.isEmpty { return NodeRankings.Answer.none }
     orderNodes(of: cluster)
     if best.count > 1 {
@@ -124,12 +125,12 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   ) -> SchedulingCycle {
     let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster)
     let rejections =
-      everywhere.map { Array(repeating: $0, count: cluster.nodeCount) } ?? rejections(of: pod, in: cluster)
+      everywhere.map { Array(repeating: $0, count: cluster.nodeSlots) } ?? rejections(of: pod, in: cluster)
     let found =
       everywhere == nil
       ? look(for: pod, in: cluster) { rejections[$0.index] == nil }
-      : NodeSearch.Result(rejected: cluster.allNodes)
-    let nodes = NodeSet(found.fitting, capacity: cluster.nodeCount)
+      : NodeSearch.Result(rejected: cluster.nodeIDs)
+    let nodes = NodeSet(found.fitting, capacity: cluster.nodeSlots)
     let verdicts = profile.scorers.verdicts(on: pod, nodes: nodes, in: cluster)
     var accounts = found.fitting.map { SchedulingCycle.LookedAt(node: $0, verdict: verdicts[$0.index]) }
     accounts += found.rejected.compactMap { node in
@@ -165,7 +166,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
-      for node in cluster.allNodes where !candidates.contains(node) {
+      for node in cluster.nodeIDs where !candidates.contains(node) {
         rejections[node.index] = Rejection(
           plugin: "NodeAffinity", code: .unschedulableAndUnresolvable,
           reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"])
@@ -211,16 +212,13 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   }
 
   private mutating func orderNodes(of cluster: ClusterView) {
-    if orderVersion == cluster.nodesVersion && cluster.isIdentified(by: orderIdentity) { return }
-    order = NodeOrder(cluster).nodes
-    orderVersion = cluster.nodesVersion
+    if orderVersion == cluster.nodeOrderVersion && cluster.isIdentified(by: orderIdentity) { return }
+    order = cluster.nodeOrder
+    orderVersion = cluster.nodeOrderVersion
     orderIdentity = cluster.identity
-    places = []
-    if !order.indices.allSatisfy({ order[$0].index == $0 }) {
-      places = [Int32](repeating: 0, count: order.count)
-      for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
-    }
-    rankings.setOrder(places.isEmpty ? [] : order, places: places)
+    let layout = NodeLayout(order, slots: cluster.nodeSlots)
+    places = layout.positions
+    rankings.setLayout(layout)
     neighbours?.setOrder(order)
   }
 
@@ -277,8 +275,4 @@ extension NodeSet {
     self.init(capacity: capacity)
     for node in nodes { insert(node) }
   }
-}
-
-extension ClusterView {
-  fileprivate var allNodes: [NodeID] { (0..<nodeCount).map(NodeID.init) }
 }

@@ -35,6 +35,9 @@ struct NodeSearch {
     moveOn(by: result.fitting.count + result.rejected.count, of: nodeCount)
   }
 
+  /// Where it begins in a cluster of `nodeCount` nodes, of which there may have been more before.
+  func start(of nodeCount: Int) -> Int { nodeCount > 0 ? start % nodeCount : 0 }
+
   /// Moves on by `count` nodes.
   mutating func moveOn(by count: Int, of nodeCount: Int) {
     if nodeCount > 0 { start = (start + count) % nodeCount }

@@ -36,7 +36,7 @@ public struct GPUDevices: FilterPlugin {
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     guard let request = pod.shape.gpu else { return }
     if request.milliPerDevice < GPUDevice.wholeMilli {
-      nodes.keep(whereAtLeast: request.milliPerDevice, in: cluster.largestFreeMilli)
+      nodes.retain(whereAtLeast: request.milliPerDevice, in: cluster.largestFreeMilli)
     } else {
       let whole = cluster.wholeFreeDevices
       nodes.filter { whole[$0] >= request.count }
@@ -47,7 +47,7 @@ public struct GPUDevices: FilterPlugin {
     nodes.filter { node in
       let present = models[node]
       if present & accepted == 0 { return false }
-      return present & ~accepted == 0 || reject(pod, on: NodeID(node), in: cluster) == nil
+      return present & ~accepted == 0 || reject(pod, on: cluster.nodeID(at: node), in: cluster) == nil
     }
   }
 }

@@ -12,8 +12,8 @@ public struct ImageLocality: ScorePlugin {
 
   /// `ImageLocality`.
   public let name = "ImageLocality"
-  /// The nodes as they were given.
-  public let scoreScope = ScoreScope.nodeObject
+  /// The images of all nodes.
+  public let scoreScope = ScoreScope.nodeImages
   /// Not normalised.
   public let normalization = ScoreNormalization.none
 
@@ -37,7 +37,7 @@ public struct ImageLocality: ScorePlugin {
       guard let state = cluster.image(named: Self.normalized(image)) else { continue }
       isAny = true
       let part = Self.part(of: state, in: cluster)
-      for node in state.nodes where nodes.contains(NodeID(node)) { scores[node] += part }
+      for node in state.nodes where nodes.contains(node) { scores[node] += part }
     }
     if isAny { nodes.forEach { scores[$0] = Self.score(sum: scores[$0], of: pod) } }
   }

@@ -59,7 +59,7 @@ public struct NodeResourcesFit: FilterPlugin {
   /// One pass over the column of each resource that the pod asks for.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     for demand in pod.demands where looks(at: demand.column, in: cluster) {
-      nodes.keep(whereAtLeast: demand.amount, in: cluster.free(demand.column))
+      nodes.retain(whereAtLeast: demand.amount, in: cluster.free(demand.column))
     }
   }
 

@@ -43,7 +43,7 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
       return
     }
     let tolerations = Self.preferences(of: pod)
-    nodes.forEach { scores[$0] = Self.count(cluster.node(NodeID($0)), besides: tolerations) }
+    nodes.forEach { scores[$0] = Self.count(cluster.node(cluster.nodeID(at: $0)), besides: tolerations) }
   }
 
   /// The number of `PreferNoSchedule` taints that no toleration of that effect, or of all effects, tolerates.

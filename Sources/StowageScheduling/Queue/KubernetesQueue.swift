@@ -28,6 +28,7 @@ public struct KubernetesQueue {
 
   struct Entry {
     var place = Place.absent
+    var pod = PodID(-1)
     var shape = ShapeID(0)
     var priority: Int32 = 0
     var timestamp = Instant.origin
@@ -75,7 +76,8 @@ public struct KubernetesQueue {
   public mutating func add(_ pod: PodInfo, at now: Instant) {
     while entries.count <= pod.id.index { entries.append(Entry()) }
     entries[pod.id.index] = Entry(
-      place: .gated, shape: pod.shapeID, priority: pod.shape.priority, timestamp: now, ticket: nextTicket())
+      place: .gated, pod: pod.id, shape: pod.shapeID, priority: pod.shape.priority, timestamp: now, ticket: nextTicket()
+    )
     gatedCount += 1
     if pod.shape.spec.schedulingGates.isEmpty { ungate(pod.id) }
   }
@@ -138,7 +140,7 @@ public struct KubernetesQueue {
   public var waiting: [PodID] {
     entries.indices.filter { entries[$0].place != .absent }
       .sorted { (entries[$0].shape.index, entries[$0].ticket) < (entries[$1].shape.index, entries[$1].ticket) }
-      .map(PodID.init)
+      .map { entries[$0].pod }
   }
 
   // MARK: Events
@@ -162,7 +164,9 @@ public struct KubernetesQueue {
 
   // MARK: Moving between the places
 
-  func place(of pod: PodID) -> Place { pod.index < entries.count ? entries[pod.index].place : .absent }
+  func place(of pod: PodID) -> Place {
+    pod.index < entries.count && entries[pod.index].pod == pod ? entries[pod.index].place : .absent
+  }
 
   /// Puts a pod that was just taken out of the pool where it belongs: back-off first.
   mutating func requeue(_ pod: PodID, at now: Instant) {

@@ -28,15 +28,15 @@ struct NodeRule {
 
   /// Whether something else than what the kernel knows is against the node.
   private func isOut(_ node: Int) -> Bool {
-    if let nodes, !nodes.contains(NodeID(node)) { return true }
-    return !knowsRoom && !room.hasRoom(for: pod, on: NodeID(node), in: cluster)
+    if let nodes, !nodes.contains(node) { return true }
+    return !knowsRoom && !room.hasRoom(for: pod, on: cluster.nodeID(at: node), in: cluster)
   }
 
   private func byTheRules(_ node: Int) -> Int32? {
-    if !room.hasRoom(for: pod, on: NodeID(node), in: cluster) { return nil }
+    if !room.hasRoom(for: pod, on: cluster.nodeID(at: node), in: cluster) { return nil }
     return Int32(
       truncatingIfNeeded: scorers.reduce(0) {
-        $0 + $1.weight * $1.plugin.score(pod, on: NodeID(node), in: cluster)
+        $0 + $1.weight * $1.plugin.score(pod, on: cluster.nodeID(at: node), in: cluster)
       })
   }
 }

@@ -19,7 +19,6 @@ struct NodeScan {
   private var found = PairedRooms()
   private var totals = PairTotals()
   private var best: [NodeID] = []
-  private var all = NodeSet(capacity: 0)
 
   /// The scan for `scorers`; `nil` where there are not both scores, or they are not over CPU and memory alike.
   init?(_ scorers: [Profile.Scorer]) {
@@ -73,7 +72,7 @@ struct NodeScan {
     for pod: PodInfo, in cluster: ClusterView, room: NodeResourcesFit, nodes: NodeSet?
   ) -> NodeRule? {
     if pod.shape.gpu != nil { return nil }
-    if all.capacity != cluster.nodeCount { all = NodeSet(allOf: cluster.nodeCount) }
+    let all = cluster.presentNodes
     for plugin in others
     where !plugin.scoresAllAlike(pod, in: cluster) && !plugin.isSkipped(pod, nodes: all, in: cluster) {
       return nil
@@ -100,18 +99,18 @@ struct NodeScan {
       found.removeAll()
       found.append(search.nodes, search.count, of: rooms.rooms)
       let highest = rule.score(found, rooms, into: &totals)
-      if highest >= guess || guess == 0 { return takeBest(highest) }
+      if highest >= guess || guess == 0 { return takeBest(highest, in: rule.cluster) }
       guess = max(highest, guess - step, 0)
       step *= 2
     }
   }
 
   /// Takes the nodes that were found with this score.
-  private mutating func takeBest(_ highest: Int64) {
+  private mutating func takeBest(_ highest: Int64, in cluster: ClusterView) {
     best.removeAll(keepingCapacity: true)
     if highest < 0 { return }
     for place in 0..<found.count where totals.total(at: place) == highest {
-      best.append(NodeID(Int(found.nodes[place])))
+      best.append(cluster.nodeID(at: Int(found.nodes[place])))
     }
   }
 }

@@ -15,11 +15,12 @@ struct RoomGroups {
   private(set) var summaries: [Summary] = []
   /// The kinds of units that nodes of a group have.
   private(set) var units: [UnitRange] = []
-  /// How many nodes were plain when they were put side by side; they have the first places. What units a group has is known
-  /// of these alone, so that the others are always looked at, also when they have become plain.
-  private var boundedCount = 0
+  /// By node: what it had when the nodes were put side by side; 0 for one that was not plain, or not there. What units a group has
+  /// is known of these alone, so that a node that has something else now is always looked at.
+  private var arranged: [SIMD2<Double>] = []
+  /// How many nodes have been found to have something else than when they were put side by side.
+  private var strays = 0
   private var identity: ClusterIdentity?
-  private var nodesVersion = -1
   /// How far the changes of the rooms have been taken in.
   private var position = 0
 
@@ -36,11 +37,14 @@ struct RoomGroups {
 
   /// Takes in what changed since the last call; `rooms` are up to date.
   mutating func catchUp(with rooms: borrowing NodeRooms, in cluster: ClusterView) {
-    if identity !== cluster.identity || nodesVersion != cluster.nodesVersion {
+    if identity !== cluster.identity || summaries.isEmpty || strays > 64 + nodes.count / 16 {
       arrange(rooms)
       identity = cluster.identity
-      nodesVersion = cluster.nodesVersion
-    } else if let changes = rooms.changedPairs(since: position) {
+      position = rooms.changes.end
+      return
+    }
+    while nodes.count < rooms.rooms.count { appendNode() }
+    if let changes = rooms.changedPairs(since: position) {
       let nodes = rooms.changes.rooms.nodes.span.extracting(changes.lowerBound &* 2..<changes.upperBound &* 2)
       for index in nodes.indices { update(Int(nodes[index]), rooms) }
     } else {
@@ -58,14 +62,27 @@ struct RoomGroups {
     let count = (nodes.count + Self.size - 1) / Self.size
     levels = [Int16](repeating: ScoreBound.nothing, count: count * 2 * Self.size)
     summaries = [Summary](repeating: Summary(), count: count)
-    boundedCount = rooms.rooms.count(where: \.isPlain)
+    arranged = rooms.rooms.map { $0.isPlain && !$0.isVacant ? $0.allocatable : .zero }
+    strays = 0
     setUnits(rooms)
     setAllLevels(rooms)
   }
 
+  /// Puts a node that has joined behind all others.
+  private mutating func appendNode() {
+    let slot = nodes.count
+    if slot.isMultiple(of: Self.size) {
+      levels.append(contentsOf: repeatElement(ScoreBound.nothing, count: 2 * Self.size))
+      summaries.append(Summary())
+    }
+    places.append(Int32(truncatingIfNeeded: slot))
+    nodes.append(Int32(truncatingIfNeeded: slot))
+    arranged.append(.zero)
+  }
+
   private mutating func setUnits(_ rooms: borrowing NodeRooms) {
     var own = [UnitRange](repeating: UnitRange(), count: summaries.count)
-    for (place, node) in nodes.enumerated() where rooms.rooms[Int(node)].isPlain {
+    for (place, node) in nodes.enumerated() where rooms.rooms[Int(node)].isPlain && !rooms.rooms[Int(node)].isVacant {
       own[place / Self.size].add(rooms.rooms[Int(node)].allocatable)
     }
     units = []
@@ -83,7 +100,7 @@ struct RoomGroups {
   ///
   /// As bits, floating-point numbers above 0 stand in their own order, and far apart only where the ratio is large.
   private static func key(_ room: RoomRecord) -> UInt64 {
-    if !room.isPlain { return .max }
+    if !room.isPlain || room.isVacant { return .max }
     let cpu = Float(room.allocatableCPU).bitPattern
     let memory = Float(room.allocatableMemory).bitPattern
     var key: UInt64 = 0
@@ -106,8 +123,12 @@ struct RoomGroups {
   }
 
   private mutating func setLevels(at place: Int, _ room: RoomRecord) {
-    let isBounded = place < boundedCount && room.isPlain
-    let values = isBounded ? bound.levels(of: room) : SIMD2(repeating: ScoreBound.outOfReach)
+    let node = Int(nodes[place])
+    let isBounded = room.isPlain && room.allocatable == arranged[node]
+    // A node that strays counts once a change: what is counted too often only brings the next arrangement nearer.
+    if !isBounded && room.isPlain && !room.isVacant { strays += 1 }
+    let unbounded = room.isVacant ? ScoreBound.nothing : ScoreBound.outOfReach
+    let values = isBounded ? bound.levels(of: room) : SIMD2(repeating: unbounded)
     let first = place / Self.size * 2 * Self.size + place % Self.size
     levels[first] = values.x
     levels[first + Self.size] = values.y

@@ -87,7 +87,7 @@ extension Simulation {
             duration: view.duration(of: victim)))
       }
       tickets[victim.index] = -1
-      cluster.evict(victim)
+      cluster.evict(victim, cause: .preempted)
       queue.tell(.podRemoved(info.shape), to: policy, in: view, at: now)
     }
     cluster.nominate(pod.id, to: candidate.node)

@@ -54,7 +54,7 @@ public struct ClusterMap: Sendable {
         return UInt8((Double(taken) / Double(allocatable) * 255).rounded())
       }
     }
-    let pods = (0..<cluster.nodeCount).map { UInt16(clamping: cluster.pods(on: NodeID($0)).count) }
+    let pods = (0..<cluster.nodeSlots).map { UInt16(clamping: cluster.pods(on: cluster.nodeID(at: $0)).count) }
     return (used, pods)
   }
 }

@@ -115,7 +115,7 @@ struct Recorder {
     let log = cluster.log
     let changed = log.nodes(since: logPosition, of: [.podBound, .podUnbound, .podCompleted, .podEvicted])
     logPosition = log.end
-    for node in changed ?? (0..<cluster.nodeCount).map(NodeID.init) { waste.update(node, in: cluster) }
+    for node in changed ?? cluster.nodeIDs { waste.update(node, in: cluster) }
   }
 
   // MARK: What is left

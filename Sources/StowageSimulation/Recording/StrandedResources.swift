@@ -79,8 +79,8 @@ struct StrandedResources {
       kinds.reduce(0) { $0 + Int128($1.cpuWeight) }, kinds.reduce(0) { $0 + Int128($1.memoryWeight) },
       gpuKinds.reduce(0) { $0 + Int128($1.weight) },
     ]
-    ofNode = Array(repeating: Amounts(), count: cluster.nodeCount)
-    for node in 0..<cluster.nodeCount { update(NodeID(node), in: cluster) }
+    ofNode = Array(repeating: Amounts(), count: cluster.nodeSlots)
+    for node in cluster.nodeIDs { update(node, in: cluster) }
   }
 
   /// Whether there are typical pods at all.
@@ -147,6 +147,7 @@ struct StrandedResources {
     }
     stranded.cpu = Int128(cpuWeight) * Int128(cpu)
     stranded.memory = Int128(memoryWeight) * Int128(memory)
+    while ofNode.count <= node.index { ofNode.append(Amounts()) }
     let before = ofNode[node.index]
     sum.cpu += stranded.cpu - before.cpu
     sum.memory += stranded.memory - before.memory

@@ -44,7 +44,7 @@ private struct NeighbourPair {
       running.append(pods[0])
       placed += 1
     case .preempt(let candidate):
-      for victim in candidate.victims { leave(victim) { $0.evict($1) } }
+      for victim in candidate.victims { leave(victim) { $0.evict($1, cause: .external) } }
       for cluster in clusters { cluster.drop(pods[0]) }
       refused += 1
     case .unschedulable:
@@ -165,7 +165,7 @@ struct NeighbourPathTests {
       let pod = pair.running.isEmpty ? nil : pair.running[random.next(below: pair.running.count)]
       switch (random.next(below: 40), pod) {
       case (0..<6, let pod?): pair.leave(pod)
-      case (6, let pod?): pair.leave(pod) { $0.evict($1) }
+      case (6, let pod?): pair.leave(pod) { $0.evict($1, cause: .external) }
       case (7, let pod?):
         pair.leave(pod) { cluster, pod in
           cluster.unbind(pod)
@@ -177,7 +177,7 @@ struct NeighbourPathTests {
         for cluster in pair.clusters { try cluster.update(changed) }
       case (12, _):
         let changed = objects(&random)
-        for cluster in pair.clusters { cluster.objects = changed }
+        for cluster in pair.clusters { cluster.contents = changed }
       case (13, _): shapes[random.next(below: shapes.count)] = shape(&random)
       default:
         let alike = try pair.arrive(shapes[random.next(below: shapes.count)], number: step)

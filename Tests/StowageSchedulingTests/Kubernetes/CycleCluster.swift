@@ -62,7 +62,7 @@ final class CycleCluster {
     _ name: String, _ selector: LabelSelector?, allowed: Int32 = 0, namespace: String = "ns",
     disrupted: Set<String> = []
   ) {
-    cluster.objects.budgets.update(
+    cluster.put(
       PodDisruptionBudget(
         metadata: ObjectMeta(name: name, namespace: namespace), selector: selector, disruptionsAllowed: allowed,
         disruptedPods: disrupted))

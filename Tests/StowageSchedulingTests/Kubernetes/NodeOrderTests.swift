@@ -2,8 +2,6 @@ import StowageCluster
 import StowageModel
 import Testing
 
-@testable import StowageScheduling
-
 struct NodeOrderTests {
   private let zone = "topology.kubernetes.io/zone"
   private let region = "topology.kubernetes.io/region"
@@ -13,7 +11,7 @@ struct NodeOrderTests {
   private func order(_ nodes: [(String, [String: String])]) throws -> [String] {
     let cluster = try Cluster(
       nodes: nodes.map { Node(metadata: ObjectMeta(name: $0.0, labels: $0.1), allocatable: [.cpu: 1]) })
-    return NodeOrder(cluster.view).nodes.map { cluster.view.node($0).name }
+    return cluster.view.nodeOrder.map { cluster.view.nodeName($0) }
   }
 
   @Test("one node of each zone in turn, zones in the order in which they came first")

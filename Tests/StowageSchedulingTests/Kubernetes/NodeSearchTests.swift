@@ -4,7 +4,7 @@ import Testing
 @testable import StowageScheduling
 
 struct NodeSearchTests {
-  private let nodes = (0..<10).map(NodeID.init)
+  private let nodes = (0..<10).map { NodeID($0) }
 
   private func indexes(_ nodes: [NodeID]) -> [Int] { nodes.map(\.index) }
 

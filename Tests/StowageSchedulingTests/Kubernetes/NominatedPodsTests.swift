@@ -110,10 +110,10 @@ struct NominatedPodsTests {
   }
 
   private func onceClaim(in small: CycleCluster) -> (inout PodSpec) -> Void {
-    small.cluster.objects.storageClasses.update(
+    small.cluster.put(
       StorageClass(
         metadata: ObjectMeta(name: "fast"), provisioner: "example.com/p", volumeBindingMode: .waitForFirstConsumer))
-    small.cluster.objects.claims.update(
+    small.cluster.put(
       PersistentVolumeClaim(
         metadata: ObjectMeta(name: "once", namespace: "ns"),
         spec: PersistentVolumeClaimSpec(accessModes: [.readWriteOncePod], requestBytes: 1, storageClassName: "fast")))

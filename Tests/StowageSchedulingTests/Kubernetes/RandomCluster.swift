@@ -28,7 +28,7 @@ struct RandomCluster {
       })
     self.cluster = cluster
     for name in ["web", "db", "cache"] where random.next(below: 2) == 0 {
-      cluster.objects.budgets.update(
+      cluster.put(
         PodDisruptionBudget(
           metadata: ObjectMeta(name: name, namespace: "default"), selector: app(name),
           disruptionsAllowed: Int32(random.next(below: 4)), disruptedPods: ["pod-\(random.next(below: 50))"]))
@@ -69,7 +69,7 @@ struct RandomCluster {
           cluster.unbind(victim)
           waiting.append(victim)
         case 1: cluster.complete(victim)
-        default: cluster.markTerminating(victim, byPreemption: true)
+        default: cluster.markTerminating(victim, cause: .preempted)
         }
       }
       for other in cluster.view.nominatedPods(on: candidate.node) {

@@ -5,6 +5,12 @@ import StowageScheduling
 import Testing
 
 extension Cluster {
+  /// The objects beside nodes and pods, which may be set as a whole here.
+  var contents: ClusterObjects {
+    get { objects }
+    set { replaceObjects(with: newValue) }
+  }
+
   /// A cluster of nodes that differ in their labels alone, called `a`, `b`, ..., each with room for anything.
   static func labelled(_ labels: [String: String]...) throws -> Cluster {
     try Cluster(

@@ -13,6 +13,9 @@ struct RandomHistory {
   private var waiting: [PodID] = []
   private var running: [PodID] = []
   private var failed: [Node] = []
+  /// Nodes that have left, and how many have joined.
+  private var gone: [Node] = []
+  private var joined = 0
   /// How many pods have arrived, and how many steps were taken.
   private var arrivals = 0
   private var steps = 0
@@ -44,6 +47,7 @@ struct RandomHistory {
       try Cluster(nodes: first, objects: others, logCapacity: capacity, unusedShapes: traits.unusedShapes)
     }
     pair = PathPair(clusters, policy: policy, seed: seed)
+    joined = traits.nodeCount
     self.random = random
   }
 
@@ -69,7 +73,7 @@ struct RandomHistory {
 
   /// Lets something happen after which much of what was known no longer holds.
   private mutating func upheave() throws {
-    switch random.next(below: 11) {
+    switch random.next(below: 13) {
     case 0: pair.copy()
     case 1: try tryOut()
     case 2, 3: try changeNode()
@@ -78,13 +82,14 @@ struct RandomHistory {
     case 6: if pair.view.nodeCount < 60 || random.once(in: 8) { try join() }
     case 7, 8: changeObjects()
     case 9: nominate()
+    case 10, 11: try removeNode()
     default: shapes[random.next(below: shapes.count)] = newShape()
     }
   }
 
   // MARK: Pods
 
-  private mutating func newShape() -> PodShape { pods.shape(arrivals, nodes: pair.view.nodeCount, &random) }
+  private mutating func newShape() -> PodShape { pods.shape(arrivals, nodes: max(1, pair.view.nodeCount), &random) }
 
   private mutating func arrive() throws {
     let shape = random.next(below: 100) < traits.novelty ? newShape() : random.one(of: shapes)
@@ -110,7 +115,7 @@ struct RandomHistory {
       wait(pod)
     case .preempt(let candidate):
       tally.preempting += 1
-      for victim in candidate.victims { pushOut(victim, byPreemption: true) }
+      for victim in candidate.victims { pushOut(victim, cause: .preempted) }
       for other in pair.view.nominatedPods(on: candidate.node) where priority(of: other) < priority(of: pod) {
         pair.change { $0.clearNomination(of: other) }
       }
@@ -141,7 +146,7 @@ struct RandomHistory {
   private mutating func nominate() {
     guard !waiting.isEmpty else { return }
     let pod = random.one(of: waiting)
-    let node = NodeID(random.next(below: pair.view.nodeCount))
+    guard let node = anyNode() else { return }
     if random.once(in: 3) {
       pair.change { $0.clearNomination(of: pod) }
     } else {
@@ -158,29 +163,30 @@ struct RandomHistory {
   }
 
   /// Evicts a pod, or takes it off its node so that it waits again, or asks for its deletion alone.
-  private mutating func pushOut(_ pod: PodID, byPreemption: Bool = false) {
+  private mutating func pushOut(_ pod: PodID, cause: Cause = .external) {
     switch random.next(below: 3) {
     case 0:
       running.removeAll { $0 == pod }
-      pair.change { $0.evict(pod) }
+      pair.change { $0.evict(pod, cause: cause) }
     case 1:
       running.removeAll { $0 == pod }
       pair.change { $0.unbind(pod) }
       wait(pod)
-    default: pair.change { $0.markTerminating(pod, byPreemption: byPreemption) }
+    default: pair.change { $0.markTerminating(pod, cause: cause) }
     }
   }
 
   // MARK: Nodes and other objects
 
   private mutating func changeNode() throws {
-    let node = nodes.changed(pair.view.node(NodeID(random.next(below: pair.view.nodeCount))), &random)
+    guard let id = anyNode() else { return }
+    let node = nodes.changed(pair.view.node(id), &random)
     try pair.change { cluster throws(ClusterError) in try cluster.update(node) }
   }
 
   /// A node goes down, and with it most of the pods on it.
   private mutating func fail() throws {
-    let id = NodeID(random.next(below: pair.view.nodeCount))
+    guard let id = anyNode() else { return }
     let node = pair.view.node(id)
     if failed.contains(where: { $0.name == node.name }) { return }
     failed.append(node)
@@ -198,20 +204,40 @@ struct RandomHistory {
   }
 
   private mutating func join() throws {
-    let node = nodes.node(pair.view.nodeCount, &random)
+    let node = gone.isEmpty || random.once(in: 3) ? nodes.node(joined, &random) : gone.removeFirst()
+    joined += 1
+    // One that had left may have come back under its name meanwhile.
+    if pair.view.node(named: node.name) != nil { return }
     try pair.change { cluster throws(ClusterError) in try cluster.add(node) }
   }
 
+  /// A node leaves, and its pods with it; it may come back one day, as it was or another.
+  private mutating func removeNode() throws {
+    guard let id = anyNode() else { return }
+    let node = pair.view.node(id)
+    failed.removeAll { $0.name == node.name }
+    gone.append(random.once(in: 2) ? node : nodes.changed(node, &random))
+    let left = Set(pair.view.pods(on: id))
+    running.removeAll { left.contains($0) }
+    try pair.change { cluster throws(ClusterError) in try cluster.remove(id, cause: .nodeLost) }
+  }
+
+  private mutating func anyNode() -> NodeID? {
+    let nodes = pair.view.nodeIDs
+    return nodes.isEmpty ? nil : random.one(of: nodes)
+  }
+
   private mutating func changeObjects() {
-    let changed = objects.changed(pair.view.objects, nodes: pair.view.nodeCount, &random)
-    pair.change { $0.objects = changed }
+    let changed = objects.changed(pair.view.objects, nodes: max(1, pair.view.nodeCount), &random)
+    pair.change { $0.contents = changed }
   }
 
   /// The policies are asked what they would do if a node were another: as planning does, on copies.
   private mutating func tryOut() throws {
     let shape = random.one(of: shapes)
     let arrival = PodArrival(time: .origin, name: "\(shape.namespace)/trial", shape: shape, duration: .infinite)
-    let node = nodes.changed(pair.view.node(NodeID(random.next(below: pair.view.nodeCount))), &random)
+    guard let id = anyNode() else { return }
+    let node = nodes.changed(pair.view.node(id), &random)
     let pod = pair.add(arrival)
     try pair.tryOut(pod) { try $0.update(node) }
     pair.change { $0.drop(pod) }

@@ -3,76 +3,78 @@ import StowageModel
 
 /// What the plugins that look at the node and its pods alone make of each node for one shape.
 struct KeptTotals {
-  private let filters: [any FilterPlugin]
-  private let scorers: [Profile.Scorer]
+  private let plugins: PluginPartition
+  private var versions: PartitionVersions
+  private let largestVersion: Int
+  private let imagesVersion: Int
   /// The nodes that no filter rejects which looks at the node's object alone.
-  private let fixed: NodeSet
-  /// By node: what the scores that hang on nodes' objects add up to.
-  private let constants: [Int64]
+  private var fixed: NodeSet
+  /// By slot: what the scores that depend on nodes' objects add up to.
+  private var constants: [Int64]
   /// The scores that are normalised by the highest of them, by place.
-  let scaled: [Scaled]
+  private(set) var scaled: [Scaled] = []
   /// The places where no filter rejects the pod.
   private(set) var passing: PlaceSet
   /// By place: the weighted sum of the scores but those of ``scaled``.
   private(set) var totals: [Int64]
 
   struct Scaled {
-    let raw: [Int64]
-    let weight: Int64
+    fileprivate(set) var raw: [Int64]
+    fileprivate let scorer: Profile.Scorer
     let isReversed: Bool
+
+    var weight: Int64 { scorer.weight }
   }
 
-  /// `nil` where some plugin that has a say looks beyond the node.
-  init?(
-    _ pod: PodInfo, plugins: NeighbourPlugins, order: [NodeID], in cluster: ClusterView,
+  /// The totals of all nodes.
+  init(
+    _ pod: PodInfo, _ plugins: PluginPartition, order: [NodeID], in cluster: ClusterView,
     with scratch: inout NeighbourScratch
   ) {
-    let all = NodeSet(allOf: cluster.nodeCount)
-    var fixed = all
-    var changing: [any FilterPlugin] = []
-    for filter in plugins.otherFilters {
-      // A pod that names its nodes is looked for on those alone.
-      if filter.rejectEverywhere(pod, in: cluster) != nil || filter.candidates(for: pod, in: cluster) != nil {
-        return nil
-      }
-      if !filter.concerns(pod, in: cluster) { continue }
-      switch filter.scope {
-      case .nodeObject: filter.filter(&fixed, for: pod, in: cluster)
-      case .nodeState: changing.append(filter)
-      case .cluster: return nil
-      }
+    self.plugins = plugins
+    versions = PartitionVersions(cluster)
+    largestVersion = cluster.largestVersion
+    imagesVersion = cluster.imagesVersion
+    fixed = plugins.nodes(for: pod, in: cluster)
+    constants = plugins.constants(for: pod, in: cluster)
+    let present = cluster.presentNodes
+    for (scorer, isReversed) in plugins.scaledScorers {
+      var raw = [Int64](repeating: 0, count: cluster.nodeSlots)
+      scorer.plugin.score(pod, nodes: present, in: cluster, into: &raw)
+      scaled.append(Scaled(raw: order.map { raw[$0.index] }, scorer: scorer, isReversed: isReversed))
     }
-    var constants = [Int64](repeating: 0, count: cluster.nodeCount)
-    var scaled: [Scaled] = []
-    var dynamic: [Profile.Scorer] = []
-    for scorer in plugins.otherScorers where !scorer.plugin.isSkipped(pod, nodes: all, in: cluster) {
-      if scorer.plugin.scoreScope == .nodeState, scorer.plugin.normalization == .none {
-        dynamic.append(scorer)
-        continue
-      }
-      guard scorer.plugin.scoreScope == .nodeObject else { return nil }
-      var raw = [Int64](repeating: 0, count: cluster.nodeCount)
-      scorer.plugin.score(pod, nodes: all, in: cluster, into: &raw)
-      switch scorer.plugin.normalization {
-      case .none: for node in raw.indices { constants[node] += scorer.weight * raw[node] }
-      case .byHighest(let isReversed):
-        if let only = raw.first, raw.allSatisfy({ $0 == only }) {
-          let same = ScoreNormalization.scaled(only, highest: max(only, 0), reversed: isReversed)
-          for node in raw.indices { constants[node] += scorer.weight * same }
-        } else {
-          scaled.append(Scaled(raw: order.map { raw[$0.index] }, weight: scorer.weight, isReversed: isReversed))
-        }
-      case .other: return nil
-      }
-    }
-    filters = changing
-    scorers = dynamic
-    self.fixed = fixed
-    self.constants = constants
-    self.scaled = scaled
     passing = PlaceSet(count: order.count)
     totals = [Int64](repeating: 0, count: order.count)
-    workOut(fixed.nodes, for: pod, in: cluster, with: &scratch)
+    workOut(cluster.nodeIDs(in: fixed), for: pod, in: cluster, with: &scratch)
+  }
+
+  /// Takes in the nodes whose objects have changed, of which none has joined or left; `false` where the totals are of no use
+  /// any more.
+  mutating func takeNodeObjects(
+    for pod: PodInfo, plugins all: NeighbourPlugins, places: [Int32], in cluster: ClusterView
+  ) -> Bool {
+    if versions == PartitionVersions(cluster) { return true }
+    if largestVersion != cluster.largestVersion || plugins.usesImages && imagesVersion != cluster.imagesVersion {
+      return false
+    }
+    let now = PluginPartition(pod, filters: all.otherFilters, scorers: all.otherScorers, in: cluster)
+    guard now?.signature == plugins.signature else { return false }
+    let isComplete = cluster.forEachChangedNodeObject(since: versions.nodes) { slot in
+      let node = cluster.nodeID(at: slot)
+      let place = Int(places[slot])
+      if plugins.accepts(node, for: pod, in: cluster) {
+        fixed.insert(slot)
+      } else {
+        fixed.remove(slot)
+        passing.remove(place)
+      }
+      constants[slot] = plugins.constant(of: node, for: pod, in: cluster)
+      for index in scaled.indices {
+        scaled[index].raw[place] = scaled[index].scorer.plugin.score(pod, on: node, in: cluster)
+      }
+    }
+    versions = PartitionVersions(cluster)
+    return isComplete
   }
 
   /// Works out anew what of `nodes` may have changed.
@@ -86,7 +88,7 @@ struct KeptTotals {
     _ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, with scratch: inout NeighbourScratch
   ) {
     if nodes.isEmpty { return }
-    scratch.sums.workOut(nodes, filters: filters, scorers: scorers, for: pod, in: cluster)
+    scratch.sums.workOut(nodes, filters: plugins.stateFilters, scorers: plugins.stateScorers, for: pod, in: cluster)
     for (index, node) in nodes.enumerated() {
       let place = Int(scratch.places[node.index])
       totals[place] = constants[node.index] + scratch.sums.sums[index]

@@ -10,6 +10,9 @@ struct NeighbourCounts {
   /// The `DoNotSchedule` and the `ScheduleAnyway` constraints.
   private(set) var hard: [HardSpread] = []
   private(set) var soft: [SoftSpread] = []
+  /// The places of nodes that have all keys that ``hard`` asks for, and ``soft``.
+  private var hardPlaces = PlaceSet(count: 0)
+  private var softPlaces = PlaceSet(count: 0)
   /// Whether nodes that lack some key of ``soft`` are left out of its score.
   private(set) var softNeedsAllKeys = false
   /// The counter of each term that the pod requires, and whether it meets all of them itself.
@@ -47,6 +50,7 @@ struct NeighbourCounts {
     if let plugin = plugins.spreadFilter {
       let constraints = plugin.constraints(.doNotSchedule, of: pod, in: cluster)
       let all = places(whereAllKeysOf: constraints, needed: true, topology: &topology, in: cluster)
+      hardPlaces = all
       for constraint in constraints {
         let counted = places(of: all, countedBy: constraint, topology: topology, in: cluster)
         let column = topology.column(of: constraint.topologyKey, in: cluster)
@@ -64,6 +68,7 @@ struct NeighbourCounts {
       let constraints = plugin.constraints(.scheduleAnyway, of: pod, in: cluster)
       softNeedsAllKeys = plugin.needsAllKeys(pod)
       let all = places(whereAllKeysOf: constraints, needed: softNeedsAllKeys, topology: &topology, in: cluster)
+      softPlaces = all
       for constraint in constraints {
         let column = topology.column(of: constraint.topologyKey, in: cluster)
         let isHost = constraint.topologyKey == SpreadScoring.hostname
@@ -159,8 +164,24 @@ struct NeighbourCounts {
       return count(
         shape, serial: change.shapeSerial, at: place, sign: -1, isTerminating: false, onlyRunning: true,
         topology: &topology, in: cluster)
-    case .nodeAdded, .nodeChanged, .podArrived, .podDropped: return true
+    case .nodeAdded, .nodeChanged, .nodeRemoved, .podArrived, .podDropped, .podStarted, .podNominated,
+      .nominationCleared, .objectPut, .objectDeleted:
+      return true
     }
+  }
+
+  /// Whether the pods of a node count where they did before, now that its object is another.
+  func countsAsBefore(_ node: Node, at place: Int) -> Bool {
+    for spread in hard where !isRight(spread.counter, spread.constraint, node, at: place, hardPlaces) { return false }
+    for spread in soft where !isRight(spread.counter, spread.constraint, node, at: place, softPlaces) { return false }
+    return true
+  }
+
+  private func isRight(
+    _ counter: Int, _ constraint: SpreadConstraint, _ node: Node, at place: Int, _ places: PlaceSet
+  ) -> Bool {
+    guard let counted = counters[counter].counted else { return true }
+    return counted.contains(place) == (places.contains(place) && constraint.counts(node, for: shape.spec))
   }
 
   private mutating func count(

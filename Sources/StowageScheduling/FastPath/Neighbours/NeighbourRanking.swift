@@ -5,7 +5,9 @@ import StowageModel
 /// what all running pods add up to in each topology.
 struct NeighbourRanking {
   let shape: PodShape
+  /// How often the objects that terms and constraints look at had changed.
   private let objectsVersion: Int
+  private var nodesVersion: Int
   private var counts: NeighbourCounts
   /// `nil` where they are not needed, since no neighbour has made a difference so far.
   private var kept: KeptTotals?
@@ -18,7 +20,8 @@ struct NeighbourRanking {
 
   init(_ pod: PodInfo, plugins: NeighbourPlugins, topology: inout TopologyTable, in cluster: ClusterView) {
     shape = pod.shape
-    objectsVersion = cluster.objectsVersion
+    objectsVersion = Self.objectsVersion(cluster)
+    nodesVersion = cluster.nodesVersion
     countsPosition = cluster.logEnd
     counts = NeighbourCounts(pod, plugins: plugins, topology: &topology, in: cluster)
     counts.countAll(topology: &topology, in: cluster)
@@ -31,13 +34,31 @@ struct NeighbourRanking {
   mutating func catchUp(
     _ pod: PodInfo, topology: inout TopologyTable, in cluster: ClusterView, at question: Int
   ) -> Bool {
-    guard shape === pod.shape, objectsVersion == cluster.objectsVersion else { return false }
+    guard shape === pod.shape, objectsVersion == Self.objectsVersion(cluster) else { return false }
     lastUse = question
+    if nodesVersion != cluster.nodesVersion && !countsAsBefore(topology: topology, in: cluster) { return false }
     let end = cluster.logEnd
     if countsPosition == end { return true }
     let isKnown = cluster.forEachChange(since: countsPosition) { counts.take($0, topology: &topology, in: cluster) }
     countsPosition = end
     return isKnown
+  }
+
+  /// How often namespaces, and what default constraints spread pods by, have changed.
+  private static func objectsVersion(_ cluster: ClusterView) -> Int {
+    cluster.version(of: .namespace) + cluster.version(of: .service) + cluster.version(of: .podOwner)
+  }
+
+  /// Whether the nodes whose objects have changed count as they did. That none has joined, left, or another value of a topology
+  /// key, is known.
+  private mutating func countsAsBefore(topology: TopologyTable, in cluster: ClusterView) -> Bool {
+    var isSame = true
+    let isComplete = cluster.forEachChangedNodeObject(since: nodesVersion) { slot in
+      let node = cluster.node(cluster.nodeID(at: slot))
+      isSame = isSame && counts.countsAsBefore(node, at: Int(topology.places[slot]))
+    }
+    nodesVersion = cluster.nodesVersion
+    return isComplete && isSame
   }
 
   /// Brings what the other plugins make of the nodes up to date; `false` where one of them looks beyond the node.
@@ -47,6 +68,7 @@ struct NeighbourRanking {
   ) -> Bool {
     let end = cluster.logEnd
     if kept != nil, totalsPosition == end { return true }
+    if kept?.takeNodeObjects(for: pod, plugins: plugins, places: topology.places, in: cluster) == false { kept = nil }
     scratch.beginChanges()
     let isKnown =
       kept != nil
@@ -58,7 +80,9 @@ struct NeighbourRanking {
     if isKnown {
       kept?.update(scratch.changed, for: pod, in: cluster, with: &scratch)
     } else {
-      kept = KeptTotals(pod, plugins: plugins, order: topology.order, in: cluster, with: &scratch)
+      kept = PluginPartition(pod, filters: plugins.otherFilters, scorers: plugins.otherScorers, in: cluster).map {
+        KeptTotals(pod, $0, order: topology.order, in: cluster, with: &scratch)
+      }
     }
     return kept != nil
   }

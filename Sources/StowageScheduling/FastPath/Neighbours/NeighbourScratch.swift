@@ -21,7 +21,7 @@ struct NeighbourScratch {
     totals = PlaceTotals(count: count)
     attractions = [Int64](repeating: 0, count: count)
     spreads = attractions
-    marks = [UInt32](repeating: 0, count: count)
+    marks = [UInt32](repeating: 0, count: topology.places.count)
     mark = 0
   }
 

@@ -21,6 +21,7 @@ struct Neighbours {
   private let plugins: NeighbourPlugins
   private var topology = TopologyTable(order: [])
   private var nodesVersion = -1
+  private var orderVersion = -1
   private var identity: ClusterIdentity?
   private var order: [NodeID]?
   /// By shape.
@@ -38,8 +39,7 @@ struct Neighbours {
     /// The number of the shape among all that the cluster has had: its place, and where it lies in memory, are given to
     /// another in time.
     var serial: UInt32 = 0
-    var hadPodAffinity = false
-    var objectsVersion = -1
+    var versions: PartitionVersions?
     /// Whether the plugins may have a say about pods of the shape.
     var areConcerned = false
     /// Whether other plugins keep the shape from being decided here, as things are.
@@ -88,8 +88,8 @@ struct Neighbours {
       entries[index].isBeyond = true
       return .unknown
     }
-    let looked = places.keepFirst(enough, from: search.start)
-    if let looked { search.moveOn(by: looked, of: cluster.nodeCount) }
+    let looked = places.keepFirst(enough, from: search.start(of: cluster.nodeCount))
+    search.moveOn(by: looked ?? 0, of: cluster.nodeCount)
     guard
       let highest = entries[index].ranking?.sum(
         places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
@@ -100,28 +100,40 @@ struct Neighbours {
 
   /// Makes sure that what is kept is of this cluster and its nodes as they are.
   private mutating func prepare(for cluster: ClusterView) {
-    if cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion { return }
+    if cluster.isIdentified(by: identity), orderVersion == cluster.nodeOrderVersion,
+      nodesVersion == cluster.nodesVersion || holdsTopology(of: cluster)
+    {
+      nodesVersion = cluster.nodesVersion
+      return
+    }
     identity = cluster.identity
     nodesVersion = cluster.nodesVersion
+    orderVersion = cluster.nodeOrderVersion
     entries.removeAll(keepingCapacity: true)
     rankedCount = 0
-    topology = TopologyTable(order: order ?? (0..<cluster.nodeCount).map(NodeID.init))
+    topology = TopologyTable(order: order ?? cluster.nodeIDs)
     scratch.setTopology(topology)
+  }
+
+  /// Whether the nodes whose objects have changed have the same values of all topology keys; none has joined or left.
+  private func holdsTopology(of cluster: ClusterView) -> Bool {
+    var holds = true
+    let isComplete = cluster.forEachChangedNodeObject(since: nodesVersion) { slot in
+      holds =
+        holds && topology.holds(for: cluster.node(cluster.nodeID(at: slot)), at: Int(topology.places[slot]))
+    }
+    return isComplete && holds
   }
 
   /// Works out whether the plugins may have a say about `pod`, where that is not known.
   private mutating func look(at pod: PodInfo, in cluster: ClusterView) {
     let index = pod.shapeID.index
     let serial = cluster.serial(of: pod.shapeID)
-    if entries[index].serial == serial, entries[index].objectsVersion == cluster.objectsVersion,
-      entries[index].hadPodAffinity == cluster.hasHadPodAffinity
-    {
-      return
-    }
+    let versions = PartitionVersions(cluster)
+    if entries[index].serial == serial, entries[index].versions == versions { return }
     entries[index].isBeyond = false
     entries[index].serial = serial
-    entries[index].objectsVersion = cluster.objectsVersion
-    entries[index].hadPodAffinity = cluster.hasHadPodAffinity
+    entries[index].versions = versions
     entries[index].areConcerned = plugins.concern(pod, in: cluster)
   }
 

@@ -17,6 +17,8 @@ struct TopologyColumn {
   let places: [Int32]
   /// Whether every value is one of a few nodes alone, as host names are.
   let isNarrow: Bool
+  /// By number: the value; empty for the column in which every node has a value of its own.
+  let values: [String]
 
   /// The number of the empty value, which every column has.
   static let empty: Int32 = 0
@@ -28,6 +30,7 @@ struct TopologyColumn {
   /// `values` are those of the nodes in their order; `nil` where a node has none.
   init(_ values: [String?]) {
     var numbers: [String: Int32] = ["": Self.empty]
+    var names = [""]
     var domains = [Int32](repeating: -1, count: values.count)
     var missing = PlaceSet(count: values.count)
     for (place, value) in values.enumerated() {
@@ -36,19 +39,21 @@ struct TopologyColumn {
         continue
       }
       let number = numbers[value] ?? Int32(numbers.count)
+      if numbers.count == Int(number) { names.append(value) }
       numbers[value] = number
       domains[place] = number
     }
-    self.init(domains, count: numbers.count, missing: missing)
+    self.init(domains, values: names, count: numbers.count, missing: missing)
   }
 
   /// The column in which every node has a value of its own.
   init(eachOf count: Int) {
-    self.init((0..<count).map { Int32($0 + 1) }, count: count + 1, missing: PlaceSet(count: count))
+    self.init((0..<count).map { Int32($0 + 1) }, values: [], count: count + 1, missing: PlaceSet(count: count))
   }
 
-  private init(_ domains: [Int32], count: Int, missing: PlaceSet) {
+  private init(_ domains: [Int32], values: [String], count: Int, missing: PlaceSet) {
     self.domains = domains
+    self.values = values
     self.missing = missing
     domainCount = count
     var starts = [Int32](repeating: 0, count: count + 1)
@@ -81,9 +86,23 @@ struct TopologyTable {
 
   init(order: [NodeID]) {
     self.order = order
-    var places = [Int32](repeating: 0, count: order.count)
+    let slots = (order.map(\.index).max() ?? -1) + 1
+    var places = [Int32](repeating: -1, count: slots)
     for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
     self.places = places
+  }
+
+  /// Whether a node, whose object may be another than when the columns were made, has the same values of all their keys.
+  func holds(for node: Node, at place: Int) -> Bool {
+    for (key, number) in numbers {
+      let column = columns[number]
+      let domain = column.domains[place]
+      switch node.metadata.labels[key] {
+      case nil: if domain >= 0 { return false }
+      case let value?: if domain < 0 || column.values[Int(domain)] != value { return false }
+      }
+    }
+    return true
   }
 
   /// The number of the column of `key`, which is made where there is none yet.

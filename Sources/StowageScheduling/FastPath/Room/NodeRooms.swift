@@ -8,7 +8,8 @@ struct NodeRooms {
   /// Whether all nodes are plain, and have been since all were last looked at.
   private(set) var areAllPlain = true
   private var identity: ClusterIdentity?
-  private var nodesVersion = -1
+  /// How many nodes there are.
+  private(set) var nodeCount = 0
   private var logPosition = 0
   private var changed = ChangedNodes()
 
@@ -27,18 +28,18 @@ struct NodeRooms {
   /// Takes in what changed since the last call.
   mutating func catchUp(with cluster: ClusterView) {
     let logEnd = cluster.logEnd
-    let isSame = cluster.isIdentified(by: identity) && nodesVersion == cluster.nodesVersion
+    let isSame = cluster.isIdentified(by: identity)
     if isSame && logPosition == logEnd { return }
     // A change costs as much as a node, but for the many that are on none.
     if isSame && logEnd - logPosition < 8 * max(rooms.count, 64) && takeChanges(of: cluster) {
       changes.forgetOldest(beyond: max(4_096, 2 * rooms.count))
     } else {
-      rooms = (0..<cluster.nodeCount).map { RoomRecord(cluster.amounts(of: NodeID($0))) }
+      rooms = (0..<cluster.nodeSlots).map { RoomRecord(cluster.amounts(of: NodeID($0))) }
       areAllPlain = rooms.allSatisfy(\.isPlain)
       changes.forgetAll()
       identity = cluster.identity
-      nodesVersion = cluster.nodesVersion
     }
+    nodeCount = cluster.nodeCount
     logPosition = logEnd
   }
 
@@ -46,6 +47,7 @@ struct NodeRooms {
   /// more than once is taken in as often, as it is now.
   private mutating func takeChanges(of cluster: ClusterView) -> Bool {
     guard cluster.take(changesSince: logPosition, into: &changed) else { return false }
+    while rooms.count < cluster.nodeSlots { rooms.append(RoomRecord()) }
     changes.makeRoom(for: changed.count, nodeCount: rooms.count)
     areAllPlain = Self.takeIn(changed, &rooms, &changes) && areAllPlain
     return true

@@ -29,13 +29,13 @@ struct PairTotals {
     totals[index] = UInt64(UInt32(bitPattern: total ?? RoomKernel.none))
   }
 
-  /// Hands the totals of these pairs of `nodes` to `scores`, by the places of the nodes, or by the nodes where there are no places.
-  mutating func set(_ nodes: [Int32], _ range: Range<Int>, places: [Int32], in scores: inout RankedScores) {
+  /// Hands the totals of these pairs of `nodes` to `scores`, by the positions of the nodes, or by the nodes where there are no positions.
+  mutating func set(_ nodes: [Int32], _ range: Range<Int>, positions: [Int32], in scores: inout RankedScores) {
     let nodes = nodes.span.extracting(range.lowerBound &* 2..<range.upperBound &* 2)
-    if places.isEmpty {
+    if positions.isEmpty {
       scores.set(words: totals, at: nodes, with: &staleBlocks)
     } else {
-      Self.set(totals, at: nodes, places, &positions, &staleBlocks, in: &scores)
+      Self.set(totals, at: nodes, positions, &self.positions, &staleBlocks, in: &scores)
     }
   }
 

@@ -74,7 +74,8 @@ final class RoomKernel: Sendable {
     _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], in cluster: ClusterView
   ) {
     var demand = Amounts(-.infinity)
-    var place = -Double.infinity
+    // Above what a slot without a node has.
+    var place = -Double.greatestFiniteMagnitude
     for filter in filters {
       guard let demands = filter.roomDemands(of: pod, in: cluster) else { return nil }
       for asked in demands {

@@ -16,6 +16,10 @@ extension RoomRecord {
   @inline(__always)
   var counted: SIMD2<Double> { SIMD2(countedCPU, countedMemory) }
 
+  /// Whether the slot has no node.
+  @inline(__always)
+  var isVacant: Bool { podsLeft == -.infinity }
+
   /// Whether formulas tell of it.
   @inline(__always)
   var isPlain: Bool { allocatableCPU > 0 }
@@ -29,6 +33,10 @@ extension RoomRecord {
   @inline(__always)
   init(_ amounts: NodeAmounts) {
     self.init()
+    if amounts.podsLeft == NodeAmounts.vacant {
+      setVacant()
+      return
+    }
     if !Self.isPlain(amounts) { return }
     allocatableCPU = Double(amounts.allocatableCPU)
     allocatableMemory = Double(amounts.allocatableMemory)
@@ -40,6 +48,12 @@ extension RoomRecord {
     let evenness = RoomPair.evenness(
       SIMD2(repeating: requestedCPU / allocatableCPU), SIMD2(repeating: requestedMemory / allocatableMemory))
     unevenness = 150 - PairedNumbers.floor(evenness).x
+  }
+
+  /// A slot without a node: no pod fits there, whatever it asks for.
+  private mutating func setVacant() {
+    (allocatableCPU, allocatableMemory) = (1, 1)
+    podsLeft = -.infinity
   }
 
   @inline(__always)

@@ -37,6 +37,34 @@ struct NarrowScores {
     scores = [Int16](repeating: Self.none, count: groupCount * groupSize)
   }
 
+  /// Makes more positions, without scores.
+  mutating func grow(to count: Int) {
+    let groupSize = Self.fanOut * Self.fanOut
+    while groups.count * groupSize < count {
+      groups.append(Self.none)
+      highest.append(contentsOf: repeatElement(Self.none, count: Self.fanOut))
+      bestCounts.append(contentsOf: repeatElement(0, count: Self.fanOut))
+      memberCounts.append(contentsOf: repeatElement(0, count: Self.fanOut))
+      scores.append(contentsOf: repeatElement(Self.none, count: groupSize))
+    }
+  }
+
+  /// The same scores at other positions.
+  func moved(_ moves: [(from: Int, to: Int)], count: Int) -> NarrowScores {
+    var moved = NarrowScores(count: count)
+    var positions: [Int32] = []
+    var words: [UInt64] = []
+    positions.reserveCapacity(moves.count)
+    words.reserveCapacity(moves.count)
+    for (from, to) in moves where scores[from] != Self.none {
+      positions.append(Int32(truncatingIfNeeded: to))
+      words.append(UInt64(truncatingIfNeeded: scores[from]))
+    }
+    var stale = [Int32](repeating: 0, count: positions.count + 1)
+    moved.set(words: words, at: positions.span, with: &stale)
+    return moved
+  }
+
   /// Gives positions scores, or takes them with ``none``: the low 16 bits of `words`. Where a
   /// position is there more than once, the last counts.
   ///

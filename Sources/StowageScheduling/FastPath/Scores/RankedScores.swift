@@ -14,6 +14,20 @@ struct RankedScores {
     if isNarrow { narrow = NarrowScores(count: count) } else { wide = ScoreTree(count: count) }
   }
 
+  /// Makes more positions, without scores.
+  mutating func grow(to count: Int) {
+    narrow?.grow(to: count)
+    wide?.grow(to: count)
+  }
+
+  /// The same scores at other positions, of which there are `count`; positions that nothing moves to have none.
+  func moved(_ moves: [(from: Int, to: Int)], count: Int) -> RankedScores {
+    var moved = self
+    moved.narrow = narrow?.moved(moves, count: count)
+    moved.wide = wide?.moved(moves, count: count)
+    return moved
+  }
+
   /// What all positions hold.
   var summary: ScoreSummary { narrow?.summary ?? wide?.summary ?? ScoreSummary() }
 

@@ -34,6 +34,20 @@ struct ScoreTree {
     blocks = [ScoreSummary](repeating: ScoreSummary(), count: end + 1)
   }
 
+  /// Makes more positions, without scores.
+  mutating func grow(to count: Int) {
+    if count <= scores.count { return }
+    // Twice as many, so that one position after the other costs little each.
+    self = moved(scores.indices.map { ($0, $0) }, count: max(count, 2 * scores.count))
+  }
+
+  /// The same scores at other positions.
+  func moved(_ moves: [(from: Int, to: Int)], count: Int) -> ScoreTree {
+    var moved = ScoreTree(count: count)
+    for (from, to) in moves where scores[from] != Self.none { moved.set(scores[from], at: to) }
+    return moved
+  }
+
   /// What the whole tree holds.
   var summary: ScoreSummary { blocks[blocks.count - 1] }
 

@@ -19,7 +19,7 @@ struct DefaultPreemption {
     guard let lowest = cluster.lowestRunningPriority, lowest < pod.shape.priority,
       mayPreempt(pod, in: cluster, rejection: rejection)
     else { return nil }
-    let nodes = (0..<cluster.nodeCount).map(NodeID.init).filter { rejection($0)?.code == .unschedulable }
+    let nodes = cluster.nodeIDs.filter { rejection($0)?.code == .unschedulable }
     if nodes.isEmpty { return nil }
     let enough = settings.enoughCandidates(of: nodes.count)
     let start = tieBreak == .random ? random.next(below: nodes.count) : 0
@@ -85,7 +85,7 @@ private struct Harm: Comparable {
     let highest = priorities.max() ?? .min
     budgetViolations = candidate.budgetViolations
     highestPriority = highest
-    sumOfPriorities = priorities.reduce(0) { $0 + Int64($1) + 1 << 31 }
+    sumOfPriorities = priorities.reduce(0) { $0 + Int64($1) + (1 << 31) }
     victims = candidate.victims.count
     earliestStart =
       candidate.victims.filter { cluster.priority(of: $0) == highest }

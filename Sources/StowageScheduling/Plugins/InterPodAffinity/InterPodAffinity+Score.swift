@@ -18,7 +18,7 @@ extension InterPodAffinity {
   /// The same with the pods looked at once.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
     let weights = weights(for: pod, in: cluster)
-    nodes.forEach { scores[$0] = weights.sum(on: cluster.node(NodeID($0))) }
+    nodes.forEach { scores[$0] = weights.sum(on: cluster.node(cluster.nodeID(at: $0))) }
   }
 
   /// `trunc(100 * ((score - lowest) / (highest - lowest)))` in floating point, the division first; 0 where all are equal.
@@ -43,9 +43,10 @@ extension InterPodAffinity {
   private func weights(for pod: PodInfo, in cluster: ClusterView) -> TopologyCounts {
     let shape = pod.shape
     var weights = TopologyCounts()
-    for index in 0..<cluster.nodeCount {
-      let node = cluster.node(NodeID(index))
-      for neighbour in cluster.pods(on: NodeID(index)) {
+    cluster.presentNodes.forEach { index in
+      let id = cluster.nodeID(at: index)
+      let node = cluster.node(id)
+      for neighbour in cluster.pods(on: id) {
         guard let other = cluster.shape(cluster.shape(of: neighbour)) else { continue }
         func add(_ term: PodAffinityTerm, _ weight: Int64, of owner: PodShape, meaning pod: PodShape) {
           if term.matches(pod, owner: owner, in: cluster) { weights.add(weight, key: term.topologyKey, on: node) }

@@ -41,7 +41,7 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
   /// The same with the pods looked at once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     let neighbourhood = Neighbourhood(pod, in: cluster)
-    nodes.filter { reject(cluster.node(NodeID($0)), by: neighbourhood) == nil }
+    nodes.filter { reject(cluster.node(cluster.nodeID(at: $0)), by: neighbourhood) == nil }
   }
 
   /// The same, and tells why.
@@ -49,7 +49,7 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {
     let neighbourhood = Neighbourhood(pod, in: cluster)
-    nodes.filter(rejected: rejected) { reject(cluster.node($0), by: neighbourhood) }
+    nodes.filter(in: cluster, rejected: rejected) { reject(cluster.node($0), by: neighbourhood) }
   }
 
   private func reject(_ node: Node, by neighbourhood: Neighbourhood) -> Rejection? {
@@ -80,9 +80,9 @@ private struct Neighbourhood {
     self.shape = shape
     let required = shape.spec.affinity.requiredPods
     matchesItself = required.allSatisfy { $0.matches(shape, owner: shape, in: cluster) }
-    for index in 0..<cluster.nodeCount {
-      let node = cluster.node(NodeID(index))
-      for neighbour in cluster.pods(on: NodeID(index)) {
+    for id in cluster.nodeIDs {
+      let node = cluster.node(id)
+      for neighbour in cluster.pods(on: id) {
         guard let other = cluster.shape(cluster.shape(of: neighbour)) else { continue }
         // A pod counts for affinity only if it matches all terms together, for anti-affinity term by term.
         if !required.isEmpty && required.allSatisfy({ $0.matches(other, owner: shape, in: cluster) }) {

@@ -23,8 +23,8 @@ extension PodTopologySpread {
   /// The weighted number of pods in the node's domains; what is missing a key counts -1 and ends at 0.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     // One node alone is its own domain: the score needs the other feasible nodes, so it is asked for all at once.
-    var scores = [Int64](repeating: 0, count: cluster.nodeCount)
-    score(pod, nodes: NodeSet(allOf: cluster.nodeCount), in: cluster, into: &scores)
+    var scores = [Int64](repeating: 0, count: cluster.nodeSlots)
+    score(pod, nodes: cluster.presentNodes, in: cluster, into: &scores)
     return scores[node.index]
   }
 
@@ -35,7 +35,7 @@ extension PodTopologySpread {
     let scoring = SpreadScoring(
       pod, by: constraints(.scheduleAnyway, of: pod, in: cluster), needsAllKeys: needsAllKeys(pod), nodes: nodes,
       in: cluster)
-    nodes.forEach { scores[$0] = scoring.score(NodeID($0), in: cluster) }
+    nodes.forEach { scores[$0] = scoring.score(cluster.nodeID(at: $0), in: cluster) }
   }
 
   /// `100 * (highest + lowest - score) / highest`; 100 where the highest is 0.
@@ -87,13 +87,13 @@ struct SpreadScoring {
     self.needsAllKeys = needsAllKeys
     domains = constraints.map { _ in [:] }
     findDomains(of: nodes, in: cluster)
-    for index in 0..<cluster.nodeCount { countPods(on: NodeID(index), in: cluster) }
+    for node in cluster.nodeIDs { countPods(on: node, in: cluster) }
   }
 
   /// Finds the domains that `nodes` are in, and what each constraint weighs by their number.
   private mutating func findDomains(of nodes: NodeSet, in cluster: ClusterView) {
     var count = 0
-    for node in nodes.nodes {
+    for node in cluster.nodeIDs(in: nodes) {
       let labels = cluster.node(node).metadata.labels
       if needsAllKeys && !constraints.areAllKeys(in: labels) { continue }
       count += 1

@@ -44,7 +44,7 @@ public struct PodTopologySpread: FilterPlugin, ScorePlugin {
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     if !concerns(pod, in: cluster) { return }
     let counts = counts(for: pod, in: cluster)
-    nodes.filter { reject(pod, cluster.node(NodeID($0)), by: counts) == nil }
+    nodes.filter { reject(pod, cluster.node(cluster.nodeID(at: $0)), by: counts) == nil }
   }
 
   /// The same, and tells why.
@@ -53,7 +53,7 @@ public struct PodTopologySpread: FilterPlugin, ScorePlugin {
   ) {
     if !concerns(pod, in: cluster) { return }
     let counts = counts(for: pod, in: cluster)
-    nodes.filter(rejected: rejected) { reject(pod, cluster.node($0), by: counts) }
+    nodes.filter(in: cluster, rejected: rejected) { reject(pod, cluster.node($0), by: counts) }
   }
 
   private func counts(for pod: PodInfo, in cluster: ClusterView) -> SpreadCounts {
@@ -86,13 +86,13 @@ private struct SpreadCounts {
     let shape = pod.shape
     self.constraints = constraints
     domains = constraints.map { _ in [:] }
-    for index in 0..<cluster.nodeCount {
-      let node = cluster.node(NodeID(index))
+    for id in cluster.nodeIDs {
+      let node = cluster.node(id)
       guard constraints.areAllKeys(in: node.metadata.labels) else { continue }
       for (position, constraint) in constraints.enumerated() where constraint.counts(node, for: shape.spec) {
         guard let value = node.metadata.labels[constraint.topologyKey] else { continue }
         domains[position][value, default: 0] += constraint.count(
-          on: NodeID(index), namespace: shape.namespace, in: cluster)
+          on: id, namespace: shape.namespace, in: cluster)
       }
     }
   }

@@ -19,13 +19,13 @@ extension Cluster {
       var volume = found
       volume.claimRef = ClaimReference(
         namespace: claim.metadata.namespace, name: claim.metadata.name, uid: claim.metadata.uid)
-      objects.volumes.update(volume)
+      put(volume, cause: .scheduler)
       events.append(.volumeChanged(from: found, to: volume))
     }
     for found in plan.provisions {
       var claim = found
       claim.metadata.annotations[StorageAnnotation.selectedNode] = view.node(node).name
-      objects.claims.update(claim)
+      put(claim, cause: .scheduler)
       events.append(.claimChanged(from: found, to: claim))
     }
     return events

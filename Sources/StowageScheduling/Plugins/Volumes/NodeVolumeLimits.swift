@@ -24,7 +24,7 @@ public struct NodeVolumeLimits: FilterPlugin {
   /// The same with the pod's volumes looked up once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     let wanted = Wanted(pod, in: cluster)
-    nodes.filter { reject(wanted, on: NodeID($0), in: cluster) == nil }
+    nodes.filter { reject(wanted, on: cluster.nodeID(at: $0), in: cluster) == nil }
   }
 
   private func reject(_ wanted: Wanted, on node: NodeID, in cluster: ClusterView) -> Rejection? {

@@ -38,7 +38,7 @@ public struct VolumeBinding: FilterPlugin {
   /// The same with the claims looked up once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     guard let needs = try? VolumeNeeds(PodClaim.all(of: pod, in: cluster), in: cluster.objects) else { return }
-    nodes.filter { needs.plan(on: cluster.node(NodeID($0))).lacks.isEmpty }
+    nodes.filter { needs.plan(on: cluster.node(cluster.nodeID(at: $0))).lacks.isEmpty }
   }
 
   private func rejection(_ reasons: [String]) -> Rejection {

@@ -38,7 +38,7 @@ public struct VolumeRestrictions: FilterPlugin {
   /// The same with the claims looked up once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     let claimsAreInUse = claimsAreInUse(pod, in: cluster)
-    nodes.filter { reject(pod, on: NodeID($0), claimsAreInUse: claimsAreInUse, in: cluster) == nil }
+    nodes.filter { reject(pod, on: cluster.nodeID(at: $0), claimsAreInUse: claimsAreInUse, in: cluster) == nil }
   }
 
   /// The same, and tells why.
@@ -46,7 +46,7 @@ public struct VolumeRestrictions: FilterPlugin {
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {
     let claimsAreInUse = claimsAreInUse(pod, in: cluster)
-    nodes.filter(rejected: rejected) { reject(pod, on: $0, claimsAreInUse: claimsAreInUse, in: cluster) }
+    nodes.filter(in: cluster, rejected: rejected) { reject(pod, on: $0, claimsAreInUse: claimsAreInUse, in: cluster) }
   }
 
   private func reject(
@@ -83,8 +83,8 @@ public struct VolumeRestrictions: FilterPlugin {
         objects.claim(namespace: namespace, name: $0)?.spec.accessModes.contains(.readWriteOncePod) ?? false
       })
     if exclusive.isEmpty { return false }
-    for node in 0..<cluster.nodeCount {
-      for neighbour in cluster.pods(on: NodeID(node)) {
+    for node in cluster.nodeIDs {
+      for neighbour in cluster.pods(on: node) {
         guard let shape = cluster.shape(cluster.shape(of: neighbour)), shape.namespace == namespace else { continue }
         if shape.namedClaims.contains(where: exclusive.contains) { return true }
       }

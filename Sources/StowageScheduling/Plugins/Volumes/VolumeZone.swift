@@ -35,7 +35,7 @@ public struct VolumeZone: FilterPlugin {
   /// The same with the volumes looked up once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     guard case .success(let places) = places(of: pod, in: cluster), !places.isEmpty else { return }
-    nodes.filter { reject(cluster.node(NodeID($0)), by: places) == nil }
+    nodes.filter { reject(cluster.node(cluster.nodeID(at: $0)), by: places) == nil }
   }
 
   private func reject(_ node: Node, by places: [Place]) -> Rejection? {

@@ -6,11 +6,11 @@ struct ClusteringRule: NodeScoreRule {
   /// By node the kinds of its pods: bit 0 for shares, bit *k* for pods of *k* GPUs.
   private var kinds: [UInt64]
 
-  init(nodeCount: Int) { kinds = Array(repeating: 0, count: nodeCount) }
+  init(nodeSlots: Int) { kinds = Array(repeating: 0, count: nodeSlots) }
 
   mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {
     kinds[index] = 0
-    for pod in cluster.pods(on: NodeID(index)) {
+    for pod in cluster.pods(on: cluster.nodeID(at: index)) {
       guard let gpu = cluster.shape(cluster.shape(of: pod))?.gpu else { continue }
       kinds[index] |= Self.kind(isShare: gpu.count == 1 && gpu.milliPerDevice < GPUDevice.wholeMilli, gpu.count)
     }

@@ -28,7 +28,7 @@ struct ForesightRule: NodeScoreRule {
     cpuPerGPUMilli = gpu > 0 ? cpu / gpu : 0
     largestCPU = Double(max(1, cluster.largestAllocatable(.cpu)))
     largestGPUMilli = Double(max(1, cluster.largestAllocatable(.gpuMilli)))
-    fragmented = Array(repeating: 0, count: cluster.nodeCount)
+    fragmented = Array(repeating: 0, count: cluster.nodeSlots)
   }
 
   mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {

@@ -27,6 +27,6 @@ extension GPUSharingPolicy {
 
   /// GpuClustering: pods that take as many GPUs are kept together; a pod without GPUs goes to the first node.
   public static func gpuClustering() -> GPUSharingPolicy {
-    GPUSharingPolicy(name: "gpuClustering") { ClusteringRule(nodeCount: $1.nodeCount) }
+    GPUSharingPolicy(name: "gpuClustering") { ClusteringRule(nodeSlots: $1.nodeSlots) }
   }
 }

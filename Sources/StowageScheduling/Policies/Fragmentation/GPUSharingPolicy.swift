@@ -17,7 +17,8 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosing
   private let makeScores: (TypicalPods, ClusterView) -> any NodeScores
   private var typical = TypicalPods()
   private var scores: (any NodeScores)?
-  private var nodesVersion = -1
+  private var orderVersion = -1
+  private var largestVersion = -1
   private var identity: ClusterIdentity?
 
   init<Rule: NodeScoreRule>(name: String, rule: @escaping (TypicalPods, ClusterView) -> Rule) {
@@ -33,8 +34,12 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosing
 
   /// The node with the highest score among those that no filter rejects.
   public mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
-    if path == .plain || scores == nil || nodesVersion != cluster.nodesVersion || !cluster.isIdentified(by: identity) {
-      nodesVersion = cluster.nodesVersion
+    // The rules go by all nodes together: by what GPUs there are, and by the largest node.
+    if path == .plain || scores == nil || orderVersion != cluster.nodeOrderVersion
+      || largestVersion != cluster.largestVersion || !cluster.isIdentified(by: identity)
+    {
+      orderVersion = cluster.nodeOrderVersion
+      largestVersion = cluster.largestVersion
       identity = cluster.identity
       scores = makeScores(typical, cluster)
     }
@@ -48,8 +53,8 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosing
     if let gpu = pod.shape.gpu, gpu.count == 1, gpu.milliPerDevice < 1_000,
       let device = scores?.device(for: pod, on: best, in: cluster)
     {
-      return .place(Placement(node: NodeID(best), devices: DeviceSet(device: device)))
+      return .place(Placement(node: cluster.nodeID(at: best), devices: DeviceSet(device: device)))
     }
-    return DeviceChoice.tightest.place(pod, on: NodeID(best), in: cluster, random: &random)
+    return DeviceChoice.tightest.place(pod, on: cluster.nodeID(at: best), in: cluster, random: &random)
   }
 }

@@ -15,7 +15,7 @@ struct GradientRule: NodeScoreRule {
 
   init(_ typical: TypicalPods, in cluster: ClusterView) {
     fragmentation = FragmentationByRoom(typical, in: cluster, rounding: .published)
-    before = Array(repeating: 0, count: cluster.nodeCount)
+    before = Array(repeating: 0, count: cluster.nodeSlots)
   }
 
   mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {

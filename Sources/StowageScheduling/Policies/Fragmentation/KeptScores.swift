@@ -21,7 +21,9 @@ protocol NodeScores {
 private struct Board {
   let shape: PodShape
   let demand: ScoredDemand
-  let fixed: NodeSet
+  /// The nodes that no filter rejects which looks at the node's object alone, as objects were at a version.
+  var fixed: NodeSet
+  var nodesVersion: Int
   /// The filters that the shape's demand does not stand for.
   let filters: [any FilterPlugin]
   var scores: ScoreBoard
@@ -42,8 +44,8 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
   init(_ rule: Rule, cluster: ClusterView) {
     self.rule = rule
     objectsVersion = cluster.objectsVersion
-    rooms = (0..<cluster.nodeCount).map { NodeRoom(NodeID($0), in: cluster) }
-    changes = NodeChanges(nodeCount: cluster.nodeCount, logPosition: cluster.log.end)
+    rooms = (0..<cluster.nodeSlots).map { NodeRoom(cluster.nodeID(at: $0), in: cluster) }
+    changes = NodeChanges(nodeCount: cluster.nodeSlots, logPosition: cluster.logEnd)
     for index in rooms.indices { self.rule.update(index, to: rooms[index], in: cluster) }
   }
 
@@ -52,8 +54,8 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
       objectsVersion = cluster.objectsVersion
       boards = []
     }
-    changes.follow(cluster.log) { index in
-      rooms[index].read(NodeID(index), in: cluster)
+    changes.follow(cluster) { index in
+      rooms[index].read(cluster.nodeID(at: index), in: cluster)
       rule.update(index, to: rooms[index], in: cluster)
     }
   }
@@ -64,10 +66,14 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
     if index < boards.count, let kept = boards[index], kept.shape === pod.shape {
       board = kept
       boards[index] = nil
+      if board.nodesVersion != cluster.nodesVersion {
+        board.nodesVersion = cluster.nodesVersion
+        board.fixed = feasibility.fixedNodes(for: pod, in: cluster)
+      }
       changes.forEachNode(since: board.position) { node in
         let fits =
-          board.demand.fits(rooms[node]) && board.fixed.contains(NodeID(node))
-          && board.filters.allSatisfy { $0.reject(pod, on: NodeID(node), in: cluster) == nil }
+          board.demand.fits(rooms[node]) && board.fixed.contains(node)
+          && board.filters.allSatisfy { $0.reject(pod, on: cluster.nodeID(at: node), in: cluster) == nil }
         board.scores.set(node, to: fits ? rule.score(board.demand, on: node, rooms[node]) : -1)
       }
     } else {
@@ -91,7 +97,8 @@ struct KeptScores<Rule: NodeScoreRule>: NodeScores {
       scores.set(node, to: rule.score(demand, on: node, rooms[node]))
     }
     return Board(
-      shape: pod.shape, demand: demand, fixed: feasibility.fixedNodes(for: pod, in: cluster), filters: filters,
+      shape: pod.shape, demand: demand, fixed: feasibility.fixedNodes(for: pod, in: cluster),
+      nodesVersion: cluster.nodesVersion, filters: filters,
       scores: scores, position: changes.end)
   }
 

@@ -10,7 +10,7 @@ struct ModelPressure {
   let byNode: [Double]
 
   init(_ typical: TypicalPods, in cluster: ClusterView) {
-    var byNode = [Double](repeating: 0, count: cluster.nodeCount)
+    var byNode = [Double](repeating: 0, count: cluster.nodeSlots)
     var forAll = 0.0
     var asked = 0.0
     for demand in typical.demands {
@@ -39,11 +39,11 @@ struct ModelPressure {
   private static func acceptedCounts(_ gpu: GPURequest, in cluster: ClusterView) -> [(accepted: Int, all: Int)] {
     let bits = cluster.acceptedModels(gpu)
     let models = cluster.deviceModels
-    return (0..<cluster.nodeCount).map { index in
-      let all = cluster.freeMilliByDevice(on: NodeID(index)).count
+    return (0..<cluster.nodeSlots).map { index in
+      let all = cluster.freeMilliByDevice(on: cluster.nodeID(at: index)).count
       if models[index] & bits == 0 { return (0, all) }
       if models[index] & ~bits == 0 { return (all, all) }
-      return ((0..<all).count { cluster.device($0, on: NodeID(index), isOneOf: bits) }, all)
+      return ((0..<all).count { cluster.device($0, on: cluster.nodeID(at: index), isOneOf: bits) }, all)
     }
   }
 }

@@ -22,16 +22,16 @@ struct NodeChanges {
 
   /// Takes in what the cluster's log has of new; `changed` is told each node that
   /// something happened on, once a change.
-  mutating func follow(_ log: ChangeLog, changed: (Int) -> Void) {
-    if logPosition < log.start {
+  mutating func follow(_ cluster: ClusterView, changed: (Int) -> Void) {
+    if logPosition < cluster.logStart {
       // What happened in between is forgotten: any node may have changed.
       for node in lastChange.indices { note(node) }
       for node in lastChange.indices { changed(node) }
-      logPosition = log.end
+      logPosition = cluster.logEnd
       return
     }
-    while logPosition < log.end {
-      if let node = log[logPosition]?.node, lastChange.indices.contains(node.index) {
+    while logPosition < cluster.logEnd {
+      if let node = cluster.change(present: logPosition).node, lastChange.indices.contains(node.index) {
         note(node.index)
         changed(node.index)
       }

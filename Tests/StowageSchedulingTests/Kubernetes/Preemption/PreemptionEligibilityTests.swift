@@ -58,7 +58,7 @@ struct PreemptionEligibilityTests {
   func waitsForVictims(priority: Int32, isTerminating: Bool, pushes: Bool) throws {
     let small = try CycleCluster(["a", "b"])
     let going = try small.running("going", on: "a", cores: 8, priority: priority)
-    if isTerminating { small.cluster.markTerminating(going, byPreemption: true) }
+    if isTerminating { small.cluster.markTerminating(going, cause: .preempted) }
     try small.running("low", on: "b", cores: 8, priority: 0)
     let pod = try small.waiting(cores: 1, priority: 5, nominated: "a")
     #expect(small.outcome(pod) == (pushes ? .preempting("b", victims: ["low"]) : .unschedulable))
@@ -77,7 +77,7 @@ struct PreemptionEligibilityTests {
   func nominatedIsLost() throws {
     let small = try CycleCluster(["a", "b"]) { $0.unschedulable = $0.name == "a" }
     small.cluster.markTerminating(
-      try small.running("going", on: "a", cores: 8, priority: 1), byPreemption: true)
+      try small.running("going", on: "a", cores: 8, priority: 1), cause: .preempted)
     try small.running("low", on: "b", cores: 8, priority: 1)
     let pod = try small.waiting(cores: 1, priority: 5, nominated: "a")
     #expect(small.outcome(pod) == .preempting("b", victims: ["low"]))

@@ -108,10 +108,10 @@ struct VictimTests {
   @Test("the pod that has a ReadWriteOncePod claim goes, from the node where it is")
   func oncePod() throws {
     let small = try CycleCluster(["a", "b"])
-    small.cluster.objects.storageClasses.update(
+    small.cluster.put(
       StorageClass(
         metadata: ObjectMeta(name: "fast"), provisioner: "example.com/p", volumeBindingMode: .waitForFirstConsumer))
-    small.cluster.objects.claims.update(
+    small.cluster.put(
       PersistentVolumeClaim(
         metadata: ObjectMeta(name: "once", namespace: "ns"),
         spec: PersistentVolumeClaimSpec(accessModes: [.readWriteOncePod], requestBytes: 1, storageClassName: "fast")))

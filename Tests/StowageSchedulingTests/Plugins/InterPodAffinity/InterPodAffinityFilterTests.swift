@@ -114,7 +114,7 @@ struct InterPodAffinityFilterTests {
     ])
   func namespaces(term: PodAffinityTerm, isMeant: Bool) throws {
     let cluster = try zones()
-    cluster.objects.namespaces = [
+    cluster.contents.namespaces = [
       Namespace(metadata: ObjectMeta(name: "other", labels: ["team": "red"])),
       Namespace(metadata: ObjectMeta(name: "ns", labels: ["team": "green"])),
     ]

@@ -40,7 +40,7 @@ struct DefaultSpreadTests {
   @Test("a node without zone is scored by its host alone, but adds a domain to the zones' weight")
   func unlabelledNode() throws {
     let cluster = try cluster()
-    cluster.objects.services = [service(SpreadCase.web)]
+    cluster.contents.services = [service(SpreadCase.web)]
     #expect(cluster.rawScores(try cluster.waiting(labels: SpreadCase.web), plugin) == [12, 6, 4])
     #expect(try scores(cluster) == [33, 83, 100])
     // Without c ln 4 goes for both: a: 4 * 1.3863 + 6 = 11.55 -> 12, b: 6; 100 * 6 / 12 = 50.
@@ -52,7 +52,7 @@ struct DefaultSpreadTests {
   func nobody() throws {
     let cluster = try cluster()
     #expect(try scores(cluster) == nil)
-    cluster.objects.services = [service(["app": "db"]), service(SpreadCase.web, namespace: "other"), service([:])]
+    cluster.contents.services = [service(["app": "db"]), service(SpreadCase.web, namespace: "other"), service([:])]
     #expect(try scores(cluster) == nil)
     #expect(try scores(cluster, owner: .replicaSet) == nil)
   }
@@ -64,9 +64,9 @@ struct DefaultSpreadTests {
     ])
   func owners(kind: PodOwner.Kind) throws {
     let cluster = try cluster()
-    cluster.objects.owners = [owner(kind, SpreadCase.selector)]
+    cluster.contents.owners = [owner(kind, SpreadCase.selector)]
     #expect(try scores(cluster, owner: kind) == [33, 83, 100])
-    cluster.objects.owners = [owner(kind, nil)]
+    cluster.contents.owners = [owner(kind, nil)]
     #expect(try scores(cluster, owner: kind) == nil)
   }
 
@@ -76,8 +76,8 @@ struct DefaultSpreadTests {
   func together() throws {
     let cluster = try cluster()
     try cluster.bind(labels: ["app": "web", "tier": "x"], to: 0)
-    cluster.objects.services = [service(SpreadCase.web)]
-    cluster.objects.owners = [owner(.replicaSet, LabelSelector(matchLabels: ["tier": "x"]))]
+    cluster.contents.services = [service(SpreadCase.web)]
+    cluster.contents.owners = [owner(.replicaSet, LabelSelector(matchLabels: ["tier": "x"]))]
     #expect(try scores(cluster, labels: ["app": "web", "tier": "x"], owner: .replicaSet) == [22, 55, 100])
   }
 
@@ -88,9 +88,9 @@ struct DefaultSpreadTests {
   func sameKey() throws {
     let cluster = try cluster()
     try cluster.bind(labels: ["app": "db"], to: 1)
-    cluster.objects.services = [service(SpreadCase.web)]
+    cluster.contents.services = [service(SpreadCase.web)]
     func raw(_ kind: PodOwner.Kind) throws -> [Int64] {
-      cluster.objects.owners = [owner(kind, LabelSelector(matchLabels: ["app": "db"]))]
+      cluster.contents.owners = [owner(kind, LabelSelector(matchLabels: ["app": "db"]))]
       let controller = OwnerReference(kind: kind.rawValue, name: "o", isController: true)
       return cluster.rawScores(try cluster.waiting(labels: SpreadCase.web, controller: controller), plugin)
     }

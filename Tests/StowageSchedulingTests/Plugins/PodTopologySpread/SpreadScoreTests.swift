@@ -117,7 +117,7 @@ struct SpreadScoreTests {
   @Test("hard constraints alone give no score, and switch the defaults off")
   func hardOnly() throws {
     let cluster = try SpreadCase.zones(3, 0)
-    cluster.objects.services = [
+    cluster.contents.services = [
       Service(metadata: ObjectMeta(name: "s", namespace: "ns"), selector: SpreadCase.web)
     ]
     let pod = try cluster.waiting(SpreadCase.spec(SpreadCase.hard()), labels: SpreadCase.web)

@@ -15,7 +15,7 @@ struct AttachmentCountTests {
       cluster.volume("pv\(index)", source: .csi(driver: "disk.example", volumeHandle: "h\(index)"))
       cluster.claim("c\(index)", volume: "pv\(index)")
     }
-    cluster.cluster.objects.csiNodes = [
+    cluster.cluster.contents.csiNodes = [
       CSINode(
         metadata: ObjectMeta(name: "a"),
         drivers: limits.sorted { $0.key < $1.key }.map { .init(name: $0.key, nodeID: "a", allocatableCount: $0.value) })
@@ -41,7 +41,7 @@ struct AttachmentCountTests {
   func otherDrivers() throws {
     let others = try cluster(limits: ["other.example": 0])
     #expect(try others.reasons(others.pod("p", named("c0"), named("c1")), filter) == [[]])
-    others.cluster.objects.csiNodes = []
+    others.cluster.contents.csiNodes = []
     #expect(try others.reasons(others.pod("p", named("c0")), filter) == [[]])
   }
 
@@ -52,7 +52,7 @@ struct AttachmentCountTests {
   func attachedAlready(limit: Int32, fits: Bool) throws {
     let cluster = try cluster(limits: ["disk.example": limit])
     try cluster.bind("old", to: 0, named("c0"))
-    cluster.cluster.objects.volumeAttachments = [attach("pv0"), attach("pv1")]
+    cluster.cluster.contents.volumeAttachments = [attach("pv0"), attach("pv1")]
     #expect(try cluster.reasons(cluster.pod("p", named("c1")), filter) == [fits ? [] : full])
     #expect(try cluster.reasons(cluster.pod("q", named("c0")), filter) == [[]])
   }
@@ -62,13 +62,13 @@ struct AttachmentCountTests {
   func uncounted() throws {
     let cluster = try cluster(limits: ["disk.example": 1])
     cluster.volume("local", source: .other("local"))
-    cluster.cluster.objects.volumeAttachments = [
+    cluster.cluster.contents.volumeAttachments = [
       attach("pv3", to: "elsewhere"), attach(nil), attach("gone"), attach("local"), attach("pv2", attacher: ""),
       attach("pv1", attacher: "other.example"),
     ]
     let pod = try cluster.pod("p", named("c0"))
     #expect(cluster.reasons(pod, filter) == [[]])
-    cluster.cluster.objects.volumeAttachments = [attach("pv3")]
+    cluster.cluster.contents.volumeAttachments = [attach("pv3")]
     #expect(cluster.reasons(pod, filter) == [full])
   }
 

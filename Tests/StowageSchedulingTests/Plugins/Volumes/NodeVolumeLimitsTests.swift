@@ -14,7 +14,7 @@ struct NodeVolumeLimitsTests {
       cluster.volume("pv\(index)", source: .csi(driver: "disk.example", volumeHandle: "h\(index)"))
       cluster.claim("c\(index)", volume: "pv\(index)")
     }
-    cluster.cluster.objects.csiNodes = [
+    cluster.cluster.contents.csiNodes = [
       CSINode(
         metadata: ObjectMeta(name: "a"), drivers: [.init(name: "disk.example", nodeID: "a", allocatableCount: 2)]),
       CSINode(metadata: ObjectMeta(name: "b"), drivers: [.init(name: "disk.example", nodeID: "b")]),
@@ -54,7 +54,7 @@ struct NodeVolumeLimitsTests {
   func attachments() throws {
     let cluster = try cluster()
     try cluster.bind("old", to: 0, named("c0"))
-    cluster.cluster.objects.volumeAttachments = [
+    cluster.cluster.contents.volumeAttachments = [
       VolumeAttachment(
         metadata: ObjectMeta(name: "x"), attacher: "disk.example", nodeName: "a", persistentVolumeName: "pv3")
     ]

@@ -54,7 +54,7 @@ struct VolumeBindingTests {
     var going = try #require(cluster.cluster.objects.claim(namespace: "ns", name: "lost"))
     going.phase = .bound
     going.metadata.deletionTime = .origin
-    cluster.cluster.objects.claims.update(going)
+    cluster.cluster.put(going)
     #expect(try reason("p", named("lost")) == ["persistentvolumeclaim \"lost\" is being deleted"])
   }
 
@@ -90,13 +90,13 @@ struct VolumeBindingTests {
     let cluster = try VolumeCluster()
     cluster.storageClass("made", provisioner: "disk.example")
     cluster.claim("c", class: "made", bytes: 10)
-    cluster.cluster.objects.csiDrivers = [CSIDriver(metadata: ObjectMeta(name: "disk.example"), storageCapacity: true)]
+    cluster.cluster.contents.csiDrivers = [CSIDriver(metadata: ObjectMeta(name: "disk.example"), storageCapacity: true)]
     func place(_ node: String, left: Int64) -> CSIStorageCapacity {
       CSIStorageCapacity(
         metadata: ObjectMeta(name: node), storageClassName: "made",
         nodeTopology: LabelSelector(matchLabels: ["kubernetes.io/hostname": node]), capacityBytes: left)
     }
-    cluster.cluster.objects.storageCapacities = [place("a", left: 9), place("b", left: 10)]
+    cluster.cluster.contents.storageCapacities = [place("a", left: 9), place("b", left: 10)]
     #expect(
       try cluster.reasons(cluster.pod("p", named("c")), filter) == [["node(s) did not have enough free storage"], []])
   }

@@ -47,7 +47,7 @@ struct VolumeCluster {
     var metadata = ObjectMeta(name: name, namespace: "ns", uid: "uid-\(name)")
     if volume != nil { metadata.annotations[StorageAnnotation.bindCompleted] = "yes" }
     if let owner { metadata.ownerReferences = [OwnerReference(kind: "Pod", name: owner, isController: true)] }
-    cluster.objects.claims.update(
+    cluster.put(
       PersistentVolumeClaim(
         metadata: metadata,
         spec: PersistentVolumeClaimSpec(
@@ -67,7 +67,7 @@ struct VolumeCluster {
         ])
       ])
     }
-    cluster.objects.volumes.update(
+    cluster.put(
       PersistentVolume(
         metadata: ObjectMeta(name: name, labels: labels), capacityBytes: bytes, accessModes: modes,
         storageClassName: className, nodeAffinity: affinity, phase: .available, source: source))
@@ -79,7 +79,7 @@ struct VolumeCluster {
     _ mode: VolumeBindingMode = .waitForFirstConsumer, zones: [String] = []
   ) {
     let term = TopologySelectorTerm(matchLabelExpressions: [.init(key: "topology.kubernetes.io/zone", values: zones)])
-    cluster.objects.storageClasses.update(
+    cluster.put(
       StorageClass(
         metadata: ObjectMeta(name: name), provisioner: provisioner, volumeBindingMode: mode,
         allowedTopologies: zones.isEmpty ? [] : [term]))

@@ -62,7 +62,7 @@ struct VolumeMatchTests {
     cluster.volume("pv", class: "local")
     var volume = try #require(cluster.cluster.objects.volume(named: "pv"))
     change.make(&volume)
-    cluster.cluster.objects.volumes.update(volume)
+    cluster.cluster.put(volume)
     let reasons = try cluster.reasons(cluster.pod("p", named("c")), VolumeBinding())
     #expect(reasons == [change.fits ? [] : noMatch])
   }
@@ -77,7 +77,7 @@ struct VolumeMatchTests {
       var claim = try #require(cluster.cluster.objects.claim(namespace: "ns", name: "c"))
       claim.spec.selector = selector
       claim.spec.attributesClassName = attributes
-      cluster.cluster.objects.claims.update(claim)
+      cluster.cluster.put(claim)
       return try cluster.reasons(cluster.pod("p", named("c")), VolumeBinding()) == [[]]
     }
     #expect(try fits(nil))
@@ -112,7 +112,7 @@ struct VolumeMatchTests {
     cluster.volume("kept", class: "local", nodes: ["b"])
     var kept = try #require(cluster.cluster.objects.volume(named: "kept"))
     kept.claimRef = ClaimReference(namespace: "ns", name: "c", uid: "uid-c")
-    cluster.cluster.objects.volumes.update(kept)
+    cluster.cluster.put(kept)
     cluster.volume("free", class: "local", nodes: ["a"])
     #expect(try cluster.reasons(cluster.pod("p", named("c")), VolumeBinding()) == [noMatch, []])
   }
