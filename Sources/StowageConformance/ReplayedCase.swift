@@ -44,7 +44,7 @@ public struct ReplayedCase: Sendable {
     name = recording.name
     var found = FoundCluster(recording.cluster)
     found.objects.volumes = ObjectTable(volumes)
-    var session = try SchedulingSession(found, profile: profile, tieBreak: .firstName)
+    var session = try SchedulingSession(found, profile: profile, tieBreak: .firstName, way: .checked)
     let pending = Dictionary(session.loaded.pending.map { (session.view.name(of: $0), $0) }) { first, _ in first }
     var decisions: [PodDecision] = []
     var differences: [[String]] = []

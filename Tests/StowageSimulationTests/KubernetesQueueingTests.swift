@@ -27,7 +27,7 @@ struct KubernetesQueueingTests {
     _ pods: [PodArrival], by policy: any SchedulingPolicy, log: PlacementLog = PlacementLog(),
     options: SimulationOptions = SimulationOptions()
   ) throws -> RunRecord {
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: oneNode(), arrivals: FixedWorkload(pods).arrivals(seed: 0), policy: LoggingPolicy(policy, log),
       options: options)
     return try simulation.run()
@@ -58,7 +58,7 @@ struct KubernetesQueueingTests {
   /// Rejects every node with pods on it, and wants to hear of nothing.
   private struct Hermit: FilterPlugin {
     let name = "Hermit"
-    let wakingEvents: ClusterEvent.Kinds = []
+    let registeredEvents: ClusterEvent.Kinds = []
     func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
       cluster.pods(on: node).isEmpty ? nil : Rejection(plugin: name, reasons: ["node(s) had company"])
     }
@@ -90,7 +90,7 @@ struct KubernetesQueueingTests {
   @Test("waiting for years costs no work as long as nothing changes")
   func longWait() throws {
     let years = Milliseconds.seconds(10 * 365 * 86_400)
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: oneNode(),
       arrivals: FixedWorkload([pod("first", at: 0, for: years), pod("second", at: 1, for: .seconds(1))])
         .arrivals(seed: 0), policy: scheduler)
@@ -122,7 +122,7 @@ struct KubernetesQueueingTests {
 
   @Test("in a cluster without nodes all pods wait, and the run ends")
   func noNodes() throws {
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: [], arrivals: FixedWorkload((0..<3).map { pod("p-\($0)", at: $0, for: .seconds(1)) }).arrivals(seed: 0),
       policy: scheduler)
     #expect(try simulation.run().neverPlaced == 3)
@@ -197,7 +197,7 @@ struct KubernetesQueueingTests {
     arguments: 1...8)
   func conservation(seed: Int) throws {
     let workload = RandomWorkload(seed: seed, nodes: 6, pods: 110)
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0), policy: scheduler,
       seed: UInt64(seed),
       options: SimulationOptions(
@@ -211,7 +211,7 @@ struct KubernetesQueueingTests {
     }
     let counts = simulation.counts
     #expect(counts.arrived == workload.pods.count + (seed % 2 == 0 ? counts.evicted : 0))
-    #expect(!simulation.cluster.view.hasNominations)
+    #expect(!simulation.cluster.hasNominations)
   }
 
   @Test("the same seed gives the same run")
@@ -219,7 +219,7 @@ struct KubernetesQueueingTests {
     let workload = RandomWorkload(seed: 5, pods: 120)
     func placements(seed: UInt64) throws -> [PlacementLog.Entry] {
       let log = PlacementLog()
-      var simulation = try Simulation(
+      let simulation = try Simulation(
         nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0),
         policy: LoggingPolicy(scheduler, log), seed: seed)
       _ = try simulation.run()

@@ -15,8 +15,9 @@ final class PlacementLog {
 }
 
 /// A policy that does what another does, and writes it down.
-struct LoggingPolicy: SchedulingPolicy {
+struct LoggingPolicy: SchedulingPolicy, QueueHints, ReservingPolicy {
   private var wrapped: any SchedulingPolicy
+  private var hints: any QueueHints { wrapped as? any QueueHints ?? NoHints() }
   private let log: PlacementLog
 
   init(_ wrapped: any SchedulingPolicy, _ log: PlacementLog) {
@@ -36,26 +37,35 @@ struct LoggingPolicy: SchedulingPolicy {
   }
 
   func mightFit(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
-    wrapped.mightFit(pod, on: node, in: cluster)
+    hints.mightFit(pod, on: node, in: cluster)
   }
 
   func mightFitAfterBinding(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    wrapped.mightFitAfterBinding(pod, in: cluster)
+    hints.mightFitAfterBinding(pod, in: cluster)
   }
 
   func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     wrapped.reasons(against: pod, in: cluster)
   }
 
-  var queueing: Queueing { wrapped.queueing }
+  var queueing: Queueing { hints.queueing }
 
-  func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet { wrapped.rejectors(of: pod, in: cluster) }
+  func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet { hints.rejectors(of: pod, in: cluster) }
 
-  func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool { wrapped.heeds(kinds, rejectors) }
+  func registers(_ rejectors: RejectorSet, for kinds: ClusterEvent.Kinds) -> Bool {
+    hints.registers(rejectors, for: kinds)
+  }
 
-  func mightHelp(
+  func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
+    (wrapped as? any ReservingPolicy)?.reserve(pod, at: placement, in: cluster) ?? Reservation()
+  }
+
+  func queueingHint(
     _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
   ) -> Bool {
-    wrapped.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
+    hints.queueingHint(event, pod, rejectedBy: rejectors, in: cluster)
   }
 }
+
+/// The answers of a policy that knows nothing of when pods are worth another try.
+private struct NoHints: QueueHints {}

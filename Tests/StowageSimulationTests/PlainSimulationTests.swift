@@ -66,7 +66,7 @@ struct PlainSimulationTests {
     for offset in 0..<2 {
       let entry = entries[(seed + offset * 4) % entries.count]
       let fast = PlacementLog()
-      var simulation = try Simulation(
+      let simulation = try Simulation(
         nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0),
         policy: LoggingPolicy(entry.make(), fast), seed: 9)
       _ = try simulation.run()

@@ -22,7 +22,7 @@ struct SimulationTests {
   private func run(_ nodes: [Node], _ pods: [PodArrival], options: SimulationOptions = SimulationOptions()) throws
     -> RunRecord
   {
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: nodes, arrivals: FixedWorkload(pods).arrivals(seed: 0), policy: FirstFit(), options: options)
     return try simulation.run()
   }
@@ -48,7 +48,7 @@ struct SimulationTests {
   @Test("of the waiting pods the larger priority goes first, then the older one; a pod that fits is not held up")
   func order() throws {
     let log = PlacementLog()
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: oneNode(cpu: 1_000),
       arrivals: FixedWorkload([
         pod("running", at: 0, cpu: 900, for: 10), pod("old", at: 1, for: 5), pod("young", at: 2, for: 5),
@@ -106,7 +106,7 @@ struct SimulationTests {
 
   @Test("pods that are on nodes from the start count as allocated and end in their time")
   func running() throws {
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: oneNode(),
       running: [
         RunningPod(
@@ -143,7 +143,7 @@ struct SimulationTests {
       }
     }
     #expect(throws: SimulationError.self) {
-      var simulation = try Simulation(nodes: oneNode(), arrivals: Backwards(), policy: FirstFit())
+      let simulation = try Simulation(nodes: oneNode(), arrivals: Backwards(), policy: FirstFit())
       _ = try simulation.run()
     }
   }
@@ -182,7 +182,7 @@ struct SimulationTests {
       }
     }
     #expect(throws: PlacementError.self) {
-      var simulation = try Simulation(
+      let simulation = try Simulation(
         nodes: oneNode(), arrivals: FixedWorkload([pod("huge", at: 0, cpu: 9_999, for: 1)]).arrivals(seed: 0),
         policy: Careless())
       _ = try simulation.run()
@@ -195,7 +195,7 @@ struct SimulationTests {
   func conservation(seed: Int) throws {
     let workload = RandomWorkload(seed: seed)
     let entry = PolicyCatalog.entries[seed % PolicyCatalog.entries.count]
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0), policy: entry.make(),
       seed: UInt64(seed), options: SimulationOptions(pendingTimeout: seed % 3 == 0 ? .seconds(40) : nil))
     while try simulation.advance() {
@@ -211,7 +211,7 @@ struct SimulationTests {
     func placements(_ name: String, seed: UInt64) throws -> [PlacementLog.Entry] {
       let log = PlacementLog()
       let policy = try #require(PolicyCatalog.entry(named: name)).make()
-      var simulation = try Simulation(
+      let simulation = try Simulation(
         nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0),
         policy: LoggingPolicy(policy, log), seed: seed)
       _ = try simulation.run()

@@ -7,7 +7,7 @@ import Testing
 struct StrandedTests {
   private func run(_ nodes: [Node], _ pods: [PodArrival]) throws -> [String: Double] {
     let workload = FixedWorkload(pods)
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: nodes, arrivals: workload.arrivals(seed: 0), policy: FirstFit(),
       typicalPods: TypicalPods(of: workload, seed: 0))
     return try simulation.run().metrics

@@ -3,18 +3,22 @@ package import StowageKit
 /// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
 package struct BusyCluster {
   private let cluster: Cluster
-  /// How many places there have been for pods; nearly all are those of running ones, as the next gets the place of who left.
-  private var places = 0
+  private var running: [PodID] = []
   private var random = RandomStream(seed: 1)
   /// A pod of each shape.
   private let arrivals: [PodArrival]
   /// Whether no two pods that arrive once the cluster is full are alike.
   private var allDiffer = false
   private var arrivalCount: Int64 = 0
+  /// The nodes that are tainted, the one that has been for longest first.
+  private var tainted: [NodeID] = []
 
-  /// - Parameter neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
+  /// - Parameters:
+  ///   - neighbours: Whether pods are spread over three zones, and would rather not share a node with their like.
+  ///   - selectors: Whether pods select nodes by a label that half of them have.
   package init(
-    nodes count: Int, shapes shapeCount: Int = 20, neighbours: Bool = false, policy: inout any SchedulingPolicy
+    nodes count: Int, shapes shapeCount: Int = 20, neighbours: Bool = false, selectors: Bool = false,
+    policy: inout any SchedulingPolicy
   ) throws {
     let allDiffer = shapeCount == .max
     var random = RandomStream(seed: 2)
@@ -24,7 +28,8 @@ package struct BusyCluster {
           metadata: ObjectMeta(
             name: "node-\(number)",
             labels: neighbours
-              ? ["kubernetes.io/hostname": "node-\(number)", "topology.kubernetes.io/zone": "zone-\(number % 3)"] : [:]),
+              ? ["kubernetes.io/hostname": "node-\(number)", "topology.kubernetes.io/zone": "zone-\(number % 3)"]
+              : selectors ? ["disk": number.isMultiple(of: 2) ? "ssd" : "hdd"] : [:]),
           allocatable: [
             .cpu: Int64(32_000 * (1 + random.next(below: 3))),
             .memory: Int64(64 << 30) * Int64(1 + random.next(below: 4)),
@@ -33,7 +38,11 @@ package struct BusyCluster {
       })
     arrivals = (1...(allDiffer ? 20 : shapeCount)).map {
       Self.arrival(
-        neighbours ? .spread(number: $0) : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30))
+        neighbours
+          ? .spread(number: $0)
+          : selectors
+            ? .selecting(number: $0)
+            : PodShape(cpuMilli: Int64(250 * $0), memoryBytes: Int64($0 % 7 + 1) << 30))
     }
     while Double(cluster.view.used(.cpu)) < 0.8 * Double(cluster.view.total(.cpu)) {
       if try !arrive(&policy, in: cluster, seenAs: cluster.view) { break }
@@ -54,7 +63,7 @@ package struct BusyCluster {
       return false
     }
     try cluster.bind(pod, to: placement)
-    places = max(places, pod.index + 1)
+    running.append(pod)
     return true
   }
 
@@ -71,15 +80,50 @@ package struct BusyCluster {
   /// One pod leaves, one arrives and is decided.
   package mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
     let cluster = cluster
-    let view = cluster.view
-    var pod = PodID(random.next(below: places))
-    while view.state(of: pod) != .running { pod = PodID(random.next(below: places)) }
+    let index = random.next(below: running.count)
+    let last = running.removeLast()
+    var pod = last
+    if index < running.count {
+      pod = running[index]
+      running[index] = last
+    }
     cluster.complete(pod)
-    _ = try arrive(&policy, in: cluster, seenAs: view)
+    _ = try arrive(&policy, in: cluster, seenAs: cluster.view)
   }
+
+  /// The taints of one node change: one is tainted, or, once a few are, the one that has been for longest no longer is.
+  package mutating func changeNode() throws {
+    if tainted.count >= Self.mostTainted {
+      var node = cluster.view.node(tainted.removeFirst())
+      node.taints = []
+      return try cluster.update(node)
+    }
+    let id = cluster.view.nodeID(at: random.next(below: cluster.view.nodeSlots))
+    if tainted.contains(id) { return }
+    var node = cluster.view.node(id)
+    node.taints = [Taint(key: "node.kubernetes.io/not-ready", effect: .noSchedule)]
+    tainted.append(id)
+    try cluster.update(node)
+  }
+
+  private static let mostTainted = 8
 }
 
 extension PodShape {
+  /// Pods that select nodes with fast disks.
+  fileprivate static func selecting(number: Int) -> PodShape {
+    var spec = PodSpec()
+    spec.containers = [
+      Container(
+        name: "main",
+        resources: ResourceRequirements(requests: [
+          .cpu: Int64(250 * number), .memory: Int64(number % 7 + 1) << 30,
+        ]))
+    ]
+    spec.nodeSelector = ["disk": "ssd"]
+    return PodShape(spec: spec)
+  }
+
   /// Pods of an application that must be spread over the zones and would rather be on nodes without their like.
   fileprivate static func spread(number: Int) -> PodShape {
     let own = LabelSelector(matchLabels: ["app": "app-\(number)"])

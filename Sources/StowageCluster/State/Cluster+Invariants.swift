@@ -5,7 +5,7 @@ extension Cluster {
   ///
   /// Works everything out anew from the pods: used + free = allocatable for every resource and device, every running
   /// pod stands once in its node's list, and arrived = pending + running + done + dropped + evicted. For tests: O(nodes + pods).
-  public func brokenInvariants() -> [String] {
+  package func brokenInvariants() -> [String] {
     var broken: [String] = []
     var used = nodes.allocatable.map { [Int64](repeating: 0, count: $0.count) }
     var usedMilli = [Int64](repeating: 0, count: devices.freeMilli.count)
@@ -110,4 +110,9 @@ extension Cluster {
     if nodes.tree.order.map(Int.init).sorted() != nodes.present.indexes { broken.append("the order lacks nodes") }
     return broken
   }
+}
+
+extension ClusterView {
+  /// What does not add up; see ``Cluster/brokenInvariants()``.
+  package func brokenInvariants() -> [String] { whole.brokenInvariants() }
 }

@@ -7,6 +7,9 @@ public import StowageModel
 public struct ClusterView {
   private let cluster: Cluster
 
+  /// The cluster itself, for who works everything out anew.
+  var whole: Cluster { cluster }
+
   init(_ cluster: Cluster) { self.cluster = cluster }
 
   /// What tells this cluster from all others, for as long as someone holds it.
@@ -223,6 +226,20 @@ public struct ClusterView {
   /// A pod's name; empty where it has left.
   public func name(of pod: PodID) -> String {
     cluster.pods.contains(pod) ? cluster.pods.records[pod.index].name : ""
+  }
+
+  /// The pods that wait for a node, in the order of their slots.
+  ///
+  /// - Complexity: O(*n*) in the number of slots for pods.
+  public var pendingPods: [PodID] {
+    (0..<podSlots).map(podID).filter { state(of: $0) == .pending }
+  }
+
+  /// The pods that are on nodes, in the order of their slots.
+  ///
+  /// - Complexity: O(*n*) in the number of slots for pods.
+  public var runningPods: [PodID] {
+    (0..<podSlots).map(podID).filter { state(of: $0) == .running }
   }
 
   /// The pod that has, or had last, a slot.

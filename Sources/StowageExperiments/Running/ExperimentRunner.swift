@@ -74,7 +74,7 @@ public struct ExperimentRunner: Sendable {
     // The map in the report is of the first seed; the others' would not be shown.
     var options = experiment.simulation
     options.recordsMap = options.recordsDetail && seedIndex == 0
-    var simulation = try Simulation(
+    let simulation = try Simulation(
       nodes: input.nodes, objects: input.objects, running: input.running, arrivals: input.workload.arrivals(seed: seed),
       policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
     let record = try simulation.run {

@@ -18,6 +18,8 @@ public struct PodDecision: Hashable, Sendable {
   public var nodes: [NodeAccount]
   /// What pushing pods out came to, where that was done.
   public var preemption: Preemption?
+  /// What keeps the pod off nodes, by the number of nodes, where that was found without an account of each.
+  public var reasons: [ReasonCount] = []
 
   /// What can come of a decision.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -64,6 +66,21 @@ public struct PodDecision: Hashable, Sendable {
 }
 
 extension PodDecision {
+  /// What was decided, without accounts of nodes.
+  public init(_ decided: ScheduledDecision, in cluster: ClusterView) {
+    self.init(pod: cluster.name(of: decided.pod.id), outcome: .unschedulable)
+    switch decided.decision {
+    case .place(let placement):
+      outcome = .scheduled
+      node = cluster.nodeName(placement.node)
+    case .preempt(let candidate):
+      outcome = .preempting
+      preemption = Preemption(
+        node: cluster.nodeName(candidate.node), victims: candidate.victims.map { cluster.name(of: $0) }.sorted())
+    case .unschedulable: break
+    }
+  }
+
   /// What came of `cycle`, named while the pods and nodes are as they were.
   public init(_ cycle: SchedulingCycle, in cluster: ClusterView) {
     func name(_ node: NodeID) -> String { cluster.nodeName(node) }

@@ -1,24 +1,36 @@
 public import StowageCluster
+import StowageKernel
 public import StowageScheduling
 
 /// Decides the pending pods of a found cluster one after the other, each on the cluster as the ones before left it.
 ///
 /// A pod that is scheduled is bound, and its volumes assumed, before the next is decided. For one that pushes others
-/// out, these go and it is bound in their place, as if they had ended at once.
-public struct SchedulingSession {
+/// out, these are evicted and it is bound in their place, as if they had ended at once.
+public struct SchedulingSession: ~Copyable {
   /// The cluster that is decided on.
   public let loaded: LoadedCluster
   /// The pods on nodes by `namespace/name`, as they are now.
   public private(set) var bound: [String: PodID]
-  /// What decides, with an account of every node.
-  private var schedulers: ProfiledSchedulers
-  /// What decides without accounts; `nil` where the accounts' way is the only one.
-  private var fast: ProfiledSchedulers?
-  private var next = 0
-  /// How long deciding took so far: by the fast path without the accounts, by the plain one with them.
+  /// Who decides.
+  let scheduler: Scheduler
+  /// Who decides by the fast path as well, where both are compared.
+  private let checked: Scheduler?
+  /// Whether decisions come with an account of every node that was looked at.
+  private let givesAccounts: Bool
+  /// How long deciding took so far: with the accounts, where there are any.
   public private(set) var timeDeciding = Duration.zero
   /// How many pods were decided so far.
   public private(set) var decisionCount = 0
+
+  /// How a session works its decisions out.
+  public enum Way: Hashable, Sendable {
+    /// All rules for every pod, with an account of every node.
+    case plain
+    /// From what is cached of nodes and shapes, without accounts.
+    case fast
+    /// By both, with the plain way's accounts; where they differ the session ends with ``PathsDiffer``.
+    case checked
+  }
 
   /// A session on `found`.
   ///
@@ -27,31 +39,37 @@ public struct SchedulingSession {
   ///   - profile: What decides.
   ///   - tieBreak: How one of several equally good nodes is chosen.
   ///   - seed: What chance depends on.
-  ///   - path: Which way decisions are worked out; with ``DecisionPath/fast`` both are, and compared.
+  ///   - way: Which way decisions are worked out.
   /// - Throws: Where the cluster can't be brought to life.
   public init(
     _ found: FoundCluster, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1,
-    path: DecisionPath = .fast
+    way: Way = .plain
   ) throws {
-    try self.init(found, profiles: [profile], tieBreak: tieBreak, seed: seed, path: path)
+    try self.init(found, profiles: [profile], tieBreak: tieBreak, seed: seed, way: way)
   }
 
   /// A session with the profiles of one scheduler: a pod is decided by the one that it names, or by the first.
   public init(
     _ found: FoundCluster, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
-    path: DecisionPath = .fast
+    way: Way = .plain
   ) throws {
     loaded = try LoadedCluster(found)
     bound = loaded.bound
-    schedulers = ProfiledSchedulers(profiles, tieBreak: tieBreak, seed: seed)
-    fast = path == .fast ? schedulers : nil
+    givesAccounts = way != .fast
+    scheduler = Scheduler(
+      profiles: profiles, tieBreak: tieBreak, seed: seed, path: way == .fast ? .fast : .plain)
+    checked = way == .checked ? Scheduler(profiles: profiles, tieBreak: tieBreak, seed: seed, path: .fast) : nil
   }
-
-  /// The profile that decides `pod`.
-  func profile(for pod: PodInfo) -> KubernetesProfile { schedulers.profile(for: pod) }
 
   /// The cluster as it is now.
   public var view: ClusterView { loaded.cluster.view }
+
+  /// What has been decided about one pod: by names, and what there is to do.
+  struct Answer {
+    let pod: PodInfo
+    let decision: PodDecision
+    let decided: ScheduledDecision
+  }
 
   /// Decides the next pod and carries the decision out; `nil` after the last.
   ///
@@ -60,20 +78,11 @@ public struct SchedulingSession {
   public mutating func decideNext(
     observe: (PodInfo, PodDecision, ClusterView) throws -> Void = { _, _, _ in }
   ) throws -> PodDecision? {
-    guard next < loaded.pending.count else { return nil }
-    let pod = loaded.pending[next]
-    next += 1
-    guard let decision = try decide(pod) else { return try decideNext(observe: observe) }
-    if let info = PodInfo(pod, in: view) { try observe(info, decision, view) }
-    try carryOut(decision, on: pod)
-    return decision
-  }
-
-  /// Decides every pod that is left, in order.
-  public mutating func decideAll() throws -> [PodDecision] {
-    var decisions: [PodDecision] = []
-    while let decision = try decideNext() { decisions.append(decision) }
-    return decisions
+    guard let pod = scheduler.nextPod(in: view, at: .origin) else { return nil }
+    let answer = try answer(about: pod)
+    try observe(pod, answer.decision, view)
+    try carryOut(answer)
+    return answer.decision
   }
 
   /// What the scheduler makes of `pod` now; `nil` where the pod has left. Nothing is carried out.
@@ -81,34 +90,69 @@ public struct SchedulingSession {
   /// - Throws: ``PathsDiffer`` where the two ways of deciding don't agree, which would be a mistake of the scheduler.
   public mutating func decide(_ pod: PodID) throws -> PodDecision? {
     guard let info = PodInfo(pod, in: view) else { return nil }
-    decisionCount += 1
-    let view = view
-    let clock = ContinuousClock()
-    let start = clock.now
-    let answer = fast?.decide(info, in: view)
-    let answered = clock.now
-    let cycle = schedulers.cycle(info, in: view)
-    timeDeciding += (answer == nil ? clock.now : answered) - start
-    if let answer, !answer.agrees(with: cycle.outcome) {
-      throw PathsDiffer(pod: view.name(of: pod), fast: "\(answer)", plain: "\(cycle.outcome)")
-    }
-    return PodDecision(cycle, in: view)
+    return try answer(about: info).decision
   }
 
-  /// Brings the cluster to where `decision` on `pod` leaves it.
+  private mutating func answer(about pod: PodInfo) throws -> Answer {
+    let view = view
+    decisionCount += 1
+    let clock = ContinuousClock()
+    let start = clock.now
+    if givesAccounts, let (decided, cycle) = scheduler.explain(pod, in: view, at: .origin) {
+      timeDeciding += clock.now - start
+      try check(cycle, pod)
+      return Answer(pod: pod, decision: PodDecision(cycle, in: view), decided: decided)
+    }
+    let decided = scheduler.decide(pod, in: view, at: .origin)
+    timeDeciding += clock.now - start
+    var decision = PodDecision(decided, in: view)
+    if case .place = decided.decision {} else { decision.reasons = scheduler.reasons(against: pod, in: view) }
+    return Answer(pod: pod, decision: decision, decided: decided)
+  }
+
+  private func check(_ cycle: SchedulingCycle, _ pod: PodInfo) throws {
+    guard let answer = checked?.decide(pod, in: view, at: .origin).decision else { return }
+    if answer.agrees(with: cycle.outcome) { return }
+    throw PathsDiffer(pod: view.name(of: pod.id), fast: "\(answer)", plain: "\(cycle.outcome)")
+  }
+
+  /// Brings the cluster to where a decision leaves it.
+  private mutating func carryOut(_ answer: Answer) throws {
+    let actuator = DryRunActuator(loaded.cluster)
+    for victim in answer.decision.preemption?.victims ?? [] { bound[victim] = nil }
+    for action in scheduler.actions(for: answer.decided, in: view) { try actuator.carryOut(action) }
+    if case .preempt(let candidate) = answer.decided.decision {
+      // The victims are gone at once, so the pod that waits for them goes on at once.
+      let placed = ScheduledDecision(answer.pod, .place(Placement(node: candidate.node)))
+      for action in scheduler.actions(for: placed, in: view) { try actuator.carryOut(action) }
+    }
+    if answer.decision.destination != nil { bound[answer.decision.pod] = answer.pod.id }
+  }
+
+  /// Brings the cluster to where `decision` on `pod`, which may have been made elsewhere, leaves it.
+  ///
+  /// - Throws: `PlacementError` where the pod does not wait.
   public mutating func carryOut(_ decision: PodDecision, on pod: PodID) throws {
-    guard let name = decision.destination, let node = view.node(named: name) else {
-      // kube-scheduler gives up the room that was kept for a pod when it fits nowhere and pushes nobody out.
-      loaded.cluster.clearNomination(of: pod)
+    // Decided fits are within what is free; recorded ones are carried out whatever is thought of them here.
+    let actuator = DryRunActuator(loaded.cluster, overcommits: true)
+    guard let name = decision.destination, let node = view.node(named: name), let info = PodInfo(pod, in: view) else {
+      // kube-scheduler gives up the node that was kept for a pod when it fits nowhere and pushes nobody out.
+      try actuator.carryOut(.nominate(pod, nil))
       return
     }
     for victim in decision.preemption?.victims ?? [] {
-      if let victim = bound.removeValue(forKey: victim) { loaded.cluster.complete(victim) }
+      if let victim = bound.removeValue(forKey: victim) { try actuator.carryOut(.evict(victim, .preempted)) }
     }
-    loaded.cluster.assumeVolumes(of: pod, on: node)
-    // Decided fits are within what is free; recorded ones are carried out whatever is thought of them here.
-    try loaded.cluster.bind(pod, to: Placement(node: node), overcommitting: true)
+    let placed = ScheduledDecision(info, .place(Placement(node: node)))
+    for action in scheduler.actions(for: placed, in: view) { try actuator.carryOut(action) }
     bound[decision.pod] = pod
+  }
+
+  /// Decides every pod that is left, in order.
+  public mutating func decideAll() throws -> [PodDecision] {
+    var decisions: [PodDecision] = []
+    while let decision = try decideNext() { decisions.append(decision) }
+    return decisions
   }
 }
 

@@ -21,8 +21,10 @@ public struct Explanation: Hashable, Sendable {
     equals = decision.bestNodes.filter { $0 != decision.node }
     var counts: [String: Int] = [:]
     for node in decision.nodes { for reason in node.reasons { counts[reason, default: 0] += 1 } }
-    reasons = counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }
-      .map { ReasonCount(reason: $0.key, nodes: $0.value) }
+    reasons =
+      decision.nodes.isEmpty
+      ? decision.reasons
+      : counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ReasonCount(reason: $0.key, nodes: $0.value) }
     guard let winner = decision.node.flatMap({ decision.account(of: $0) }), let total = winner.total else {
       comparison = nil
       return

@@ -6,12 +6,12 @@ extension SchedulingSession {
   ///
   /// For a pod that fits nowhere, changes are tried on the cluster as it was then.
   public mutating func decideNextExplained() throws -> Explanation? {
-    let schedulers = self
+    let scheduler = scheduler
     var explanation: Explanation?
     let decision = try decideNext { pod, decision, view in
       var explained = Explanation(decision)
       if decision.outcome != .scheduled {
-        let filters = schedulers.profile(for: pod).filters
+        let filters = scheduler.filters(for: pod)
         explained.reasonEverywhere = Feasibility(filters: filters).rejectionEverywhere(of: pod, in: view)
           .map { $0.reasons.joined(separator: ", ") }
         explained.change = ChangeSearch(pod, in: view.copy(), filters: filters).smallest(after: decision)

@@ -51,10 +51,10 @@ public struct FitQuestion: Sendable {
   private func answer(in left: FoundCluster) throws -> Fit {
     let loaded = try LoadedCluster(left)
     let cluster = loaded.cluster
-    var placing = CopyPlacing(cluster, ProfiledSchedulers(profiles, tieBreak: tieBreak, seed: seed))
+    let placing = CopyPlacing(cluster, Scheduler(profiles: profiles, tieBreak: tieBreak, seed: seed))
     var unplaced: [String] = []
-    for pod in loaded.pending where try placing.place(pod) == nil {
-      unplaced.append(cluster.view.name(of: pod))
+    while let (pod, node) = try placing.placeNext() {
+      if node == nil { unplaced.append(cluster.view.name(of: pod)) }
     }
     let shapes = mix.pods(in: left).map(PodShape.init(of:))
     let names = mix.parts.map(\.pod.qualifiedName)
@@ -64,10 +64,11 @@ public struct FitQuestion: Sendable {
     var stop: Fit.Stop?
     for number in 0..<limit where !round.isEmpty {
       let part = round[number % round.count]
-      let pod = cluster.add(
+      cluster.add(
         PodArrival(
           time: .origin, name: "\(names[part])-\(placed[part] + 1)", shape: shapes[part], duration: .infinite))
-      guard let node = try placing.place(pod) else {
+      guard let (pod, found) = try placing.placeNext() else { break }
+      guard let node = found else {
         stop = placing.stop(of: part, pod)
         break
       }
@@ -85,28 +86,29 @@ public struct FitQuestion: Sendable {
 /// Places pods one by one.
 private struct CopyPlacing {
   private let cluster: Cluster
-  private var schedulers: ProfiledSchedulers
+  private let scheduler: Scheduler
 
-  init(_ cluster: Cluster, _ schedulers: ProfiledSchedulers) {
+  init(_ cluster: Cluster, _ scheduler: Scheduler) {
     self.cluster = cluster
-    self.schedulers = schedulers
+    self.scheduler = scheduler
   }
 
-  /// Where `pod` went; `nil` where it fits nowhere.
-  mutating func place(_ pod: PodID) throws -> NodeID? {
-    guard let info = PodInfo(pod, in: cluster.view),
-      case .place(let placement) = schedulers.decide(info, in: cluster.view)
-    else { return nil }
-    cluster.assumeVolumes(of: pod, on: placement.node)
-    try cluster.bind(pod, to: placement)
-    return placement.node
+  /// The next pod that waits, and where it went, `nil` where it fits nowhere; `nil` after the last.
+  func placeNext() throws -> (pod: PodID, node: NodeID?)? {
+    guard let decided = scheduler.next(in: cluster.view, at: .origin) else { return nil }
+    guard case .place(let placement) = decided.decision else { return (decided.pod.id, nil) }
+    let actuator = DryRunActuator(cluster)
+    for action in scheduler.actions(for: decided, in: cluster.view) { try actuator.carryOut(action) }
+    return (decided.pod.id, placement.node)
   }
 
   /// What keeps `pod` off every node.
-  mutating func stop(of part: Int, _ pod: PodID) -> Fit.Stop? {
-    guard let info = PodInfo(pod, in: cluster.view) else { return nil }
-    var explanation = Explanation(PodDecision(schedulers.cycle(info, in: cluster.view), in: cluster.view))
-    explanation.reasonEverywhere = Feasibility(filters: schedulers.profile(for: info).filters)
+  func stop(of part: Int, _ pod: PodID) -> Fit.Stop? {
+    guard let info = PodInfo(pod, in: cluster.view),
+      let explained = scheduler.explain(info, in: cluster.view, at: .origin)
+    else { return nil }
+    var explanation = Explanation(PodDecision(explained.cycle, in: cluster.view))
+    explanation.reasonEverywhere = Feasibility(filters: scheduler.filters(for: info))
       .rejectionEverywhere(of: info, in: cluster.view).map { $0.reasons.joined(separator: ", ") }
     return Fit.Stop(
       part: part, reasons: explanation.reasons, message: explanation.message(nodeCount: cluster.view.nodeCount))

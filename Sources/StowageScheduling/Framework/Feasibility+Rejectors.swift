@@ -37,19 +37,21 @@ extension Feasibility {
     return rejectors
   }
 
-  /// Whether one of `rejectors` wants to hear of events of these kinds.
-  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool {
-    filters.enumerated().contains { rejectors.contains($0.offset) && !$0.element.wakingEvents.isDisjoint(with: kinds) }
+  /// Whether one of `rejectors` is registered for events of these kinds.
+  public func registers(_ rejectors: RejectorSet, for kinds: ClusterEvent.Kinds) -> Bool {
+    filters.enumerated().contains {
+      rejectors.contains($0.offset) && !$0.element.registeredEvents.isDisjoint(with: kinds)
+    }
   }
 
-  /// Whether one of `rejectors` says that `event` may have made room for `pod`.
-  public func mightHelp(
+  /// Whether the queueing hint of one of `rejectors` says that `event` may let `pod` be placed.
+  public func queueingHint(
     _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
   ) -> Bool {
     let kinds = event.kinds
     return filters.enumerated().contains { place, filter in
-      rejectors.contains(place) && !filter.wakingEvents.isDisjoint(with: kinds)
-        && filter.mightHelp(event, pod, in: cluster)
+      rejectors.contains(place) && !filter.registeredEvents.isDisjoint(with: kinds)
+        && filter.queueingHint(event, pod, in: cluster)
     }
   }
 }

@@ -9,6 +9,8 @@ public struct Feasibility {
   public let filters: [any FilterPlugin]
   private let fixed: [any FilterPlugin]
   let changing: [any FilterPlugin]
+  /// The filters that set something aside for placed pods.
+  private let reservers: [any ReservePlugin]
   /// Where the filter by room stands among those that look beyond the node's object.
   private let roomPlace: Int?
   /// By shape: what the filters that look at nodes' objects alone leave.
@@ -29,6 +31,7 @@ public struct Feasibility {
     fixed = filters.filter { $0.scope == .nodeObject }
     changing = filters.filter { $0.scope != .nodeObject }
     roomPlace = changing.firstIndex { $0 is NodeResourcesFit }
+    reservers = filters.compactMap { $0 as? any ReservePlugin }
   }
 
   /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
@@ -108,6 +111,13 @@ public struct Feasibility {
     }
     entry.nodesVersion = cluster.nodesVersion
     return isComplete
+  }
+
+  /// What the filters that are reserve plugins as well set aside for `pod`.
+  public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
+    var all = Reservation()
+    for plugin in reservers { all.add(plugin.reserve(pod, at: placement, in: cluster)) }
+    return all
   }
 
   /// Whether a filter that looks at the whole cluster has a say about `pod`: then a change anywhere can make room.

@@ -40,13 +40,13 @@ public protocol FilterPlugin: Sendable {
   func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]?
 
   /// The kinds of events that can make room for a pod that the plugin rejected (Kubernetes' EventsToRegister).
-  var wakingEvents: ClusterEvent.Kinds { get }
+  var registeredEvents: ClusterEvent.Kinds { get }
 
-  /// Whether `event`, of one of the ``wakingEvents``, may have made room for `pod`, which the plugin rejected
+  /// Whether `event`, of one of the ``registeredEvents``, may have made room for `pod`, which the plugin rejected
   /// (Kubernetes' queueing hint). The answer is the same for all pods of a shape.
   ///
   /// Answering `true` is always right; a good `false` leaves the pod asleep and spares a question.
-  func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
+  func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool
 
   /// The same, and tells why of each node that is taken out.
   func filter(
@@ -95,10 +95,10 @@ extension FilterPlugin {
   public func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? { nil }
 
   /// All of them.
-  public var wakingEvents: ClusterEvent.Kinds { .all }
+  public var registeredEvents: ClusterEvent.Kinds { .all }
 
   /// It may.
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 
   /// Asks ``reject(_:on:in:)`` of every node.
   public func filter(

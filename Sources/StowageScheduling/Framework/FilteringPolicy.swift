@@ -1,7 +1,7 @@
 public import StowageCluster
 
 /// A policy that chooses among the nodes which filters leave, and so need not say itself what fits where.
-public protocol FilteringPolicy: SchedulingPolicy {
+public protocol FilteringPolicy: SchedulingPolicy, QueueHints, ReservingPolicy {
   /// Which nodes a pod can be on.
   var feasibility: Feasibility { get }
 }
@@ -27,16 +27,21 @@ extension FilteringPolicy {
     feasibility.rejectors(of: pod, in: cluster)
   }
 
-  /// Whether one of the filters wants to hear of it.
-  public func heeds(_ kinds: ClusterEvent.Kinds, _ rejectors: RejectorSet) -> Bool {
-    feasibility.heeds(kinds, rejectors)
+  /// Whether one of the filters is registered for events of these kinds.
+  public func registers(_ rejectors: RejectorSet, for kinds: ClusterEvent.Kinds) -> Bool {
+    feasibility.registers(rejectors, for: kinds)
   }
 
-  /// Whether one of the filters says so.
-  public func mightHelp(
+  /// Whether the queueing hint of one of the filters says so.
+  public func queueingHint(
     _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
   ) -> Bool {
-    feasibility.mightHelp(event, pod, rejectedBy: rejectors, in: cluster)
+    feasibility.queueingHint(event, pod, rejectedBy: rejectors, in: cluster)
+  }
+
+  /// What the filters that are reserve plugins as well set aside.
+  public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
+    feasibility.reserve(pod, at: placement, in: cluster)
   }
 }
 

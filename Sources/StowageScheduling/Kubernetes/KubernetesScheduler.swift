@@ -11,7 +11,7 @@ import StowageModel
 ///
 /// ``decide(_:in:random:)`` gives the answer; ``cycle(_:in:random:)`` gives the same answer with an account of every
 /// node that was looked at.
-public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
+public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy, ExplainingPolicy {
   /// The profile.
   public let profile: KubernetesProfile
   /// `kubernetes-` and the version.

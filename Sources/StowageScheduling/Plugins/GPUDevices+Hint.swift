@@ -3,10 +3,10 @@ import StowageModel
 
 extension GPUDevices {
   /// Nodes that join, nodes whose GPUs change, and pods that leave.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
 
   /// A pod that leaves GPUs, and a node that has GPUs enough of a model that the pod accepts, help.
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     guard let request = pod.shape.gpu else { return false }
     func has(_ node: Node) -> Bool {
       node.devices.count { request.models.isEmpty || request.models.contains($0.model) } >= request.count

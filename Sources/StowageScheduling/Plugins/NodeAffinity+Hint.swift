@@ -3,10 +3,10 @@ import StowageModel
 
 extension NodeAffinity {
   /// Nodes that join and nodes whose labels change.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels] }
 
   /// A node that the pod selects, and did not select before, helps (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     switch event {
     case .nodeAdded(let node): Self.selects(node, pod.shape.spec)
     case .nodeChanged(let old, let new):

@@ -1,4 +1,4 @@
 extension NodeName {
   /// Nodes that join: any of them, as in Kubernetes 1.34.
-  public var wakingEvents: ClusterEvent.Kinds { .nodeAdded }
+  public var registeredEvents: ClusterEvent.Kinds { .nodeAdded }
 }

@@ -3,10 +3,10 @@ import StowageModel
 
 extension NodePorts {
   /// Nodes that join and pods that leave.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved] }
 
   /// Any node that joins, and a pod that leaves a port that this one wants, help (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     switch event {
     case .nodeAdded: return true
     case .podRemoved(let shape):

@@ -3,11 +3,11 @@ import StowageModel
 
 extension NodeResourcesFit {
   /// Nodes that join, nodes that get more to give, and pods that leave.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
 
   /// Any pod that leaves helps; so does a node on which the pod would fit if it were empty, when it joins or gets more
   /// of what the pod asks for (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     switch event {
     case .podRemoved: true
     case .nodeAdded(let node): fits(pod.shape, emptyNode: node)

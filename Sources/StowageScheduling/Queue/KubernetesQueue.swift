@@ -56,6 +56,18 @@ public struct KubernetesQueue {
   /// How many pods of the pool were refused since the last change.
   var triedCount = 0
   private var gatedCount = 0
+  /// By shape: the last refusal.
+  var refusals: [Refusal?] = []
+
+  /// What a shape was told when it was refused, and after how many changes of the cluster.
+  struct Refusal {
+    let changes: Int
+    let policy: Int
+    let rejectors: RejectorSet
+  }
+
+  /// Whether pods were refused and wait for something to happen.
+  var hasRefused: Bool { pool.count > 0 }
 
   /// An empty queue.
   public init(_ settings: QueueSettings = QueueSettings(), popsEarly: Bool = true) {
@@ -110,11 +122,13 @@ public struct KubernetesQueue {
   }
 
   /// The pod that was asked for fits nowhere, because of `rejectors`.
-  public mutating func refused(_ pod: PodID, by rejectors: RejectorSet, at now: Instant) {
+  ///
+  /// - Parameter policy: The index of the policy whose filters these are, where there are several.
+  public mutating func refused(_ pod: PodID, by rejectors: RejectorSet, of policy: Int = 0, at now: Instant) {
     guard place(of: pod) == .asked else { return }
     movingCount -= 1
     entries[pod.index].refusals += 1
-    settle(pod, rejectors: rejectors, at: now)
+    settle(pod, rejectors: rejectors, policy: policy, at: now)
   }
 
   /// A waiting pod is given up or deleted.
@@ -145,7 +159,7 @@ public struct KubernetesQueue {
 
   // MARK: Events
 
-  /// Something changed that helps nobody, or whom it helps is told by ``wake(at:heeding:where:)``.
+  /// Something changed that helps nobody, or whom it helps is told by ``wake(at:registered:where:)``.
   public mutating func noteChange() {
     changes += 1
     triedCount = 0
@@ -154,12 +168,13 @@ public struct KubernetesQueue {
   /// An event: the refused pods that it may help are to be asked for again.
   ///
   /// - Parameters:
-  ///   - isHeeded: Whether one of these filters cares for the event at all.
+  ///   - isRegistered: Whether one of these filters of a policy is registered for the event at all.
   ///   - isHelped: Whether one of these filters, which refused the pod and copies of it, says that it may fit now.
   public mutating func wake(
-    at now: Instant, heeding isHeeded: (RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
+    at now: Instant, registered isRegistered: (_ policy: Int, RejectorSet) -> Bool,
+    where isHelped: (PodID, RejectorSet) -> Bool
   ) {
-    for pod in pool.take(heeding: isHeeded, where: isHelped) { requeue(pod, at: now) }
+    for pod in pool.take(registered: isRegistered, where: isHelped) { requeue(pod, at: now) }
   }
 
   // MARK: Moving between the places
@@ -186,7 +201,7 @@ public struct KubernetesQueue {
   }
 
   /// Puts a pod into the pool, as refused `now`.
-  mutating func settle(_ pod: PodID, rejectors: RejectorSet, at now: Instant) {
+  mutating func settle(_ pod: PodID, rejectors: RejectorSet, policy: Int, at now: Instant) {
     var entry = entries[pod.index]
     entry.place = .pool
     entry.timestamp = now
@@ -194,7 +209,7 @@ public struct KubernetesQueue {
     entry.triedAt = changes
     entries[pod.index] = entry
     triedCount += 1
-    pool.insert(pod, shape: entry.shape, rejectors: rejectors, timestamp: now, ticket: entry.ticket)
+    pool.insert(pod, shape: entry.shape, rejectors: rejectors, policy: policy, timestamp: now, ticket: entry.ticket)
   }
 
   func isCurrent(_ turn: QueueTurn, _ place: Place) -> Bool {

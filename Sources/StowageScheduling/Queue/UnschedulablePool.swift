@@ -6,15 +6,21 @@ import StowageKernel
 /// They lie by the filters that refused them and then by shape, so that an event is held against each kind of pod once
 /// and not at all against those whose filters do not care; and by age, for the flush of what has waited long.
 struct UnschedulablePool {
-  /// The pods that the same filters refused.
-  private struct Lane {
+  /// Filters of a policy.
+  private struct Key: Hashable {
+    let policy: Int
     let rejectors: RejectorSet
+  }
+
+  /// The pods that the same filters refused.
+  private struct RejectorGroup {
+    let key: Key
     /// Their shapes, in no order that matters.
     var groups: [Group] = []
     /// By shape: its group; -1 where there is none.
     private var groupOfShape: [Int32] = []
 
-    init(rejectors: RejectorSet) { self.rejectors = rejectors }
+    init(_ key: Key) { self.key = key }
 
     func group(of shape: ShapeID) -> Int? {
       guard shape.index < groupOfShape.count, groupOfShape[shape.index] >= 0 else { return nil }
@@ -47,7 +53,7 @@ struct UnschedulablePool {
   }
 
   private struct Location {
-    let lane: Int
+    let rejectorGroup: Int
     let shape: ShapeID
     let ticket: Int
     var position: Int
@@ -59,8 +65,8 @@ struct UnschedulablePool {
     let timestamp: Instant
   }
 
-  private var lanes: [Lane] = []
-  private var laneOfRejectors: [RejectorSet: Int] = [:]
+  private var rejectorGroups: [RejectorGroup] = []
+  private var indexByKey: [Key: Int] = [:]
   private var locations: [Location?] = []
   /// Oldest first; pods that have left stand in it until they are at the front.
   private var ages: [Aged] = []
@@ -73,13 +79,15 @@ struct UnschedulablePool {
   var oldest: Instant? { agesHead < ages.count ? ages[agesHead].timestamp : nil }
 
   /// Puts in a pod whose `ticket` is larger than those of all pods here.
-  mutating func insert(_ pod: PodID, shape: ShapeID, rejectors: RejectorSet, timestamp: Instant, ticket: Int) {
-    let lane = laneIndex(rejectors)
-    let group = lanes[lane].madeGroup(of: shape)
+  mutating func insert(
+    _ pod: PodID, shape: ShapeID, rejectors: RejectorSet, policy: Int, timestamp: Instant, ticket: Int
+  ) {
+    let lane = groupIndex(Key(policy: policy, rejectors: rejectors))
+    let group = rejectorGroups[lane].madeGroup(of: shape)
     while locations.count <= pod.index { locations.append(nil) }
     locations[pod.index] = Location(
-      lane: lane, shape: shape, ticket: ticket, position: lanes[lane].groups[group].pods.count)
-    lanes[lane].groups[group].pods.append(pod)
+      rejectorGroup: lane, shape: shape, ticket: ticket, position: rejectorGroups[lane].groups[group].pods.count)
+    rejectorGroups[lane].groups[group].pods.append(pod)
     count += 1
     ages.append(Aged(pod: pod, ticket: ticket, timestamp: timestamp))
     // Those that have left must not outnumber those that are here by much.
@@ -91,29 +99,34 @@ struct UnschedulablePool {
     guard let location = locations[pod.index] else { return }
     locations[pod.index] = nil
     count -= 1
-    guard let group = lanes[location.lane].group(of: location.shape) else { return }
-    let last = lanes[location.lane].groups[group].pods.removeLast()
+    guard let group = rejectorGroups[location.rejectorGroup].group(of: location.shape) else { return }
+    let last = rejectorGroups[location.rejectorGroup].groups[group].pods.removeLast()
     if last != pod {
-      lanes[location.lane].groups[group].pods[location.position] = last
+      rejectorGroups[location.rejectorGroup].groups[group].pods[location.position] = last
       locations[last.index]?.position = location.position
     }
-    if lanes[location.lane].groups[group].pods.isEmpty { lanes[location.lane].removeGroup(group) }
+    if rejectorGroups[location.rejectorGroup].groups[group].pods.isEmpty {
+      rejectorGroups[location.rejectorGroup].removeGroup(group)
+    }
     skipGone()
   }
 
   /// Takes out the pods for which `isHelped` says so: asked once for all pods of a shape that the same filters refused,
-  /// with one of them, and only where `isHeeded` says that those filters care.
+  /// with one of them, and only where `isRegistered` says that those filters of a policy are registered.
   mutating func take(
-    heeding isHeeded: (RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
+    registered isRegistered: (_ policy: Int, RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
   ) -> [PodID] {
     var taken: [PodID] = []
-    for lane in lanes.indices where !lanes[lane].groups.isEmpty && isHeeded(lanes[lane].rejectors) {
-      for group in lanes[lane].groups.indices.reversed() {
-        let pods = lanes[lane].groups[group].pods
-        guard let one = pods.first, isHelped(one, lanes[lane].rejectors) else { continue }
+    for lane in rejectorGroups.indices
+    where !rejectorGroups[lane].groups.isEmpty
+      && isRegistered(rejectorGroups[lane].key.policy, rejectorGroups[lane].key.rejectors)
+    {
+      for group in rejectorGroups[lane].groups.indices.reversed() {
+        let pods = rejectorGroups[lane].groups[group].pods
+        guard let one = pods.first, isHelped(one, rejectorGroups[lane].key.rejectors) else { continue }
         for pod in pods { locations[pod.index] = nil }
         taken += pods
-        lanes[lane].removeGroup(group)
+        rejectorGroups[lane].removeGroup(group)
       }
     }
     count -= taken.count
@@ -133,20 +146,22 @@ struct UnschedulablePool {
   }
 
   /// Takes out the pod that was refused longest ago, with the filters that did.
-  mutating func takeOldest() -> (pod: PodID, rejectors: RejectorSet)? {
+  mutating func takeOldest() -> (pod: PodID, rejectors: RejectorSet, policy: Int)? {
     guard agesHead < ages.count, let location = locations[ages[agesHead].pod.index] else { return nil }
     let pod = ages[agesHead].pod
     remove(pod)
-    return (pod, lanes[location.lane].rejectors)
+    return (
+      pod, rejectorGroups[location.rejectorGroup].key.rejectors, rejectorGroups[location.rejectorGroup].key.policy
+    )
   }
 
-  private mutating func laneIndex(_ rejectors: RejectorSet) -> Int {
+  private mutating func groupIndex(_ key: Key) -> Int {
     // A few kinds of refusals are most of them: a look at the list finds them sooner than a dictionary.
-    for lane in 0..<min(8, lanes.count) where lanes[lane].rejectors == rejectors { return lane }
-    if let lane = laneOfRejectors[rejectors] { return lane }
-    laneOfRejectors[rejectors] = lanes.count
-    lanes.append(Lane(rejectors: rejectors))
-    return lanes.count - 1
+    for lane in 0..<min(8, rejectorGroups.count) where rejectorGroups[lane].key == key { return lane }
+    if let lane = indexByKey[key] { return lane }
+    indexByKey[key] = rejectorGroups.count
+    rejectorGroups.append(RejectorGroup(key))
+    return rejectorGroups.count - 1
   }
 
   private func isHere(_ aged: Aged) -> Bool { locations[aged.pod.index]?.ticket == aged.ticket }

@@ -5,81 +5,60 @@ public import StowageScheduling
 
 /// One deterministic run: pods arrive, are placed by a policy or wait, run, and leave.
 ///
-/// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
-/// has come end; waiting pods whose patience is over are given up; pods arrive; then, as long as a waiting pod can be
-/// placed, the first by priority and age that can is placed. A policy with Kubernetes' ``StowageScheduling/Queueing``
-/// is asked for pods in the order and at the times of kube-scheduler's queue instead. The run ends when nothing can
-/// change any more. The same cluster, workload, policy and seed give the same run, always.
-public struct Simulation {
-  enum Event {
-    case end(PodID, ticket: Int)
-    case giveUp(PodID, ticket: Int)
+/// It is a clock that gives ``Component``s their turns. Time jumps from one instant at which something happens to the next. At
+/// each, components act by ``Phase``: pods whose time has come end, nodes fail, what has waited for too long is given up, pods
+/// arrive, controllers and autoscalers act, waiting pods are decided; then those that have changes to read act again, until
+/// nothing is left to read. The run ends when nothing can change any more. The same setup gives the same run, always.
+///
+/// It is an object: what it has simulated can't be taken back by going on with a copy.
+public final class Simulation {
+  private struct Entry {
+    var component: any Component
+    let phase: Phase
+    let hasClock: Bool
+    /// How far it has read the log.
+    var position = 0
   }
 
   /// The last instant that is simulated, 2^52 ms or 142,000 years: pods that would end later never end.
   public static let horizon = Instant(milliseconds: 1 << 52)
 
-  /// The cluster. Its ``StowageCluster/Cluster/view`` shows it between two instants.
-  public let cluster: Cluster
-  /// The same for reading; asked for once.
-  let view: ClusterView
-  /// The instant that was handled last.
-  public private(set) var now = Instant.origin
-  private var arrivals: any ArrivalStream
-  private var upcoming: PodArrival?
-  var policy: any SchedulingPolicy
-  var random: RandomStream
-  var events = EventQueue<Event>()
-  var queue: WaitingPods
-  var recorder: Recorder
-  let options: SimulationOptions
-  private let seed: UInt64
-  /// How far the cluster's log has been read for nodes that got room.
-  private var logPosition = 0
-  /// By pod place: the arrival that holds it, to tell a pod from a later one in the same place.
-  var tickets: [Int] = []
-  private var ticketCount = 0
-  /// How often pods that wait have pushed others out.
-  var preemptions: [PodID: Int] = [:]
-  /// Pods that were pushed out at this instant and arrive anew.
-  var comingBack: [PodArrival] = []
+  private let stage: Stage
+  private let scheduler: Scheduler
+  @exclusivity(unchecked) private var entries: [Entry] = []
+  private var due: [Wake] = []
 
   /// A run that is about to begin.
   ///
-  /// - Parameters:
-  ///   - nodes: The cluster's nodes, in the order in which policies see them.
-  ///   - objects: Everything beside nodes and pods that scheduling looks at, such as namespaces.
-  ///   - running: Pods that are on nodes from the start. They may overcommit a node.
-  ///   - arrivals: The workload.
-  ///   - policy: Who decides.
-  ///   - seed: What chance starts from.
-  ///   - typicalPods: The pods for which stranded resources and fragmentation are measured.
-  ///   - options: Everything else.
-  /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
-  public init(
-    nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
-    policy: any SchedulingPolicy,
-    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
-  ) throws {
-    cluster = try Cluster(nodes: nodes, objects: objects)
-    view = cluster.view
-    self.arrivals = arrivals
-    self.policy = Self.prepared(policy, for: typicalPods)
-    queue = WaitingPods(policy.queueing)
-    self.options = options
-    self.seed = seed
-    random = RandomStream(seed: seed, purpose: "policy")
-    upcoming = try self.arrivals.next()
-    for pod in running {
-      // In a cluster that has just been made, pods get their places in order.
-      try Self.start(pod, ticket: ticketCount, on: cluster, events: &events, random: &random)
-      tickets.append(ticketCount)
-      ticketCount += 1
+  /// - Throws: `ClusterError`, ``SimulationError``, or what the workload throws.
+  public init(_ setup: SimulationSetup) throws {
+    let cluster = try Cluster(nodes: setup.nodes, objects: setup.objects)
+    stage = Stage(cluster, seed: setup.seed)
+    var random = RandomStream(seed: setup.seed, purpose: "policy")
+    let arrivals = try Arrivals(setup.arrivals)
+    for pod in setup.running { try Self.start(pod, on: cluster, random: &random) }
+    scheduler = Scheduler(Self.prepared(setup.policy, for: setup.typicalPods), random: random)
+    var components: [any Component] = [PodEndings(), arrivals, Scheduling(scheduler: scheduler)]
+    if let timeout = setup.options.pendingTimeout { components.append(PendingTimeouts(timeout: timeout)) }
+    if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
+    register(components + setup.components)
+    stage.recorder = Recorder(
+      cluster: view, start: arrivals.nextArrival ?? .origin, typicalPods: setup.typicalPods, options: setup.options)
+    stage.hasMoreArrivals = arrivals.nextArrival != nil
+    try begin()
+  }
+
+  private func register(_ components: [any Component]) {
+    entries = components.enumerated().sorted { ($0.element.phase, $0.offset) < ($1.element.phase, $1.offset) }
+      .map { Entry(component: $0.element, phase: $0.element.phase, hasClock: $0.element.hasClock) }
+    stage.phases = entries.map(\.phase.rawValue)
+  }
+
+  private func begin() throws {
+    for index in entries.indices {
+      entries[index].position = view.logEnd
+      try give(index) { component, turn in try component.begin(&turn) }
     }
-    let begin = upcoming?.time ?? .origin
-    try Self.check(upcoming, after: .origin)
-    recorder = Recorder(cluster: view, start: begin, typicalPods: typicalPods, options: options)
-    logPosition = cluster.log.end
   }
 
   /// A policy that goes by the typical pods gets to know them.
@@ -89,9 +68,7 @@ public struct Simulation {
     return learner
   }
 
-  private static func start(
-    _ pod: RunningPod, ticket: Int, on cluster: Cluster, events: inout EventQueue<Event>, random: inout RandomStream
-  ) throws {
+  private static func start(_ pod: RunningPod, on cluster: Cluster, random: inout RandomStream) throws {
     let view = cluster.view
     guard let node = view.node(named: pod.node) else {
       throw SimulationError.runningOnMissingNode(pod: pod.name, node: pod.node)
@@ -101,112 +78,117 @@ public struct Simulation {
     guard let info = PodInfo(id, in: view),
       case .place(let placement) = DeviceChoice.tightest.place(info, on: node, in: view, random: &random)
     else { throw SimulationError.runningWithoutDevices(pod: pod.name, node: pod.node) }
-    try cluster.bind(id, to: placement, overcommitting: true)
-    if .origin + pod.remaining <= horizon { events.schedule(.end(id, ticket: ticket), at: .origin + pod.remaining) }
+    try cluster.bind(id, to: placement, overcommitting: true, cause: .external)
   }
+
+  // MARK: What can be seen
+
+  /// The cluster between two instants, for reading.
+  public var cluster: ClusterView { stage.view }
+
+  private var view: ClusterView { stage.view }
+
+  /// The instant that was handled last.
+  public var now: Instant { stage.now }
 
   /// How many pods have come and what became of them.
   public var counts: PodCounts { view.counts }
 
+  // MARK: Time
+
   /// Handles the next instant at which something happens.
   ///
   /// - Returns: Whether there was one.
-  public mutating func advance() throws -> Bool {
-    guard let time = queue.nextInstant(before: nextEvent) else { return false }
-    recorder.advance(to: time, cluster: view)
-    now = time
-    queue.advance(to: time)
-    handleEvents(at: time)
-    try admitArrivals(at: time)
-    wakeQueue()
-    try schedule()
-    recorder.observe(at: time, cluster: view, hasMoreArrivals: upcoming != nil)
+  public func advance() throws -> Bool {
+    guard let time = nextInstant else { return false }
+    stage.recorder?.advance(to: time, cluster: view)
+    stage.advance(to: time)
+    takeDueWakes(at: time)
+    try runPhases()
+    while try observeChanges() {}
+    stage.recorder?.observe(at: time, cluster: view, hasMoreArrivals: stage.hasMoreArrivals)
     return true
   }
 
-  private var nextEvent: Instant? {
-    switch (events.nextTime, upcoming?.time) {
-    case (let event?, let arrival?): min(event, arrival)
-    case (let event?, nil): event
-    case (nil, let arrival?): arrival
-    case (nil, nil): nil
+  private var nextInstant: Instant? {
+    var next = stage.events.nextTime
+    if next != nil && stage.foregroundCount == 0 && !isMoreToCome { return nil }
+    for index in entries.indices where entries[index].hasClock {
+      next = entries[index].component.nextInstant(before: next)
     }
+    return next
   }
 
-  private mutating func handleEvents(at time: Instant) {
-    while events.nextTime == time, let (_, event) = events.next() {
-      switch event {
-      case .end(let pod, let ticket):
-        guard tickets[pod.index] == ticket else { continue }
-        let shape = queue.heedsEvents ? view.shape(view.shape(of: pod)) : nil
-        cluster.complete(pod)
-        recorder.completed(at: time)
-        if let shape { queue.tell(.podRemoved(shape), to: policy, in: view, at: time) }
-      case .giveUp(let pod, let ticket):
-        guard tickets[pod.index] == ticket, view.state(of: pod) == .pending,
-          queue.remove(pod, shape: view.shape(of: pod))
-        else { continue }
-        clearNomination(of: pod)
-        recorder.dropped(pod, after: time - view.arrival(of: pod), cluster: view)
-        cluster.drop(pod)
-        preemptions[pod] = nil
+  /// Whether a component with a clock still has something to do, were it not for events in the background.
+  private var isMoreToCome: Bool {
+    for index in entries.indices where entries[index].hasClock {
+      if entries[index].component.nextInstant(before: nil) != nil { return true }
+    }
+    return false
+  }
+
+  /// Takes what is due out of the queue: what is asked for meanwhile, though it be for the same time, has its turn when that is
+  /// over.
+  private func takeDueWakes(at time: Instant) {
+    due.removeAll(keepingCapacity: true)
+    while let wake = stage.nextDue(at: time) { due.append(wake) }
+  }
+
+  /// Gives everybody a first turn, phase by phase.
+  private func runPhases() throws {
+    var nextDue = 0
+    for index in entries.indices {
+      let phase = entries[index].phase
+      while nextDue < due.count, rank(of: due[nextDue]) <= phase.rawValue {
+        let wake = due[nextDue]
+        nextDue += 1
+        if wake.component == Stage.delays {
+          try stage.carryOutDelayed(wake.token)
+        } else {
+          try give(Int(wake.component)) { component, turn in try component.wake(wake.token, &turn) }
+        }
       }
+      if entries[index].hasClock { try give(index) { component, turn in try component.tick(&turn) } }
+      try observe(index)
     }
   }
 
-  private mutating func admitArrivals(at time: Instant) throws {
-    while let arrival = upcoming, arrival.time == time {
-      admit(arrival)
-      recorder.arrived(arrival)
-      upcoming = try arrivals.next()
-      try Self.check(upcoming, after: time)
-    }
+  private func rank(of wake: Wake) -> UInt8 {
+    wake.component == Stage.delays ? Phase.arrivals.rawValue : stage.phases[Int(wake.component)]
   }
 
-  /// A pod arrives now, and waits.
-  mutating func admit(_ arrival: PodArrival) {
-    let pod = cluster.add(arrival)
-    while tickets.count <= pod.index { tickets.append(-1) }
-    tickets[pod.index] = ticketCount
-    if let timeout = options.pendingTimeout, now + timeout <= Self.horizon {
-      events.schedule(.giveUp(pod, ticket: ticketCount), at: now + timeout, rank: 1)
+  /// Gives a turn to everybody who has changes to read; whether anybody had.
+  private func observeChanges() throws -> Bool {
+    var hasAny = false
+    for index in entries.indices where entries[index].position != view.logEnd {
+      hasAny = true
+      try observe(index)
     }
-    ticketCount += 1
-    if let info = PodInfo(pod, in: view) { queue.add(info, at: now) }
+    return hasAny
   }
 
-  private static func check(_ arrival: PodArrival?, after previous: Instant) throws(SimulationError) {
-    guard let arrival else { return }
-    if arrival.time < .origin || arrival.time > horizon {
-      throw .arrivalOutOfRange(pod: arrival.name, time: arrival.time)
-    }
-    if arrival.time < previous {
-      throw .arrivalOutOfOrder(pod: arrival.name, time: arrival.time, previous: previous)
-    }
+  @inline(__always)
+  private func observe(_ index: Int) throws {
+    let position = entries[index].position
+    if position == view.logEnd { return }
+    let unread = Unread(from: position, of: view)
+    entries[index].position = view.logEnd
+    try give(index) { component, turn in try component.observe(unread, &turn) }
   }
 
-  /// Wakes what might fit on the nodes that pods have left since the last look.
-  mutating func wakeQueue() {
-    let log = cluster.log
-    defer { logPosition = log.end }
-    guard queue.waitsForRoom else { return }
-    queue.wake(for: log.nodes(since: logPosition, of: [.podCompleted, .podEvicted]), by: policy, in: view)
-  }
-
-  func reasons(against pod: PodInfo) -> [ReasonCount] {
-    let gates = pod.shape.spec.schedulingGates
-    if gates.isEmpty { return policy.reasons(against: pod, in: view) }
-    // As SchedulingGates says it (Kubernetes 1.34).
-    return [
-      ReasonCount(
-        reason: "waiting for scheduling gates: [\(gates.joined(separator: " "))]", nodes: view.nodeCount)
-    ]
+  /// Gives a component a turn. What it does itself it need not read, unless there is something else before that.
+  @inline(__always)
+  private func give(_ index: Int, _ body: (inout any Component, inout Turn) throws -> Void) throws {
+    let isUpToDate = entries[index].position == view.logEnd
+    var turn = Turn(now: stage.now, cluster: view, stage: stage, component: UInt16(truncatingIfNeeded: index))
+    try body(&entries[index].component, &turn)
+    if isUpToDate { entries[index].position = view.logEnd }
   }
 
   /// Handles everything that is left and tells what was recorded.
   ///
   /// - Parameter progress: Called now and then with the number of pods that have arrived so far.
-  public mutating func run(progress: (Int) -> Void = { _ in }) throws -> RunRecord {
+  public func run(progress: (Int) -> Void = { _ in }) throws -> RunRecord {
     var reported = 0
     while try advance() {
       if counts.arrived - reported >= 2_048 {
@@ -215,7 +197,27 @@ public struct Simulation {
       }
     }
     progress(counts.arrived)
-    return recorder.finish(
-      policy: policy.name, seed: seed, at: now, waiting: queue.all, cluster: view, reasons: reasons)
+    guard let recorder = stage.recorder else { preconditionFailure("a run is recorded from its beginning") }
+    var finished = recorder
+    return finished.finish(
+      policy: scheduler.name, seed: stage.seed, at: now, waiting: scheduler.waiting, cluster: view,
+      reasons: { scheduler.reasons(against: $0, in: view) })
+  }
+}
+
+extension Simulation {
+  /// A run that is about to begin, of these parts; see ``SimulationSetup``.
+  public convenience init(
+    nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
+    policy: any SchedulingPolicy,
+    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
+  ) throws {
+    var setup = SimulationSetup(nodes: nodes, arrivals: arrivals, policy: policy)
+    setup.objects = objects
+    setup.running = running
+    setup.seed = seed
+    setup.typicalPods = typicalPods
+    setup.options = options
+    try self.init(setup)
   }
 }

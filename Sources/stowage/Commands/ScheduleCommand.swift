@@ -37,22 +37,31 @@ struct ScheduleCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "How decisions are worked out: fast keeps what is known of nodes and kinds of pods, plain goes through all rules for each pod. Both decide alike.",
+      "How decisions are worked out: plain goes through all rules for each pod and can tell of every node; fast goes by what is cached of nodes and shapes, and tells where pods go. Both decide alike.",
       valueName: "plain|fast"))
-  var path: DecisionPath = .fast
+  var path: DecisionPath = .plain
+
+  @Flag(
+    help: "Decide by both paths and compare them; a difference is a mistake of Stowage's, and ends with exit code 70.")
+  var check = false
 
   @Flag(help: "Print how long the deciding alone took to standard error: {\"decisions\":N,\"seconds\":S}.")
   var timing = false
 
   func validate() throws {
     if explain && output != .table { throw ValidationError("--explain goes with -o table.") }
+    if explain && path == .fast {
+      throw ValidationError("--explain goes with --path plain: the fast path tells no reasons.")
+    }
+    if check && path == .fast { throw ValidationError("--check decides by both paths: give no --path with it.") }
   }
 
   func run() throws {
     let profiles = try scheduler.profiles()
     let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     var session = try SchedulingSession(
-      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, path: path)
+      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed,
+      way: check ? .checked : path == .fast ? .fast : .plain)
     defer { if timing { Self.tell(session) } }
     ClusterOptions.warn(session.loaded.warnings)
     switch output {
@@ -69,7 +78,7 @@ struct ScheduleCommand: ParsableCommand {
     }
   }
 
-  private static func tell(_ session: SchedulingSession) {
+  private static func tell(_ session: borrowing SchedulingSession) {
     let seconds = session.timeDeciding / .seconds(1)
     Terminal.writeError("{\"decisions\":\(session.decisionCount),\"seconds\":\(seconds)}\n")
   }

@@ -60,3 +60,14 @@ extension PodSpec {
     PodSpec(containers: [Container(name: "c", resources: ResourceRequirements(requests: requests))])
   }
 }
+
+extension Cluster {
+  /// Gives the claims of a pod what VolumeBinding found for them on a node; returns how that is taken back.
+  @discardableResult
+  func assumeVolumes(of pod: PodID, on node: NodeID) throws -> [Action] {
+    let info = try #require(PodInfo(pod, in: view))
+    let reservation = VolumeBinding().reserve(info, at: Placement(node: node), in: view)
+    for action in reservation.actions { try DryRunActuator(self).carryOut(action) }
+    return reservation.unreserve
+  }
+}

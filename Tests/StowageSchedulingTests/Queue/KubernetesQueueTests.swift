@@ -155,14 +155,14 @@ struct KubernetesQueueTests {
     }
     var asked: [PodID] = []
     queue.wake(
-      at: .seconds(60), heeding: { $0.contains(0) },
+      at: .seconds(60), registered: { $1.contains(0) },
       where: { pod, _ in
         asked.append(pod)
         return pod == two.id
       })
     #expect(Set(asked) == [one.id, two.id])
     #expect(queue.placeAll(at: .seconds(60)) == [two.id])
-    queue.wake(at: .seconds(60), heeding: { _ in true }, where: { _, _ in true })
+    queue.wake(at: .seconds(60), registered: { _, _ in true }, where: { _, _ in true })
     #expect(queue.placeAll(at: .seconds(60)) == [one.id, three.id])
   }
 
@@ -174,7 +174,7 @@ struct KubernetesQueueTests {
     for pod in some + [gated] { queue.add(pod, at: .origin) }
     #expect(queue.refuseNext(at: .origin, by: 0) == some[0].id)
     #expect(queue.refuseNext(at: .origin, by: 1) == some[1].id)
-    queue.wake(at: .origin, heeding: { $0.contains(0) }, where: { _, _ in true })
+    queue.wake(at: .origin, registered: { $1.contains(0) }, where: { _, _ in true })
     // The first backs off, the second lies in the pool, the third and the fourth are active.
     for pod in [some[0], some[1], some[2], gated] {
       let hasWaited = queue.remove(pod.id)

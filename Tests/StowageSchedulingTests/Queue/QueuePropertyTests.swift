@@ -61,7 +61,7 @@ struct QueuePropertyTests {
       let kind = Int64(random.next(below: 3))
       let view = pods.cluster.view
       queue.noteChange()
-      queue.wake(at: .ms(now), heeding: { $0.contains(place) }) { pod, _ in
+      queue.wake(at: .ms(now), registered: { $1.contains(place) }) { pod, _ in
         view.shape(view.shape(of: pod))?.requests[.cpu] == 100 + kind
       }
       plain.wake { $0.rejectors.contains(place) && $0.kind == kind }

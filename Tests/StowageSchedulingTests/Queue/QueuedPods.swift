@@ -42,7 +42,7 @@ extension KubernetesQueue {
   /// Something happens that helps all that wait.
   mutating func wakeAll(at now: Instant) {
     noteChange()
-    wake(at: now, heeding: { _ in true }, where: { _, _ in true })
+    wake(at: now, registered: { _, _ in true }, where: { _, _ in true })
   }
 }
 

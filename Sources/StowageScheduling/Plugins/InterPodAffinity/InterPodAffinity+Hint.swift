@@ -3,7 +3,7 @@ import StowageModel
 
 extension InterPodAffinity {
   /// Pods that come and leave, nodes that join, and nodes whose labels change.
-  public var wakingEvents: ClusterEvent.Kinds { [.podBound, .podRemoved, .nodeAdded, .nodeLabels] }
+  public var registeredEvents: ClusterEvent.Kinds { [.podBound, .podRemoved, .nodeAdded, .nodeLabels] }
 
   /// A pod helps by coming that matches all the pod's required affinity terms, and by leaving one that all of the
   /// pod's anti-affinity terms mean, or whose own mean the pod. A node helps that has, or gets, the key of an affinity
@@ -11,7 +11,7 @@ extension InterPodAffinity {
   ///
   /// These are the rules of Kubernetes 1.36. In 1.34 a pod that others' anti-affinity keeps off does not hear of their
   /// leaving, and waits up to five minutes and a half more.
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     let affinity = pod.shape.spec.affinity
     switch event {
     case .podBound(let other): return all(affinity.requiredPods, of: pod.shape, mean: other, in: cluster)

@@ -3,14 +3,14 @@ import StowageModel
 
 extension PodTopologySpread {
   /// Pods that come and leave, nodes that do, and nodes whose labels or taints change.
-  public var wakingEvents: ClusterEvent.Kinds {
+  public var registeredEvents: ClusterEvent.Kinds {
     [.podBound, .podRemoved, .nodeAdded, .nodeRemoved, .nodeLabels, .nodeTaints]
   }
 
   /// A pod of the namespace that a constraint counts helps when it comes or leaves, and a node with all the keys of the
   /// constraints when it does; so does a node that gets or loses the keys, or has them and changes their values or its
   /// taints (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     let shape = pod.shape
     let constraints = shape.spec.topologySpreadConstraints.filter { $0.whenUnsatisfiable == .doNotSchedule }
       .map { SpreadConstraint($0, labels: shape.labels) }

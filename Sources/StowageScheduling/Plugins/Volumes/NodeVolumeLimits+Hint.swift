@@ -3,12 +3,12 @@ import StowageModel
 
 extension NodeVolumeLimits {
   /// A node's drivers that are made known or changed, pods that leave, claims that are made, volumes that are detached.
-  public var wakingEvents: ClusterEvent.Kinds { [.csiNodes, .podRemoved, .claims, .attachments] }
+  public var registeredEvents: ClusterEvent.Kinds { [.csiNodes, .podRemoved, .claims, .attachments] }
 
   /// A node's drivers help when they are made known or a limit is raised, a pod with volumes that drivers attach when
   /// it leaves, one of the pod's claims when it is made, and a volume that is detached where the pod has a claim or a
   /// disk of that driver (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     let shape = pod.shape
     switch event {
     case .csiNodeChanged(let old, let new):

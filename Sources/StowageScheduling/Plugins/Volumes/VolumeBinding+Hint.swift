@@ -3,14 +3,14 @@ import StowageModel
 
 extension VolumeBinding {
   /// Nodes that join or change their labels, and whatever is made or changed about storage.
-  public var wakingEvents: ClusterEvent.Kinds {
+  public var registeredEvents: ClusterEvent.Kinds {
     [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses, .csiNodes, .storageCapacities]
   }
 
   /// Any node, and any volume that is made or changed, helps; one of the pod's claims; a storage class that is made or
   /// changes its topologies; a node's drivers that are made known or take over other volumes; storage of which more is
   /// left (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     switch event {
     case .nodeAdded, .nodeChanged, .volumeChanged: return true
     case .claimChanged(_, let claim): return pod.shape.mayWant(claim)

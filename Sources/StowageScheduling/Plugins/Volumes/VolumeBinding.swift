@@ -4,8 +4,7 @@ import StowageModel
 /// Keeps pods on nodes that reach the volumes of their claims, and where claims without a volume can get one
 /// (Kubernetes 1.34).
 ///
-/// Once a pod is placed, `Cluster.assumeVolumes(of:on:)` gives its claims what this plugin found for
-/// them.
+/// Once a pod is placed, ``reserve(_:at:in:)`` gives its claims what this plugin found for them.
 public struct VolumeBinding: FilterPlugin {
   /// The plugin.
   public init() {}

@@ -3,11 +3,11 @@ import StowageModel
 
 extension VolumeRestrictions {
   /// Nodes that join, pods that leave, and claims that are made.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved, .claims] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved, .claims] }
 
   /// Any node that joins helps, a pod of the namespace that leaves one of the pod's disks or claims, and one of the
   /// pod's claims that is made (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     let shape = pod.shape
     switch event {
     case .nodeAdded: return true

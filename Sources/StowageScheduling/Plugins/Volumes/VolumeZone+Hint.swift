@@ -3,11 +3,11 @@ import StowageModel
 
 extension VolumeZone {
   /// Nodes that join or change their labels; claims, volumes and storage classes that are made or changed.
-  public var wakingEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses] }
+  public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses] }
 
   /// Any node helps; a claim that the pod names; a volume that is made or changes its zones; a storage class that is
   /// made and lets its volumes wait for the first pod (Kubernetes 1.34).
-  public func mightHelp(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+  public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
     switch event {
     case .nodeAdded, .nodeChanged: return true
     case .claimChanged(_, let claim):

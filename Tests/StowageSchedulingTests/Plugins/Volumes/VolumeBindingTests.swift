@@ -111,7 +111,7 @@ struct VolumeBindingTests {
     cluster.claim("l", class: "local", bytes: 15)
     cluster.claim("m", class: "made")
     let pod = try cluster.pod("p", named("l"), named("m"))
-    cluster.cluster.assumeVolumes(of: pod.id, on: NodeID(1))
+    try cluster.cluster.assumeVolumes(of: pod.id, on: NodeID(1))
     #expect(
       cluster.cluster.objects.volume(named: "middle")?.claimRef
         == ClaimReference(namespace: "ns", name: "l", uid: "uid-l"))
@@ -121,7 +121,7 @@ struct VolumeBindingTests {
     #expect(try cluster.reasons(cluster.pod("q", named("m")), filter) == [[noMatch], []])
     cluster.claim("l2", class: "local", bytes: 15)
     let second = try cluster.pod("r", named("l2"))
-    cluster.cluster.assumeVolumes(of: second.id, on: NodeID(0))
+    try cluster.cluster.assumeVolumes(of: second.id, on: NodeID(0))
     #expect(cluster.cluster.objects.volume(named: "large")?.claimRef?.name == "l2")
     cluster.claim("l3", class: "local", bytes: 15)
     #expect(try cluster.reasons(cluster.pod("s", named("l3")), filter) == [[noMatch], [noMatch]])

@@ -99,7 +99,7 @@ struct VolumeMatchTests {
     cluster.claim("c5", class: "local", bytes: 5)
     let pod = try cluster.pod("p", named("c15"), named("c5"))
     #expect(cluster.reasons(pod, VolumeBinding()) == [[]])
-    cluster.cluster.assumeVolumes(of: pod.id, on: NodeID(0))
+    try cluster.cluster.assumeVolumes(of: pod.id, on: NodeID(0))
     #expect(cluster.cluster.objects.volume(named: "small")?.claimRef?.name == "c5")
     #expect(cluster.cluster.objects.volume(named: "large")?.claimRef?.name == "c15")
   }

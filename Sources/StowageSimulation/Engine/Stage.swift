@@ -1,0 +1,130 @@
+import StowageCluster
+import StowageKernel
+import StowageModel
+import StowageScheduling
+
+/// What is to happen at a time: a component's number and its token.
+struct Wake {
+  let component: UInt16
+  /// Whether the run ends without it where nothing else is to come.
+  let isBackground: Bool
+  let token: UInt64
+}
+
+/// The simulated cluster with its future: carries actions out at once, or when their time comes.
+final class Stage: Actuator {
+  let cluster: Cluster
+  let view: ClusterView
+  let seed: UInt64
+  private(set) var now = Instant.origin
+  @exclusivity(unchecked) var events = EventQueue<Wake>()
+  /// How many of them are not in the background.
+  private(set) var foregroundCount = 0
+  /// By component: its phase, the rank of its wakes.
+  var phases: [UInt8] = []
+  @exclusivity(unchecked) var recorder: Recorder?
+  /// Whether pods of the workload are still to come.
+  var hasMoreArrivals = false
+  /// Actions that are to be carried out later, by token.
+  private var delayed: [UInt64: Action] = [:]
+  private var delayedCount: UInt64 = 0
+
+  /// The number that stands for delayed actions among components.
+  static let delays = UInt16.max
+
+  init(_ cluster: Cluster, seed: UInt64) {
+    self.cluster = cluster
+    view = cluster.view
+    self.seed = seed
+  }
+
+  func advance(to time: Instant) {
+    now = time
+    cluster.advance(to: time)
+    cluster.keepChangesFromHere()
+  }
+
+  func wake(_ component: UInt16, _ token: UInt64, at time: Instant, isBackground: Bool) {
+    if time > Simulation.horizon { return }
+    schedule(
+      Wake(component: component, isBackground: isBackground, token: token), at: max(time, now),
+      rank: phases[Int(component)])
+  }
+
+  private func schedule(_ wake: Wake, at time: Instant, rank: UInt8) {
+    if !wake.isBackground { foregroundCount += 1 }
+    events.schedule(wake, at: time, rank: rank)
+  }
+
+  /// Takes the next wake that is due at `time` out of the queue.
+  func nextDue(at time: Instant) -> Wake? {
+    guard events.nextTime == time, let (_, wake) = events.next() else { return nil }
+    if !wake.isBackground { foregroundCount -= 1 }
+    return wake
+  }
+
+  @discardableResult
+  func carryOut(_ action: Action) throws -> Bool {
+    switch action {
+    case .create(let arrival, let cause, let delay) where delay > .zero:
+      postpone(.create(arrival, cause), by: delay)
+      return true
+    case .addNode(let node, let cause, let delay) where delay > .zero:
+      postpone(.addNode(node, cause), by: delay)
+      return true
+    case .evict(let pod, let cause, let grace) where grace > .zero:
+      guard view.state(of: pod) == .running else { return false }
+      if !view.isTerminating(pod) { cluster.markTerminating(pod, cause: cause) }
+      postpone(.evict(pod, cause), by: grace)
+      return true
+    default:
+      let first = view.logEnd
+      let hadEffect = try cluster.carryOut(action, overcommitting: false, startingAt: now)
+      record(from: first)
+      return hadEffect
+    }
+  }
+
+  private func postpone(_ action: Action, by delay: Milliseconds) {
+    let time = now + delay
+    if time > Simulation.horizon { return }
+    delayed[delayedCount] = action
+    schedule(
+      Wake(component: Self.delays, isBackground: false, token: delayedCount), at: time, rank: Phase.arrivals.rawValue)
+    delayedCount += 1
+  }
+
+  /// Carries out what was to be carried out now.
+  func carryOutDelayed(_ token: UInt64) throws {
+    guard let action = delayed.removeValue(forKey: token) else { return }
+    try carryOut(action)
+  }
+
+  // MARK: Measuring
+
+  /// Tells the recorder of changes while the pods that they are about can still be looked up.
+  private func record(from first: Int) {
+    guard recorder != nil else { return }
+    for position in first..<view.logEnd {
+      let change = view.change(present: position)
+      guard let pod = change.pod else { continue }
+      switch change.kind {
+      case .podBound:
+        if let info = PodInfo(pod, in: view) { recorder?.placed(info, after: now - view.arrival(of: pod)) }
+      case .podCompleted: recorder?.completed(at: now)
+      default: break
+      }
+    }
+  }
+
+  func note(refusalOf decided: ScheduledDecision, by scheduler: Scheduler) {
+    guard recorder?.refused(decided.pod.shapeID, cluster: view) == true else { return }
+    recorder?.explain(decided.pod, by: scheduler.reasons(against: decided.pod, in: view))
+  }
+
+  /// A pod that has waited for too long is about to be given up.
+  func note(givingUp pod: PodID) { recorder?.dropped(pod, after: now - view.arrival(of: pod), cluster: view) }
+
+  /// A pod of the workload arrives.
+  func note(arrivalOf arrival: PodArrival) { recorder?.arrived(arrival) }
+}

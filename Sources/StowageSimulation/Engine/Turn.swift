@@ -1,0 +1,42 @@
+public import StowageCluster
+public import StowageKernel
+import StowageScheduling
+
+/// A component's turn at an instant: what it sees, and what it can do.
+public struct Turn {
+  /// The instant.
+  public let now: Instant
+  /// The cluster as it is now; what the component does is seen at once.
+  public let cluster: ClusterView
+  let stage: Stage
+  let component: UInt16
+
+  /// The seed of the run.
+  public var seed: UInt64 { stage.seed }
+
+  /// The random numbers of a purpose: the same for the same seed, whatever other purposes draw. A component asks for its own
+  /// once, in ``Component/begin(_:)``, and keeps them.
+  public func random(for purpose: String) -> RandomStream { RandomStream(seed: stage.seed, purpose: purpose) }
+
+  /// Does something to the cluster. What is to be done later becomes an event.
+  ///
+  /// - Returns: Whether it had an effect; what is about pods and nodes that have left has none.
+  /// - Throws: Where it can't be done, which is a mistake of who wants it.
+  @discardableResult
+  public func act(_ action: Action) throws -> Bool { try stage.carryOut(action) }
+
+  /// Asks for a turn at `time`, now or later. Nothing comes of times beyond ``Simulation/horizon``.
+  ///
+  /// - Parameters:
+  ///   - token: What ``Component/wake(_:_:)`` is given then.
+  ///   - isBackground: Whether the run may end before, where nothing else is to come: a failure that comes again and again would
+  ///     keep it going for ever.
+  public func wake(_ token: UInt64, at time: Instant, isBackground: Bool = false) {
+    stage.wake(component, token, at: time, isBackground: isBackground)
+  }
+
+  /// Notes that a pod was not placed, for who measures.
+  func note(refusalOf decided: ScheduledDecision, by scheduler: Scheduler) {
+    stage.note(refusalOf: decided, by: scheduler)
+  }
+}
