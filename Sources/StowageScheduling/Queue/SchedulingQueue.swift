@@ -65,7 +65,7 @@ public struct SchedulingQueue {
     wake(shape)
   }
 
-  /// The next pod to ask for; it stays in the queue until ``placed(_:)`` or ``refused(_:)`` tells the answer.
+  /// The next pod to ask for; it stays in the queue until ``placed(_:)`` or ``refused(_:hopesForBinding:)`` tells the answer.
   public func next() -> PodID? {
     guard let turn = turns.min else { return nil }
     return lines[turn.shape].pods[lines[turn.shape].head].pod

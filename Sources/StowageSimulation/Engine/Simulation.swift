@@ -7,7 +7,7 @@ public import StowageScheduling
 ///
 /// Time jumps from one instant at which something happens to the next. At each instant, in this order: pods whose time
 /// has come end; waiting pods whose patience is over are given up; pods arrive; then, as long as a waiting pod can be
-/// placed, the first by priority and age that can is placed. A policy with Kubernetes' ``StowageScheduling/Queueing``
+/// placed, the first by priority and age that can is placed. A policy with Kubernetes' ``Queueing``
 /// is asked for pods in the order and at the times of kube-scheduler's queue instead. The run ends when nothing can
 /// change any more. The same cluster, workload, policy and seed give the same run, always.
 public struct Simulation {
@@ -19,7 +19,7 @@ public struct Simulation {
   /// The last instant that is simulated, 2^52 ms or 142,000 years: pods that would end later never end.
   public static let horizon = Instant(milliseconds: 1 << 52)
 
-  /// The cluster. Its ``StowageCluster/Cluster/view`` shows it between two instants.
+  /// The cluster. Its ``Cluster/view`` shows it between two instants.
   public let cluster: Cluster
   /// The same for reading; asked for once.
   let view: ClusterView
@@ -55,7 +55,7 @@ public struct Simulation {
   ///   - seed: What chance starts from.
   ///   - typicalPods: The pods for which stranded resources and fragmentation are measured.
   ///   - options: Everything else.
-  /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
+  /// - Throws: ``ClusterError``, ``SimulationError``, or what the workload throws.
   public init(
     nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
     policy: any SchedulingPolicy,
