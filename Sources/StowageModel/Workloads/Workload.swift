@@ -8,7 +8,7 @@ public struct PodArrival: Sendable, Hashable {
   public var name: String
   /// What it wants.
   public var shape: PodShape
-  /// How long it runs once placed; ``StowageKernel/Milliseconds/infinite`` where it never ends by itself.
+  /// How long it runs once placed; ``Milliseconds/infinite`` where it never ends by itself.
   public var duration: Milliseconds
 
   /// A pod that enters the cluster.

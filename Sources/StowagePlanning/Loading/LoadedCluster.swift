@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageKernel
 import StowageModel
 
-/// A found cluster brought to life: a ``StowageCluster/Cluster`` with the bound pods on their nodes, and the pending
+/// A found cluster brought to life: a ``Cluster`` with the bound pods on their nodes, and the pending
 /// ones waiting.
 ///
 /// The cluster is an object that decisions change; for another attempt load the ``FoundCluster`` again.

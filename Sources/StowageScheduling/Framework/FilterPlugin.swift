@@ -79,12 +79,12 @@ extension FilterPlugin {
   /// The pod names none.
   public func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? { nil }
 
-  /// Asks ``reject(_:on:in:)`` of every node.
+  /// Asks ``FilterPlugin/reject(_:on:in:)`` of every node.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: cluster.nodeID(at: $0), in: cluster) == nil }
   }
 
-  /// Asks ``reject(_:on:in:)`` of every node that is not out yet.
+  /// Asks ``FilterPlugin/reject(_:on:in:)`` of every node that is not out yet.
   public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
     for (place, node) in nodes.enumerated() where passes[place] {
       passes[place] = reject(pod, on: node, in: cluster) == nil
@@ -100,7 +100,7 @@ extension FilterPlugin {
   /// It may.
   public func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 
-  /// Asks ``reject(_:on:in:)`` of every node.
+  /// Asks ``FilterPlugin/reject(_:on:in:)`` of every node.
   public func filter(
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {

@@ -22,7 +22,7 @@ package enum KubernetesPlugins {
   }
 
   /// All of them with their weights, in the order in which they are asked at every extension point. Left out are plugins that
-  /// only 1.36 has and that nothing here stands for (``StowageModel/SchedulerPluginName/unsupported``).
+  /// only 1.36 has and that nothing here stands for (``SchedulerPluginName/unsupported``).
   static func defaults(_ version: KubernetesVersion) -> [SchedulerPluginSet.Plugin] {
     let weights: [SchedulerPluginName: Int32] = [
       .taintToleration: 3, .nodeAffinity: 2, .podTopologySpread: 2, .interPodAffinity: 2,

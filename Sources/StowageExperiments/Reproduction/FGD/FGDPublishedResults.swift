@@ -6,7 +6,7 @@ public struct FGDPublishedResults: Sendable {
 
   /// Reads `analysis_allo_discrete.csv` and `analysis_frag_ratio_discrete.csv` in `folder`.
   ///
-  /// - Throws: ``StowageTraces/TraceError``, with file, line and column.
+  /// - Throws: ``TraceError``, with file, line and column.
   public init(folder: String) throws(TraceError) {
     var tables: [(table: FGDTable, rows: [ExpectedTable.Key: [Double]])] = []
     for table in [FGDTable.allocation, .fragmentationRatio] {

@@ -24,7 +24,7 @@ public struct FGDReproduction: Sendable {
   /// - Parameters:
   ///   - dataFolder: Where `openb_node_list_gpu_node.csv` and the pod lists are.
   ///   - workloads: The lists, as in `default` for `openb_pod_list_default.csv`.
-  /// - Throws: ``StowageTraces/TraceError`` where a list can't be read, ``FGDError`` where there is none, it makes no load,
+  /// - Throws: ``TraceError`` where a list can't be read, ``FGDError`` where there is none, it makes no load,
   ///   or something is named twice.
   public init(
     dataFolder: String, workloads: [String] = publishedWorkloads, policies: [FGDPolicy] = FGDPolicy.published,

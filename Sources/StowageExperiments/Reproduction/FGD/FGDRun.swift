@@ -28,7 +28,7 @@ public struct FGDRun: Sendable {
 
   /// Lets the pods arrive one after another; one that finds no place is gone, and none leaves.
   ///
-  /// - Throws: ``StowageCluster/ClusterError``, or ``StowageCluster/PlacementError`` where the policy is wrong.
+  /// - Throws: ``ClusterError``, or ``PlacementError`` where the policy is wrong.
   public init(_ workload: FGDWorkload, policy choice: FGDPolicy, seed: Int) throws {
     let order = PublishedArrivals(workload, seed: Int64(seed))
     // Nodes in the order of their ranks: the first of equals has the lowest.

@@ -20,7 +20,7 @@ public struct FGDWorkload: Sendable {
 
   /// Reads the lists.
   ///
-  /// - Throws: ``StowageTraces/TraceError``, with file and line.
+  /// - Throws: ``TraceError``, with file and line.
   public init(name: String, nodesPath: String, podsPath: String) throws {
     self.name = name
     nodes = try TraceFormats.openNodes(nodesPath)

@@ -4,7 +4,7 @@ public import StowageModel
 ///
 /// As kube-scheduler does, it refuses every field that it does not know, and whatever breaks Kubernetes' rules. It refuses
 /// by name what nothing here stands for, such as extenders: no part of a file is passed over in silence, but for those
-/// that have no bearing on decisions (``StowageModel/KubeSchedulerConfiguration``).
+/// that have no bearing on decisions (``KubeSchedulerConfiguration``).
 public struct SchedulerConfigurationReader: Sendable {
   /// A reader.
   public init() {}

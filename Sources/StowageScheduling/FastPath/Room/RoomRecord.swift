@@ -2,7 +2,7 @@ import StowageCluster
 
 /// One node as formulas of CPU and memory see it, as long as a line of the processor's cache.
 ///
-/// A node with amounts beyond ``largest``, or without any CPU or memory, is not plain: formulas say nothing of it.
+/// A node with amounts beyond ``RoomNumbers/largest``, or without any CPU or memory, is not plain: formulas say nothing of it.
 typealias RoomRecord = RoomNumbers<Double>
 
 extension RoomRecord {
