@@ -25,8 +25,12 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageSimulation",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
   ),
+  ("StowageFiles", ["CZlib"]),
   ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
-  ("StowageTraces", ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageManifests", "CZlib"]),
+  (
+    "StowageTraces",
+    ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageFiles", "StowageManifests"]
+  ),
   ("StowageReports", []),
   (
     "StowagePlanning",
@@ -35,7 +39,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "StowageConformance",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests", "StowageTraces",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageFiles", "StowageManifests",
       "StowagePlanning",
     ]
   ),
@@ -43,15 +47,15 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageExperiments",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageManifests", "StowageTraces", "StowageReports",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowageReports",
     ]
   ),
   (
     "StowageKit",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageManifests", "StowageTraces", "StowagePlanning", "StowageExperiments",
-      "StowageReports",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
+      "StowageExperiments", "StowageReports",
     ]
   ),
 ]

@@ -1,6 +1,7 @@
 // Everything an embedder needs, by one import.
 @_exported public import StowageCluster
 @_exported public import StowageExperiments
+@_exported public import StowageFiles
 @_exported public import StowageKernel
 @_exported public import StowageManifests
 @_exported public import StowageMeasurement

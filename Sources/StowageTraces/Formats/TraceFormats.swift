@@ -25,7 +25,7 @@ public enum TraceFormats {
   public static func recognise(
     file path: String, among formats: [any TraceFormat] = all
   ) throws(TraceError) -> (format: any TraceFormat, content: TraceContent) {
-    let beginning = try beginning(of: path)
+    let beginning = try TraceInput(path).beginning()
     if beginning.isEmpty {
       throw TraceError(file: path, found: "an empty file", expected: "a trace")
     }
@@ -69,20 +69,6 @@ public enum TraceFormats {
     throw TraceError(
       file: path, found: "a list of \(found) (format \(format.name))", expected: "a list of \(expected)",
       hint: "were the two files swapped?")
-  }
-
-  /// The first bytes of the file, unpacked, without a byte order mark.
-  private static func beginning(of path: String) throws(TraceError) -> [UInt8] {
-    let source = try ByteSource(path: path)
-    var bytes = [UInt8](repeating: 0, count: 1 << 14)
-    var count = 0
-    while count < bytes.count {
-      let more = try source.read(into: &bytes, at: count..<bytes.count)
-      if more == 0 { break }
-      count += more
-    }
-    let beginning = bytes[..<count]
-    return Array(beginning.starts(with: [0xef, 0xbb, 0xbf]) ? beginning.dropFirst(3) : beginning)
   }
 }
 

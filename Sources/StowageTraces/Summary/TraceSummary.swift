@@ -25,7 +25,6 @@ public struct TraceSummary: Sendable {
   /// The CRC-32 (that of gzip and zip) of a file's bytes, unpacked, as eight hexadecimal digits: a report that names it
   /// tells which data it is about, whether the file is packed or not.
   public static func checksum(ofFile path: String) throws(TraceError) -> String {
-    let digits = String(try ByteSource.checksum(ofFile: path), radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    try TraceInput(path, isSummed: true).checksum()
   }
 }

@@ -1,8 +1,8 @@
 import ArgumentParser
 import StowageConformance
+import StowageFiles
 import StowageReports
 import StowageScheduling
-import StowageTraces
 
 struct ConformanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(

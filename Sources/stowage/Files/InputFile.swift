@@ -1,4 +1,4 @@
-import StowageTraces
+import StowageFiles
 
 /// Input files by name, where `-` is standard input.
 enum InputFile {

@@ -1,4 +1,5 @@
 import Foundation
+import StowageFiles
 
 /// Files that are written: as a whole or not at all.
 enum OutputFile {
@@ -14,28 +15,28 @@ enum OutputFile {
         try Data(text.utf8).write(to: target, options: .atomic)
       }
     } catch {
-      throw OutputError(path: path, reason: reason(error))
+      throw FileWriteError(path: path, reason: reason(error))
     }
   }
 
   /// Fails now if `path` could not be written later, after long work, or is one of the files that are read.
   static func check(_ path: String, against inputs: [String]) throws {
-    if path.isEmpty || path == "-" { throw OutputError(path: "\"\(path)\"", reason: "expected the name of a file") }
+    if path.isEmpty || path == "-" { throw FileWriteError(path: "\"\(path)\"", reason: "expected the name of a file") }
     let target = URL(filePath: path).resolvingSymlinksInPath()
     let inputs = inputs.map { URL(filePath: $0).resolvingSymlinksInPath() }
-    if inputs.contains(target) { throw OutputError(path: path, reason: "it is one of the files that are read") }
+    if inputs.contains(target) { throw FileWriteError(path: path, reason: "it is one of the files that are read") }
     var isFolder: ObjCBool = false
     if FileManager.default.fileExists(atPath: target.path(percentEncoded: false), isDirectory: &isFolder),
       isFolder.boolValue
     {
-      throw OutputError(path: path, reason: "it is a folder")
+      throw FileWriteError(path: path, reason: "it is a folder")
     }
     let folder = target.deletingLastPathComponent().path(percentEncoded: false)
     guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-      throw OutputError(path: path, reason: "there is no folder \(folder)")
+      throw FileWriteError(path: path, reason: "there is no folder \(folder)")
     }
     guard FileManager.default.isWritableFile(atPath: folder) else {
-      throw OutputError(path: path, reason: "the folder \(folder) is not writable")
+      throw FileWriteError(path: path, reason: "the folder \(folder) is not writable")
     }
   }
 
@@ -43,7 +44,7 @@ enum OutputFile {
     do {
       try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     } catch {
-      throw OutputError(path: path, reason: reason(error))
+      throw FileWriteError(path: path, reason: reason(error))
     }
   }
 

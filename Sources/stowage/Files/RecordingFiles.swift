@@ -1,5 +1,5 @@
 import Foundation
-import StowageTraces
+import StowageFiles
 
 /// Finds files of recordings.
 enum RecordingFiles {
@@ -7,14 +7,14 @@ enum RecordingFiles {
   static func find(_ path: String) throws -> [String] {
     var isFolder: ObjCBool = false
     guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else {
-      throw TraceError(
-        file: path, found: "nothing that can be read (no such file)", expected: "a recording, or a folder of them")
+      throw FileError.noAccess(to: path, code: ENOENT, expected: "a recording, or a folder of them")
     }
     if !isFolder.boolValue { return [path] }
     let names = (try? FileManager.default.subpathsOfDirectory(atPath: path)) ?? []
     let files = names.filter { name in endings.contains { name.hasSuffix($0) } }.sorted()
     if files.isEmpty {
-      throw TraceError(file: path, found: "no recording", expected: "files that end with .jsonl or .jsonl.gz")
+      throw FileError(
+        .malformed, file: path, found: "no recording", expected: "files that end with .jsonl or .jsonl.gz")
     }
     return files.map { path.hasSuffix("/") ? path + $0 : "\(path)/\($0)" }
   }

@@ -1,5 +1,6 @@
 public import ArgumentParser
 public import StowageExperiments
+import StowageFiles
 import StowageManifests
 import StowageScheduling
 import StowageTraces

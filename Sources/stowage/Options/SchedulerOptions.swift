@@ -1,8 +1,8 @@
 public import ArgumentParser
+import StowageFiles
 import StowageManifests
 import StowageModel
 public import StowageScheduling
-import StowageTraces
 
 /// How pods are decided: which kube-scheduler, and what chance may do.
 struct SchedulerOptions: ParsableArguments {

@@ -2,6 +2,7 @@ import ArgumentParser
 import Foundation
 import StowageCluster
 import StowageExperiments
+import StowageFiles
 import StowageManifests
 import StowagePlanning
 import StowageSimulation
@@ -27,22 +28,14 @@ enum Failure {
 
   private static func code(for error: any Error) -> Int32? {
     switch error {
-    case let error as TraceError:
-      error.isUnreadable ? noInput : badInput
+    case let error as FileError: error.kind == .unreadable ? noInput : badInput
+    case let error as TraceError: error.kind == .unreadable ? noInput : badInput
     case is ManifestError, is ClusterError, is ClusterLoadError, is SimulationError, is ExperimentError,
       is FGDError:
       badInput
     case is PlacementError: software
-    case is OutputError: noOutput
+    case is FileWriteError: noOutput
     default: nil
     }
   }
-}
-
-/// Why an output file could not be written.
-struct OutputError: Error, CustomStringConvertible {
-  let path: String
-  let reason: String
-
-  var description: String { "\(path): can't be written: \(reason)" }
 }

@@ -1,3 +1,4 @@
+import StowageFiles
 import StowageTraces
 
 /// A table of results as it was published, read to be compared with.
@@ -14,7 +15,9 @@ struct ExpectedTable {
   /// Reads the table from its file in `folder`.
   init(_ table: FGDTable, folder: String) throws(TraceError) {
     let path = "\(folder)/\(table.fileName)"
-    let lines = try FileContents.read(path).split(separator: UInt8(ascii: "\n"))
+    let bytes: [UInt8]
+    do { bytes = try FileContents.read(path) } catch { throw TraceError(error) }
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
     let header = lines.first.map(Self.fields) ?? []
     for name in ["workload", "sc_policy", "seed", "0"] where !header.contains(name) {
       throw TraceError(

@@ -7,7 +7,7 @@ enum AlibabaGPU2023Nodes {
 
   /// The nodes of the file at `path`, in its order.
   static func read(_ path: String) throws(TraceError) -> [Node] {
-    var reader = try CSVReader(path: path, rowNoun: "node")
+    var reader = try CSVReader(TraceInput(path), rowNoun: "node")
     let name = try reader.header.column("sn")
     let cpu = try reader.header.integers("cpu_milli", of: "milli-CPU", in: TraceLimits.cpuMilli)
     let memory = try reader.header.integers("memory_mib", of: "MiB", in: TraceLimits.memoryMiB)

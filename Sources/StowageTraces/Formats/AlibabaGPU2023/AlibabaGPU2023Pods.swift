@@ -24,7 +24,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
 
   /// Opens the file; with an `interval` one pod comes after another at that distance, whatever times the file has.
   init(path: String, interval: Milliseconds?) throws(TraceError) {
-    let reader = try CSVReader(path: path, rowNoun: "pod")
+    let reader = try CSVReader(TraceInput(path), rowNoun: "pod")
     let header = reader.header
     name = try header.column("name")
     columns = try ShapeColumns(header)

@@ -55,7 +55,7 @@ public struct KubernetesManifests: Sendable {
         hint: "the annotation \(arrivalAnnotation) of a pod says when it arrives")
     }
     var documents: [DocumentValue] = []
-    for path in paths { documents += try DocumentReader.read(bytes: FileContents.readAgain(path), file: path) }
+    for path in paths { documents += try DocumentReader.read(bytes: TraceInput(path).readAll(), file: path) }
     var objects = try KubernetesReader(knownNodes: Set(others.map(\.name))).read(documents)
     objects.nodes += others
     return try KubernetesManifests(objects, file: names)

@@ -7,7 +7,7 @@ enum StowageCSVNodes {
 
   /// The nodes of the file at `path`, in its order.
   static func read(_ path: String) throws(TraceError) -> [Node] {
-    var reader = try CSVReader(path: path, rowNoun: "node")
+    var reader = try CSVReader(TraceInput(path), rowNoun: "node")
     let header = reader.header
     let name = try header.column("name")
     let cpu = try AmountColumn.cpu(header)

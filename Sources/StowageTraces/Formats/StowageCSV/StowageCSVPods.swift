@@ -19,7 +19,7 @@ struct StowageCSVPods: ArrivalStream {
   /// Opens the file; with an `interval` one pod comes after another at that distance and never leaves, and the columns
   /// with times may be missing.
   init(path: String, interval: Milliseconds? = nil) throws(TraceError) {
-    let reader = try CSVReader(path: path, rowNoun: "pod", mayBeEmpty: true)
+    let reader = try CSVReader(TraceInput(path), rowNoun: "pod", mayBeEmpty: true)
     try reader.header.refuseMisspelled(known: Self.columnNames)
     name = try reader.header.column("name")
     if let interval {

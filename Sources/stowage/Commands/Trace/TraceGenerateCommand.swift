@@ -1,5 +1,6 @@
 import ArgumentParser
 import StowageExperiments
+import StowageFiles
 import StowageKernel
 import StowageTraces
 

@@ -1,4 +1,5 @@
 import ArgumentParser
+import StowageFiles
 import StowageKernel
 import StowageManifests
 import StowageModel
@@ -22,7 +23,7 @@ struct TraceWriter {
   /// Writes what is there, and returns what was written for people to read. The pods go through one by one.
   func write(nodes: [Node]?, pods: (any Workload)?, seed: UInt64) throws -> String {
     try OutputFile.makeFolder(folder)
-    var files: [PieceworkFile] = []
+    var files: [AtomicFileWriter] = []
     var counts: [String] = []
     if let nodes {
       let file = try begin("nodes")
@@ -40,8 +41,8 @@ struct TraceWriter {
     return "\(counts.joined(separator: ", ")) written to \(files.map(\.path).joined(separator: ", "))\n"
   }
 
-  private func begin(_ name: String) throws -> PieceworkFile {
-    try PieceworkFile(path: "\(folder)/\(name).\(format.fileExtension)")
+  private func begin(_ name: String) throws -> AtomicFileWriter {
+    try AtomicFileWriter(path: "\(folder)/\(name).\(format.fileExtension)")
   }
 
   private func text(of nodes: [Node]) throws -> String {
@@ -52,13 +53,13 @@ struct TraceWriter {
   }
 
   /// Runs through the pods twice: the first time for the columns.
-  private func writeTable(_ pods: any Workload, _ seed: UInt64, _ file: PieceworkFile) throws -> Int {
+  private func writeTable(_ pods: any Workload, _ seed: UInt64, _ file: AtomicFileWriter) throws -> Int {
     var writer = StowageCSVPodWriter(columns: try StowageCSVPodColumns(of: pods, seed: seed), source: source)
     try file.append { $0 += writer.header }
     return try forEachPod(of: pods, seed) { pod in try file.append { try writer.write(pod, to: &$0) } }
   }
 
-  private func writeManifests(_ pods: any Workload, _ seed: UInt64, _ file: PieceworkFile) throws -> Int {
+  private func writeManifests(_ pods: any Workload, _ seed: UInt64, _ file: AtomicFileWriter) throws -> Int {
     var writer = KubernetesListWriter(as: .yaml)
     let count = try forEachPod(of: pods, seed) { pod in
       try file.append { writer.write(Self.manifest(pod), to: &$0) }

@@ -1,5 +1,3 @@
-import CZlib
-
 #if canImport(Glibc)
   import Glibc
 #elseif canImport(Musl)
@@ -11,9 +9,9 @@ import CZlib
 /// The bytes of a file, read in pieces; gzip is known by its first two bytes and unpacked on the way.
 ///
 /// It holds two pieces at most, however long the file is.
-final class ByteSource {
+package final class ByteSource {
   /// The file, as the caller named it.
-  let path: String
+  package let path: String
   private let descriptor: Int32
   private var inflater: GzipInflater?
   private var isBetweenMembers = false
@@ -22,27 +20,27 @@ final class ByteSource {
   private var rawEnd = 0
 
   /// Opens the file at `path`, which must be a regular file unless it `mayBePipe`.
-  init(path: String, mayBePipe: Bool = false) throws(TraceError) {
+  package init(path: String, mayBePipe: Bool = false) throws(FileError) {
     self.path = path
     // A pipe that nobody writes to would block here, and is refused in a moment.
     descriptor = open(path, mayBePipe ? O_RDONLY | O_CLOEXEC : O_RDONLY | O_CLOEXEC | O_NONBLOCK)
-    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    guard descriptor >= 0 else { throw FileError.noAccess(to: path, code: errno) }
     if !mayBePipe { try checkKind() }
     try recogniseGzip()
   }
 
   /// Reads an open file, which is closed in the end; messages call it `name`.
-  init(descriptor: Int32, name: String) throws(TraceError) {
+  package init(descriptor: Int32, name: String) throws(FileError) {
     path = name
     self.descriptor = descriptor
-    guard descriptor >= 0 else { throw Self.failure(path, errno) }
+    guard descriptor >= 0 else { throw FileError.noAccess(to: path, code: errno) }
     try recogniseGzip()
   }
 
-  private func recogniseGzip() throws(TraceError) {
+  private func recogniseGzip() throws(FileError) {
     try refill()
     if raw[..<rawEnd].starts(with: [0x1f, 0x8b]) {
-      guard let inflater = GzipInflater() else { throw Self.failure(path, ENOMEM) }
+      guard let inflater = GzipInflater() else { throw FileError.noAccess(to: path, code: ENOMEM) }
       self.inflater = inflater
     }
   }
@@ -50,9 +48,9 @@ final class ByteSource {
   deinit { if descriptor >= 0 { close(descriptor) } }
 
   /// Refuses what is not a regular file: workloads are opened anew for every run, which only a file survives.
-  private func checkKind() throws(TraceError) {
+  private func checkKind() throws(FileError) {
     var status = stat()
-    guard fstat(descriptor, &status) == 0 else { throw Self.failure(path, errno) }
+    guard fstat(descriptor, &status) == 0 else { throw FileError.noAccess(to: path, code: errno) }
     let found: String
     switch status.st_mode & S_IFMT {
     case S_IFREG: return
@@ -61,11 +59,11 @@ final class ByteSource {
     case S_IFSOCK: found = "a socket"
     default: found = "a device"
     }
-    throw TraceError(file: path, found: found, expected: "a regular file (it is read more than once)")
+    throw FileError(.unreadable, file: path, found: found, expected: "a regular file (it is read more than once)")
   }
 
   /// Puts the next bytes into `buffer` at `range`, and says how many; 0 means the end.
-  func read(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+  package func read(into buffer: inout [UInt8], at range: Range<Int>) throws(FileError) -> Int {
     if inflater != nil { return try readInflated(into: &buffer, at: range) }
     if rawStart < rawEnd {
       let count = min(rawEnd - rawStart, range.count)
@@ -77,7 +75,7 @@ final class ByteSource {
     return try readRaw(into: &buffer, at: range)
   }
 
-  private func readInflated(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+  private func readInflated(into buffer: inout [UInt8], at range: Range<Int>) throws(FileError) -> Int {
     while let inflater {
       if rawStart == rawEnd { try refill() }
       if isBetweenMembers {
@@ -98,26 +96,26 @@ final class ByteSource {
       case .underway: break
       case .memberEnded: isBetweenMembers = true
       case .corrupt(let reason):
-        throw TraceError(
-          file: path, found: "corrupt gzip data (\(reason))", expected: "a complete gzip file",
+        throw FileError(
+          .malformed, file: path, found: "corrupt gzip data (\(reason))", expected: "a complete gzip file",
           hint: "fetch the file again")
       }
       if step.produced > 0 { return step.produced }
       if isAtEnd && !isBetweenMembers {
-        throw TraceError(
-          file: path, found: "gzip data that stops short", expected: "a complete gzip file",
+        throw FileError(
+          .malformed, file: path, found: "gzip data that stops short", expected: "a complete gzip file",
           hint: "fetch the file again")
       }
     }
     return 0
   }
 
-  private func refill() throws(TraceError) {
+  private func refill() throws(FileError) {
     rawStart = 0
     rawEnd = try readRaw(into: &raw, at: raw.indices)
   }
 
-  private func readRaw(into buffer: inout [UInt8], at range: Range<Int>) throws(TraceError) -> Int {
+  private func readRaw(into buffer: inout [UInt8], at range: Range<Int>) throws(FileError) -> Int {
     while true {
       let descriptor = descriptor
       let count = buffer.withUnsafeMutableBytes { bytes in
@@ -130,26 +128,7 @@ final class ByteSource {
         #endif
       }
       if count >= 0 { return count }
-      if errno != EINTR { throw Self.failure(path, errno) }
-    }
-  }
-
-  private static func failure(_ path: String, _ code: Int32) -> TraceError {
-    let reason = code == ENOENT ? "no such file" : String(cString: strerror(code))
-    return TraceError(file: path, found: "\(TraceError.unreadable) (\(reason))", expected: "a readable file")
-  }
-}
-
-extension ByteSource {
-  /// The CRC-32 of the file's bytes, unpacked, for reports: equal data has equal sums, packed or not.
-  static func checksum(ofFile path: String) throws(TraceError) -> UInt32 {
-    let source = try ByteSource(path: path)
-    var buffer = [UInt8](repeating: 0, count: 1 << 18)
-    var sum = crc32(0, nil, 0)
-    while true {
-      let count = try source.read(into: &buffer, at: buffer.indices)
-      if count == 0 { return UInt32(truncatingIfNeeded: sum) }
-      sum = buffer.withUnsafeBufferPointer { crc32(sum, $0.baseAddress, UInt32(count)) }
+      if errno != EINTR { throw FileError.noAccess(to: path, code: errno) }
     }
   }
 }

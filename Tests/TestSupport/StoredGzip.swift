@@ -1,5 +1,5 @@
 /// Packs bytes as gzip without compressing them (RFC 1951, section 3.2.4: stored blocks).
-func storedGzip(_ bytes: [UInt8]) -> [UInt8] {
+public func storedGzip(_ bytes: [UInt8]) -> [UInt8] {
   var packed: [UInt8] = [0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0, 255]
   var start = 0
   repeat {
@@ -13,7 +13,7 @@ func storedGzip(_ bytes: [UInt8]) -> [UInt8] {
 }
 
 /// The CRC-32 of gzip, bit by bit as the standard defines it.
-func crc32(_ bytes: [UInt8]) -> UInt32 {
+public func crc32(_ bytes: [UInt8]) -> UInt32 {
   var sum: UInt32 = .max
   for byte in bytes {
     sum ^= UInt32(byte)
