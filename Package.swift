@@ -51,11 +51,18 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     ]
   ),
   (
+    "StowageReproductions",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement", "StowageFiles",
+      "StowageManifests", "StowageTraces", "StowageExperiments",
+    ]
+  ),
+  (
     "StowageKit",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
       "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
-      "StowageExperiments", "StowageReports",
+      "StowageExperiments", "StowageReproductions", "StowageReports",
     ]
   ),
 ]

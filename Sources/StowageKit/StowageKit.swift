@@ -8,6 +8,7 @@
 @_exported public import StowageModel
 @_exported public import StowagePlanning
 @_exported public import StowageReports
+@_exported public import StowageReproductions
 @_exported public import StowageScheduling
 @_exported public import StowageSimulation
 @_exported public import StowageTraces

@@ -41,30 +41,8 @@ public struct ExperimentRunner: Sendable {
   public func run(
     threads: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> ExperimentResult {
-    let records = try await withThrowingTaskGroup(of: (Int, RunRecord).self) { group in
-      var records = [RunRecord?](repeating: nil, count: runCount)
-      var started = 0
-      while started < min(max(1, threads), runCount) {
-        add(started, to: &group, progress)
-        started += 1
-      }
-      while let (index, record) = try await group.next() {
-        records[index] = record
-        if started < runCount {
-          add(started, to: &group, progress)
-          started += 1
-        }
-      }
-      return records.compactMap { $0 }
-    }
+    let records = try await BoundedTasks.results(count: runCount, limit: threads) { try runOne($0, progress) }
     return ExperimentResult(experiment: experiment, input: input, records: records)
-  }
-
-  private func add(
-    _ index: Int, to group: inout ThrowingTaskGroup<(Int, RunRecord), any Error>,
-    _ progress: @escaping @Sendable (Progress) -> Void
-  ) {
-    group.addTask { (index, try runOne(index, progress)) }
   }
 
   private func runOne(_ index: Int, _ progress: @Sendable (Progress) -> Void) throws -> RunRecord {

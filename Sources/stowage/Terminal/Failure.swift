@@ -5,6 +5,7 @@ import StowageExperiments
 import StowageFiles
 import StowageManifests
 import StowagePlanning
+import StowageReproductions
 import StowageSimulation
 import StowageTraces
 

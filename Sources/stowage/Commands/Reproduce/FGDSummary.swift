@@ -1,7 +1,7 @@
 import Foundation
-import StowageExperiments
 import StowageMeasurement
 import StowageReports
+import StowageReproductions
 
 /// What `reproduce fgd` prints: means over the seeds by workload and policy, and how far they agree with what was
 /// published.

@@ -1,7 +1,7 @@
 import ArgumentParser
 import Foundation
-import StowageExperiments
 import StowageReports
+import StowageReproductions
 import StowageScheduling
 
 struct ReproduceFGDCommand: AsyncParsableCommand {

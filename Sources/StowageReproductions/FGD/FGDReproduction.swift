@@ -1,10 +1,11 @@
+public import StowageExperiments
 import StowageKernel
 
 /// The experiment of "Beware of Fragmentation: Scheduling GPU-Sharing Workloads with Fragmentation Gradient Descent"
 /// (Weng et al., USENIX ATC 2023), or a part of it: 17 workloads, six policies, ten seeds.
 ///
 /// It repeats the published program in all that decides its numbers, quirks included. Nothing here is meant for
-/// experiments of one's own: those are an ``Experiment``, where the same policies and metrics are at hand.
+/// experiments of one's own: those are an ``StowageExperiments/Experiment``, where the same policies and metrics are at hand.
 public struct FGDReproduction: Sendable {
   /// The workloads, by the last part of their lists' names.
   public static let publishedWorkloads = [
@@ -55,21 +56,8 @@ public struct FGDReproduction: Sendable {
   public func run(
     threads: Int, progress: @escaping @Sendable (ExperimentRunner.Progress) -> Void = { _ in }
   ) async throws -> [FGDRun] {
-    let runs = try await withThrowingTaskGroup(of: (Int, FGDRun).self) { group in
-      var runs = [FGDRun?](repeating: nil, count: runCount)
-      var started = 0
-      func start() {
-        let index = started
-        group.addTask { (index, try runOne(index)) }
-        started += 1
-      }
-      while started < min(max(1, threads), runCount) { start() }
-      while let (index, run) = try await group.next() {
-        runs[index] = run
-        progress(ExperimentRunner.Progress(run: index, podsArrived: run.podCount, isFinished: true))
-        if started < runCount { start() }
-      }
-      return runs.compactMap { $0 }
+    let runs = try await BoundedTasks.results(count: runCount, limit: threads, of: runOne) { index, run in
+      progress(ExperimentRunner.Progress(run: index, podsArrived: run.podCount, isFinished: true))
     }
     return runs.sorted {
       ($0.workload, $0.policy, $0.seed) < ($1.workload, $1.policy, $1.seed)
@@ -79,6 +67,7 @@ public struct FGDReproduction: Sendable {
   /// About how many pods arrive in a run, for progress.
   public var podsPerRun: Int { workloads.reduce(0) { $0 + $1.pods.count * 4 / 3 } / max(1, workloads.count) }
 
+  @Sendable
   private func runOne(_ index: Int) throws -> FGDRun {
     let policy = policies[index / seeds.count % policies.count]
     return try FGDRun(workloads[index / seeds.count / policies.count], policy: policy, seed: seeds[index % seeds.count])

@@ -1,6 +1,6 @@
 import Testing
 
-@testable import StowageExperiments
+@testable import StowageReproductions
 
 struct GoRandomTests {
   @Test("seed 1 gives the numbers that Go documents for it")

@@ -2,7 +2,7 @@ import Foundation
 import TestSupport
 import Testing
 
-@testable import StowageExperiments
+@testable import StowageReproductions
 @testable import StowageTraces
 
 /// The experiment on lists small enough to be written here: what a clone without the published lists can check.

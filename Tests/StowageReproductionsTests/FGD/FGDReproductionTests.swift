@@ -2,7 +2,7 @@ import StowageScheduling
 import TestSupport
 import Testing
 
-@testable import StowageExperiments
+@testable import StowageReproductions
 
 struct FGDReproductionTests {
   private static let data = SharedData.path("traces/openb")
