@@ -25,8 +25,8 @@ public struct FGDWorkload: Sendable {
     self.name = name
     nodes = try TraceFormats.openNodes(nodesPath)
     // The times of the list are of no account; any distance puts one pod after another.
-    let file = try TraceFormats.openPods(podsPath, options: TraceOptions(arrivalInterval: .seconds(1)))
-    var stream = try file.arrivals(seed: 0)
+    let trace = try OpenedTrace(podsPath, among: TraceFormats.all)
+    var stream = try trace.pods(options: TraceOptions(arrivalInterval: .seconds(1))).stream
     var pods: [PodArrival] = []
     while let pod = try stream.next() { pods.append(pod) }
     self.pods = pods

@@ -55,33 +55,17 @@ struct TraceInfoCommand: ParsableCommand {
   }
 
   private func describe(_ file: String) throws -> (facts: [TraceFact], summary: TraceSummary) {
-    let recognised: (format: any TraceFormat, content: TraceContent)
-    if let format {
-      let named = try TraceFormats.named(format, for: file)
-      recognised = (named, try content(of: file, in: named))
-    } else {
-      recognised = try TraceFormats.recognise(file: file)
-    }
+    let trace = try OpenedTrace(file, format: format, among: TraceFormats.all)
+    // What the user calls by a format's name may hold what that format can read, though its beginning looks like neither.
+    let content = trace.content.isEmpty ? (file.contains("node") ? .nodes : .pods) : trace.content
+    let options = TraceOptions(arrivalInterval: arrivalInterval?.milliseconds)
+    let summary = try TraceSummary(
+      nodes: content.contains(.nodes) ? trace.nodes() : nil,
+      arrivals: content.contains(.pods) ? trace.pods(options: options).stream : nil)
     let facts = [
-      TraceFact("format", "format", .text(recognised.format.name)),
-      TraceFact("checksum", "checksum", .text(try TraceSummary.checksum(ofFile: file))),
+      TraceFact("format", "format", .text(trace.format.name)),
+      TraceFact("checksum", "checksum", .text(try trace.checksum())),
     ]
-    var nodes: [Node]?
-    if recognised.content.contains(.nodes) {
-      nodes = try TraceFormats.openNodes(file, format: recognised.format.name)
-    }
-    var pods: TraceFile?
-    if recognised.content.contains(.pods) {
-      pods = try TraceFormats.openPods(
-        file, format: recognised.format.name,
-        options: TraceOptions(arrivalInterval: arrivalInterval?.milliseconds))
-    }
-    return (facts, try TraceSummary(nodes: nodes, workload: pods))
-  }
-
-  /// What a file of a format that the user named holds: what the format sees in it, else whatever the format can read.
-  private func content(of file: String, in format: any TraceFormat) throws -> TraceContent {
-    if let known = try? TraceFormats.recognise(file: file, among: [format]) { return known.content }
-    return file.contains("node") ? .nodes : .pods
+    return (facts, summary)
   }
 }

@@ -3,7 +3,7 @@ import StowageKernel
 public import StowageModel
 public import StowageScheduling
 public import StowageSimulation
-import StowageTraces
+public import StowageTraces
 
 /// Everything that the runs of an experiment read: opened, counted and checked.
 public struct ExperimentInput: Sendable {
@@ -21,6 +21,8 @@ public struct ExperimentInput: Sendable {
   public let sourcePodCount: Int
   /// How many pods arrive in a run of the first seed.
   public let arrivalCount: Int
+  /// How many of these ask for more CPU, memory or GPUs than any node has, all nodes empty.
+  public let oversizedPodCount: Int
   /// The files that were read, with their checksums.
   public let files: [FileFact]
   /// What was noticed, for the user.
@@ -37,58 +39,39 @@ public struct ExperimentInput: Sendable {
   /// The number of GPUs of all nodes.
   public let gpuCount: Int
 
-  /// Opens what `experiment` names, reads the nodes, and goes through the workload to count it.
+  /// Opens what `experiment` names, reads the nodes, and goes through the workload once to count it.
   ///
-  /// - Throws: What the readers throw, errors that name the file and line; ``ExperimentError`` where there is nothing
-  ///   to run.
-  public init(opening experiment: Experiment) throws {
-    var sources = try OpenedSources(experiment)
+  /// - Parameter formats: The formats that files may have.
+  /// - Throws: What the readers throw, errors that name the file and line, wherever in a file they are;
+  ///   ``ExperimentError`` where there is nothing to run.
+  /// - Complexity: Linear in the size of the files, each of which is opened and read once.
+  public init(opening experiment: Experiment, among formats: [any TraceFormat] = TraceFormats.all) throws {
+    var sources = try OpenedSources(experiment, among: formats)
     if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
     gpuCount = nodes.reduce(0) { $0 + $1.devices.count }
     objects = sources.objects
     running = sources.running
-    files = sources.files
     workload = experiment.workload.transformed(sources.workload)
-    let seed = experiment.seeds.first ?? 0
-    let arrivals = try Arrivals(of: workload, seed: seed)
-    typicalPods = TypicalPods(counts: arrivals.shapes.counts)
-    arrivalCount = arrivals.count
     // What a description could go on to make up is no number of pods: there the ones that arrive are all there are.
-    if case .file = experiment.workload.source {
-      sourcePodCount = try Arrivals(of: sources.workload, seed: seed).count + running.count
-    } else {
-      sourcePodCount = arrivalCount
-    }
+    let isFile = if case .file = experiment.workload.source { true } else { false }
+    let seed = experiment.seeds.first ?? 0
+    let survey = try WorkloadSurvey(
+      of: sources.arrivals(seed: seed), through: workload, seed: seed, on: nodes, readsOn: isFile)
+    typicalPods = TypicalPods(counts: survey.shapes.counts)
+    arrivalCount = survey.arrivalCount
+    oversizedPodCount = survey.oversizedCount
+    sourcePodCount = isFile ? survey.sourceCount + running.count : survey.arrivalCount
+    files = try sources.files()
     if nodes.isEmpty { throw ExperimentError.noNodes(source: experiment.clusterText) }
     if arrivalCount == 0 {
       throw ExperimentError.noPods(source: experiment.workloadText, hint: Self.hint(sources, sourcePodCount))
     }
     let warmUp = experiment.simulation.warmUp
-    if warmUp > .zero && warmUp >= arrivals.span {
-      throw ExperimentError.warmUpTooLong(warmUp: "\(warmUp)", span: "\(arrivals.span)")
+    if warmUp > .zero && warmUp >= survey.span {
+      throw ExperimentError.warmUpTooLong(warmUp: "\(warmUp)", span: "\(survey.span)")
     }
     warnings = try sources.warnings + Self.overcommitments(sources, experiment.clusterText)
-  }
-
-  /// How many pods arrive, over what time, and of which shapes.
-  private struct Arrivals {
-    var count = 0
-    var first: Instant?
-    var last = Instant.origin
-    var shapes = ShapeCounter()
-
-    init(of workload: any Workload, seed: UInt64) throws {
-      var stream = try workload.arrivals(seed: seed)
-      while let arrival = try stream.next() {
-        if first == nil { first = arrival.time }
-        last = arrival.time
-        shapes.add(arrival)
-        count += 1
-      }
-    }
-
-    var span: Milliseconds { first.map { last - $0 } ?? .zero }
   }
 
   private static func hint(_ sources: OpenedSources, _ count: Int) -> String {
@@ -127,20 +110,5 @@ extension Experiment {
   var workloadText: String {
     if case .file(let reference) = workload.source { return reference.path }
     return "spec.workload"
-  }
-}
-
-extension WorkloadDefinition {
-  /// `source` with all the steps taken.
-  func transformed(_ source: any Workload) -> any Workload {
-    var workload = source
-    if let window {
-      workload = WindowedWorkload(workload, from: window.start, to: window.end, carryingIn: window.carryIn)
-    }
-    if let limit { workload = LimitedWorkload(workload, count: limit) }
-    if let loadFactor { workload = ResampledWorkload(workload, factor: loadFactor, spread: loadSpread) }
-    if let timeCompression { workload = CompressedWorkload(workload, factor: timeCompression) }
-    if let shake { workload = ShakenWorkload(workload, magnitude: shake) }
-    return workload
   }
 }

@@ -1,7 +1,7 @@
 import StowageManifests
 public import StowageModel
 
-/// The formats that are read, and the choice among them.
+/// The formats that this library reads, and the choice among formats.
 public enum TraceFormats {
   /// Every format of this library, in the order in which they are tried. A new format goes on this list.
   public static let all: [any TraceFormat] = [
@@ -21,11 +21,34 @@ public enum TraceFormats {
       hint: Suggestions.nearest(to: name, in: names).map { "did you mean \"\($0)\"?" })
   }
 
+  /// The nodes of the file at `path`, read as the format called `format`, or as the one it looks like.
+  public static func openNodes(
+    _ path: String, format name: String? = nil, among formats: [any TraceFormat] = all
+  ) throws(TraceError) -> [Node] {
+    try OpenedTrace(path, format: name, among: formats).nodes()
+  }
+
+  /// The pods of the file at `path`, read as the format called `format`, or as the one it looks like.
+  ///
+  /// An ``OpenedTrace`` does the same for whoever reads the pods at once, without opening the file again.
+  public static func openPods(
+    _ path: String, format name: String? = nil, options: TraceOptions = TraceOptions(),
+    among formats: [any TraceFormat] = all
+  ) throws(TraceError) -> any Workload {
+    try OpenedTrace(path, format: name, among: formats).pods(options: options).workload
+  }
+
   /// The format of the file at `path`, told by its content, and what it holds.
   public static func recognise(
     file path: String, among formats: [any TraceFormat] = all
   ) throws(TraceError) -> (format: any TraceFormat, content: TraceContent) {
-    let beginning = try TraceInput(path).beginning()
+    try recognise(TraceInput(path).beginning(), of: path, among: formats)
+  }
+
+  /// The format of the file at `path`, which has this `beginning`, and what it holds.
+  static func recognise(
+    _ beginning: [UInt8], of path: String, among formats: [any TraceFormat]
+  ) throws(TraceError) -> (format: any TraceFormat, content: TraceContent) {
     if beginning.isEmpty {
       throw TraceError(file: path, found: "an empty file", expected: "a trace")
     }
@@ -43,40 +66,4 @@ public enum TraceFormats {
       hint: nearestTable(to: line, among: formats)
         ?? "the format can also be given by name, which tells what is missing")
   }
-
-  /// The nodes of the file at `path`, read as the format called `format`, or as the one it looks like.
-  public static func openNodes(
-    _ path: String, format name: String? = nil, among formats: [any TraceFormat] = all
-  ) throws(TraceError) -> [Node] {
-    try choose(path, name, .nodes, formats).openNodes(path)
-  }
-
-  /// The pods of the file at `path`, read as the format called `format`, or as the one it looks like.
-  public static func openPods(
-    _ path: String, format name: String? = nil, options: TraceOptions = TraceOptions(),
-    among formats: [any TraceFormat] = all
-  ) throws(TraceError) -> TraceFile {
-    try choose(path, name, .pods, formats).openPods(path, options: options)
-  }
-
-  private static func choose(
-    _ path: String, _ name: String?, _ wanted: TraceContent, _ formats: [any TraceFormat]
-  ) throws(TraceError) -> any TraceFormat {
-    if let name { return try named(name, for: path, among: formats) }
-    let (format, content) = try recognise(file: path, among: formats)
-    if content.isSuperset(of: wanted) { return format }
-    let (found, expected) = wanted == .nodes ? ("pods", "nodes") : ("nodes", "pods")
-    throw TraceError(
-      file: path, found: "a list of \(found) (format \(format.name))", expected: "a list of \(expected)",
-      hint: "were the two files swapped?")
-  }
-}
-
-/// The column names on the first line of a table.
-func headerNames(_ beginning: [UInt8]) -> Set<String> {
-  let line = beginning.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
-  let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { field in
-    String(decoding: field.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
-  }
-  return Set(CSVHeader(file: "", names: fields).names)
 }
