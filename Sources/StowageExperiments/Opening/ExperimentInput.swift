@@ -3,7 +3,7 @@ import StowageKernel
 public import StowageModel
 public import StowageScheduling
 public import StowageSimulation
-public import StowageTraces
+import StowageTraces
 
 /// Everything that the runs of an experiment read: opened, counted and checked.
 public struct ExperimentInput: Sendable {
@@ -41,12 +41,12 @@ public struct ExperimentInput: Sendable {
 
   /// Opens what `experiment` names, reads the nodes, and goes through the workload once to count it.
   ///
-  /// - Parameter formats: The formats that files may have.
+  /// - Parameter catalog: The catalog with the formats that files may have.
   /// - Throws: What the readers throw, errors that name the file and line, wherever in a file they are;
   ///   ``ExperimentError`` where there is nothing to run.
   /// - Complexity: Linear in the size of the files, each of which is opened and read once.
-  public init(opening experiment: Experiment, among formats: [any TraceFormat] = TraceFormats.all) throws {
-    var sources = try OpenedSources(experiment, among: formats)
+  public init(opening experiment: Experiment, catalog: Catalog = .builtIn) throws {
+    var sources = try OpenedSources(experiment, among: catalog.formats)
     if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
     gpuCount = nodes.reduce(0) { $0 + $1.devices.count }

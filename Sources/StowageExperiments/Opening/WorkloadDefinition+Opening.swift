@@ -4,9 +4,10 @@ import StowageTraces
 extension WorkloadDefinition {
   /// The workload with all its steps, to be read.
   ///
+  /// - Parameter catalog: The catalog with the formats that its file may have.
   /// - Throws: What the readers throw, errors that name the file and line.
-  public func open() throws -> any Workload {
-    transformed(try OpenedSources(workload: self, among: TraceFormats.all).workload)
+  public func open(catalog: Catalog = .builtIn) throws -> any Workload {
+    transformed(try OpenedSources(workload: self, among: catalog.formats).workload)
   }
 
   /// `source` with all the steps taken.

@@ -52,9 +52,12 @@ public struct ExperimentRunner: Sendable {
     // The map in the report is of the first seed; the others' would not be shown.
     var options = experiment.simulation
     options.recordsMap = options.recordsDetail && seedIndex == 0
-    var simulation = try Simulation(
-      nodes: input.nodes, objects: input.objects, running: input.running, arrivals: input.workload.arrivals(seed: seed),
-      policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
+    var setup = SimulationSetup(
+      nodes: input.nodes, objects: input.objects, running: input.running,
+      arrivals: try input.workload.arrivals(seed: seed), policy: scheduler.make(), seed: seed,
+      typicalPods: input.typicalPods, options: options)
+    for feature in experiment.features { try feature.configure(&setup, seed: seed) }
+    var simulation = try Simulation(setup)
     let record = try simulation.run {
       progress(Progress(run: index, podsArrived: $0, isFinished: false))
     }

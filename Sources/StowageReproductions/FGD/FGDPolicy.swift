@@ -1,3 +1,4 @@
+public import StowageExperiments
 import StowageManifests
 public import StowageScheduling
 
@@ -34,23 +35,23 @@ public struct FGDPolicy: Sendable {
 
   /// The six that were published, in the order of the files.
   public static let published = names.compactMap { published, own in
-    PolicyCatalog.entry(named: own).map { FGDPolicy(published: published, as: $0) }
+    Catalog.builtIn.policy(named: own).map { FGDPolicy(published: published, as: $0) }
   }
 
   /// The policy called `name`: as in the published files, with or without the number and in whatever case, or a name of
-  /// the catalogue.
+  /// `catalog`.
   ///
   /// - Throws: ``FGDError`` with the names there are.
-  public static func named(_ name: String) throws(FGDError) -> FGDPolicy {
+  public static func named(_ name: String, catalog: Catalog = .builtIn) throws(FGDError) -> FGDPolicy {
     let wanted = name.lowercased()
     for ((label, own), policy) in zip(names, published)
     where [label.lowercased(), String(label.dropFirst(3)).lowercased(), own.lowercased()].contains(wanted) {
       return policy
     }
-    if let entry = PolicyCatalog.entry(named: name) {
+    if let entry = catalog.policy(named: name) {
       return FGDPolicy(name: entry.name, usesChance: entry.usesChance, make: entry.make)
     }
-    let known = names.map(\.0) + PolicyCatalog.names
+    let known = names.map(\.0) + catalog.policyNames
     throw .unknownPolicy(name: name, nearest: Suggestions.nearest(to: name, in: known), known: known)
   }
 }
