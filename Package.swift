@@ -65,6 +65,15 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
       "StowageExperiments", "StowageReproductions", "StowageReports",
     ]
   ),
+  (
+    "StowageCommands",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
+      "StowageConformance", "StowageExperiments", "StowageReproductions", "StowageReports",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
+    ]
+  ),
 ]
 
 let package = Package(
@@ -83,18 +92,14 @@ let package = Package(
   ]
     + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + [
+      .executableTarget(name: "stowage", dependencies: ["StowageCommands"], swiftSettings: settings),
+      // A package of its own for whoever reads it; here, so that the tests compile and run it.
       .executableTarget(
-        name: "stowage",
-        dependencies: libraries.map { .init(stringLiteral: $0.name) } + [
-          .product(name: "ArgumentParser", package: "swift-argument-parser")
-        ],
-        swiftSettings: settings
-      ),
+        name: "mystowage", dependencies: ["StowageKit", "StowageCommands"],
+        path: "Examples/mystowage/Sources/mystowage", swiftSettings: warnings),
       .target(
         name: "TestSupport", dependencies: ["StowageKernel", "StowageModel"], path: "Tests/TestSupport",
         swiftSettings: settings),
-      .testTarget(
-        name: "CommandLineTests", dependencies: ["stowage", "TestSupport"], swiftSettings: settings),
     ]
     + libraries.map {
       .testTarget(
@@ -103,7 +108,7 @@ let package = Package(
           + $0.dependencies.filter {
             if case .targetItem(let name, _) = $0 { return name.hasPrefix("Stowage") }
             return false
-          },
+          } + ($0.name == "StowageCommands" ? ["stowage", "mystowage"] : []),
         // Read from where they lie: nothing but these tests needs them.
         exclude: $0.name == "StowageConformance" ? ["Recordings"] : [],
         swiftSettings: settings)

@@ -33,8 +33,6 @@ private struct WordFormat: TraceFormat {
 
   func recognise(_ beginning: [UInt8]) -> TraceContent { beginning.starts(with: Array("words ".utf8)) ? .pods : [] }
 
-  func nodes(in input: TraceInput) throws(TraceError) -> [Node] { [] }
-
   func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
     let words = String(decoding: try input.readAll(), as: UTF8.self).split(separator: " ").dropFirst()
     let shape = PodShape(cpuMilli: 1_000, memoryBytes: 1 << 20)

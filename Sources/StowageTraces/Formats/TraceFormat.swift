@@ -27,6 +27,18 @@ public protocol TraceFormat: Sendable {
   func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods
 }
 
+extension TraceFormat {
+  /// An error: by default a format has no nodes.
+  public func nodes(in input: TraceInput) throws(TraceError) -> [Node] {
+    throw TraceError(file: input.path, found: "the format \(name), which has no nodes", expected: "a list of nodes")
+  }
+
+  /// An error: by default a format has no pods.
+  public func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
+    throw TraceError(file: input.path, found: "the format \(name), which has no pods", expected: "a list of pods")
+  }
+}
+
 /// The pods of a trace file, as a format reads them.
 public enum TracePods {
   /// Pods that come in the order of their arrival, each read when it is asked for.

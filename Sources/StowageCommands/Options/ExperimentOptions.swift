@@ -22,7 +22,7 @@ struct ExperimentOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "The format of --nodes and --pods (\(TraceFormats.all.map(\.name).joined(separator: ", "))); recognised unless given.",
+      "The format of --nodes and --pods (\(Self.catalog.formatNames.joined(separator: ", "))); recognised unless given.",
       valueName: "name"))
   var format: String?
 
@@ -37,6 +37,8 @@ struct ExperimentOptions: ParsableArguments {
 
   @OptionGroup(title: "Workload") var workload: WorkloadOptions
 
+  private static var catalog: Catalog { CommandLineContext.current.catalog }
+
   /// The experiment file, where one is given.
   var file: String? { experiment ?? filename }
 
@@ -50,8 +52,8 @@ struct ExperimentOptions: ParsableArguments {
     if file == nil && (nodes == nil || pods == nil) {
       throw ValidationError("Give an experiment file, or both --nodes and --pods.")
     }
-    if let format, !TraceFormats.all.contains(where: { $0.name == format }) {
-      let names = TraceFormats.all.map(\.name)
+    let names = Self.catalog.formatNames
+    if let format, !names.contains(format) {
       let hint = Suggestions.nearest(to: format, in: names).map { " Did you mean \"\($0)\"?" } ?? ""
       throw ValidationError("--format \(format): expected one of \(names.joined(separator: ", ")).\(hint)")
     }
@@ -80,7 +82,7 @@ struct ExperimentOptions: ParsableArguments {
 
   private func fromFile() throws -> Experiment? {
     guard let path = file else { return nil }
-    return try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+    return try ExperimentReader.read(bytes: FileContents.read(path), file: path, catalog: Self.catalog)
   }
 
   private func fromFlags() throws -> Experiment {
@@ -89,7 +91,7 @@ struct ExperimentOptions: ParsableArguments {
     return Experiment(
       name: name, cluster: .file(TraceReference(path: nodes, format: format)),
       workload: WorkloadDefinition(source: .file(TraceReference(path: pods, format: format))),
-      schedulers: PolicyCatalog.entries.map { SchedulerDefinition($0) })
+      schedulers: Self.catalog.policies.map { SchedulerDefinition($0) })
   }
 
   /// The schedulers with these names: those of the file by their names there, others from the catalogue.
@@ -97,8 +99,8 @@ struct ExperimentOptions: ParsableArguments {
     try names.enumerated().map { index, name in
       if names[..<index].contains(name) { throw ValidationError("--policies: \"\(name)\" is there twice.") }
       if let known = experiment.schedulers.first(where: { $0.name == name }) { return known }
-      if let entry = PolicyCatalog.entry(named: name) { return SchedulerDefinition(entry) }
-      throw unknown(name, flag: "--policies", among: PolicyCatalog.names + experiment.schedulers.map(\.name))
+      if let entry = catalog.policy(named: name) { return SchedulerDefinition(entry) }
+      throw unknown(name, flag: "--policies", among: catalog.policyNames + experiment.schedulers.map(\.name))
     }
   }
 
@@ -112,8 +114,8 @@ struct ExperimentOptions: ParsableArguments {
 
   /// The policies, one a line, for help texts.
   static var policyHelp: String {
-    let width = PolicyCatalog.names.map(\.count).max() ?? 0
-    return PolicyCatalog.entries.map { entry in
+    let width = catalog.policyNames.map(\.count).max() ?? 0
+    return catalog.policies.map { entry in
       "  " + entry.name + String(repeating: " ", count: width - entry.name.count + 2) + entry.summary
     }.joined(separator: "\n")
   }

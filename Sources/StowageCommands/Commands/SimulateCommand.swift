@@ -4,17 +4,19 @@ import StowageReports
 import StowageSimulation
 
 struct SimulateCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "simulate",
-    abstract: "Replays a workload under one policy and tells everything that was measured.",
-    discussion: """
-        stowage simulate experiment.yaml --policy bestFit
-        stowage simulate --nodes nodes.csv --pods pods.csv \\
-          --policy worstFit --seed 7 -o json
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "simulate",
+      abstract: "Replays a workload under one policy and tells everything that was measured.",
+      discussion: """
+          stowage simulate experiment.yaml --policy bestFit
+          stowage simulate --nodes nodes.csv --pods pods.csv \\
+            --policy worstFit --seed 7 -o json
 
-      POLICIES
-      \(ExperimentOptions.policyHelp)
-      """)
+        POLICIES
+        \(ExperimentOptions.policyHelp)
+        """)
+  }
 
   @OptionGroup var options: ExperimentOptions
 
@@ -45,7 +47,7 @@ struct SimulateCommand: AsyncParsableCommand {
   }
 
   private func printTables(_ result: ExperimentResult, _ record: RunRecord) {
-    let page = result.report(version: Stowage.version, command: "", allMetrics: true)
+    let page = result.report(version: StowageCommandLine.version, command: "", allMetrics: true)
     Terminal.write(
       "\(page.title) under \(page.policies.first ?? record.policy), seed \(record.seed): \(page.summary)\n\n")
     var table = TextTable(columns: [

@@ -42,11 +42,12 @@ struct TraceConvertCommand: ParsableCommand {
   }
 
   func run() throws {
-    let nodeList = try nodes.map { try TraceFormats.openNodes($0, format: format) }
+    let catalog = CommandLineContext.current.catalog
+    let nodeList = try nodes.map { try OpenedTrace($0, format: format, among: catalog.formats).nodes() }
     let podWorkload = try pods.map { path in
       var definition = WorkloadDefinition(source: .file(TraceReference(path: path, format: format)))
       workload.apply(to: &definition)
-      return try definition.open()
+      return try definition.open(catalog: catalog)
     }
     let writer = TraceWriter(
       format: to, folder: output, source: [nodes, pods].compactMap { $0 }.joined(separator: ", "))

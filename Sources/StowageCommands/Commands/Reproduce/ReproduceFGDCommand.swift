@@ -63,7 +63,8 @@ struct ReproduceFGDCommand: AsyncParsableCommand {
   func run() async throws {
     let experiment = try FGDReproduction(
       dataFolder: data, workloads: Self.names(workload) ?? FGDReproduction.publishedWorkloads,
-      policies: Self.names(policy)?.map { try FGDPolicy.named($0) } ?? FGDPolicy.published, seeds: seed.seeds)
+      policies: Self.names(policy)?.map { try FGDPolicy.named($0, catalog: CommandLineContext.current.catalog) }
+        ?? FGDPolicy.published, seeds: seed.seeds)
     let published = try expected.map { try FGDPublishedResults(folder: $0) }
     if let output { try OutputFile.makeFolder(output) }
     let progress = ProgressLine(runs: experiment.runCount, podsPerRun: experiment.podsPerRun)
@@ -81,7 +82,7 @@ struct ReproduceFGDCommand: AsyncParsableCommand {
     if let output {
       for table in FGDTable.allCases { try OutputFile.write(table.csv(runs), to: "\(output)/\(table.fileName)") }
     }
-    if agreement?.isComplete == false { throw ExitCode(1) }
+    if agreement?.isComplete == false { throw ExitCode(ExitKind.no.rawValue) }
   }
 
   private static func names(_ list: String?) throws -> [String]? {

@@ -55,7 +55,7 @@ struct TraceInfoCommand: ParsableCommand {
   }
 
   private func describe(_ file: String) throws -> (facts: [TraceFact], summary: TraceSummary) {
-    let trace = try OpenedTrace(file, format: format, among: TraceFormats.all)
+    let trace = try OpenedTrace(file, format: format, among: CommandLineContext.current.catalog.formats)
     // What the user calls by a format's name may hold what that format can read, though its beginning looks like neither.
     let content = trace.content.isEmpty ? (file.contains("node") ? .nodes : .pods) : trace.content
     let options = TraceOptions(arrivalInterval: arrivalInterval?.milliseconds)

@@ -4,23 +4,25 @@ import StowageReports
 import StowageSimulation
 
 struct CompareCommand: AsyncParsableCommand {
-  static let configuration = CommandConfiguration(
-    commandName: "compare",
-    abstract: "Replays a workload under several policies and compares what they do.",
-    discussion: """
-      Prints a table, policies as rows, best values marked by *, with 95 %
-      confidence intervals over the seeds, and writes a report with charts.
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "compare",
+      abstract: "Replays a workload under several policies and compares what they do.",
+      discussion: """
+        Prints a table, policies as rows, best values marked by *, with 95 %
+        confidence intervals over the seeds, and writes a report with charts.
 
-        stowage compare experiment.yaml
-        stowage compare experiment.yaml --seeds 10 --report slides.html
-        stowage compare --nodes nodes.csv --pods pods.csv \\
-          --policies bestFit,firstFit --seeds 3
-        stowage compare experiment.yaml -o json |
-          jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
+          stowage compare experiment.yaml
+          stowage compare experiment.yaml --seeds 10 --report slides.html
+          stowage compare --nodes nodes.csv --pods pods.csv \\
+            --policies bestFit,firstFit --seeds 3
+          stowage compare experiment.yaml -o json |
+            jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
 
-      POLICIES
-      \(ExperimentOptions.policyHelp)
-      """)
+        POLICIES
+        \(ExperimentOptions.policyHelp)
+        """)
+  }
 
   @OptionGroup var options: ExperimentOptions
 
@@ -38,7 +40,7 @@ struct CompareCommand: AsyncParsableCommand {
   var output: OutputFormat = .table
 
   @Option(help: ArgumentHelp("Where the report goes; none writes no report.", valueName: "file"))
-  var report: String = "stowage-report.html"
+  var report: ReportTarget = .file("stowage-report.html")
 
   @OptionGroup var running: RunOptions
 
@@ -56,25 +58,29 @@ struct CompareCommand: AsyncParsableCommand {
       }
       experiment.baseline = baseline
     }
-    experiment.simulation.recordsDetail = report != "none"
-    experiment.simulation.recordsMap = report != "none"
-    if report != "none" { try OutputFile.check(report, against: experiment.files + [options.file].compactMap { $0 }) }
+    experiment.simulation.recordsDetail = report != .none
+    experiment.simulation.recordsMap = report != .none
+    if case .file(let path) = report {
+      try OutputFile.check(path, against: experiment.files + [options.file].compactMap { $0 })
+    }
     let result = try await running.run(experiment)
     try print(result)
-    if report != "none" {
-      let page = result.report(version: Stowage.version, command: RunOptions.commandLine)
-      try OutputFile.write(HTMLReport(page).html, to: report)
-      Terminal.writeError("report: \(report)\n")
+    if case .file(let path) = report {
+      try OutputFile.write(HTMLReport(page(of: result)).html, to: path)
+      Terminal.writeError("report: \(path)\n")
     }
   }
 
+  private func page(of result: ExperimentResult, allMetrics: Bool = false) -> ComparisonReport {
+    result.report(version: StowageCommandLine.version, command: RunOptions.commandLine, allMetrics: allMetrics)
+  }
+
   private func print(_ result: ExperimentResult) throws {
-    let page = result.report(
-      version: Stowage.version, command: RunOptions.commandLine, allMetrics: output == .wide || output == .csv)
     switch output {
     case .json: Terminal.write(try result.json() + "\n")
-    case .csv: Terminal.write(ComparisonTable(page).csv)
+    case .csv: Terminal.write(ComparisonTable(page(of: result, allMetrics: true)).csv)
     case .table, .wide:
+      let page = page(of: result, allMetrics: output == .wide)
       Terminal.write("\(page.title): \(page.summary)\n")
       Terminal.write("seeds \(result.experiment.seeds.map(String.init).joined(separator: ", ")); ")
       Terminal.write("a seed varies \(result.seedVaries)\n\n")

@@ -54,7 +54,7 @@ struct ConformanceCommand: ParsableCommand {
       families.append((RecordingFiles.family(file), version, agreement))
     }
     if output == .table { Terminal.write(AgreementTexts.text(families)) }
-    if families.contains(where: { !$0.agreement.isComplete }) { throw ExitCode(1) }
+    if families.contains(where: { !$0.agreement.isComplete }) { throw ExitCode(ExitKind.no.rawValue) }
   }
 
   private func version(of file: String) throws -> KubernetesVersion {

@@ -18,7 +18,7 @@ enum Terminal {
     let reason = String(cString: strerror(code))
     // Nobody is told that the reader of a pipe left: whoever closed it knows.
     if code != EPIPE { writeError("error: standard output can't be written: \(reason)\n") }
-    exit(Failure.noOutput)
+    exit(ExitKind.noOutput.rawValue)
   }
 
   /// `text` with its control characters, but for line ends, replaced: a name in a manifest commands no terminal.

@@ -15,7 +15,7 @@ struct RunOptions: ParsableArguments {
 
   /// Runs `experiment`, showing progress where somebody looks.
   func run(_ experiment: Experiment) async throws -> ExperimentResult {
-    let input = try ExperimentInput(opening: experiment)
+    let input = try ExperimentInput(opening: experiment, catalog: CommandLineContext.current.catalog)
     for warning in input.warnings { Terminal.writeError("warning: \(warning)\n") }
     let runner = ExperimentRunner(experiment, input: input)
     let progress = ProgressLine(runs: runner.runCount, podsPerRun: input.arrivalCount)
@@ -27,7 +27,7 @@ struct RunOptions: ParsableArguments {
 
   /// The command line as it could be typed again.
   static var commandLine: String {
-    (["stowage"] + CommandLine.arguments.dropFirst()).map { argument in
+    ([CommandLineContext.current.programName] + CommandLine.arguments.dropFirst()).map { argument in
       let isPlain = !argument.isEmpty && argument.allSatisfy { $0.isLetter || $0.isNumber || "-_./,=:+@%".contains($0) }
       return isPlain ? argument : "'" + argument.replacingOccurrences(of: "'", with: "'\\''") + "'"
     }.joined(separator: " ")
