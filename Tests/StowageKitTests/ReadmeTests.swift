@@ -67,6 +67,13 @@ struct DocumentationTests {
         })
   }
 
+  @Test("the page of the experiment file has every key of the catalog's features")
+  func featureKeys() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/ExperimentFile.md"), encoding: .utf8)
+    for feature in Catalog.builtIn.features { #expect(page.contains("| `spec.\(feature.key)` |")) }
+  }
+
   @Test("README lists every policy")
   func policies() throws {
     let readme = try String(contentsOf: Repository.file("README.md"), encoding: .utf8)

@@ -64,9 +64,15 @@ struct CompareCommand: AsyncParsableCommand {
       try OutputFile.check(path, against: experiment.files + [options.file].compactMap { $0 })
     }
     let result = try await running.run(experiment)
-    try print(result)
+    lazy var page = page(of: result)
+    switch output {
+    case .json: Terminal.write(try result.json() + "\n")
+    case .csv: Terminal.write(ComparisonTable(self.page(of: result, allMetrics: true)).csv)
+    case .table: write(page, of: result)
+    case .wide: write(self.page(of: result, allMetrics: true), of: result)
+    }
     if case .file(let path) = report {
-      try OutputFile.write(HTMLReport(page(of: result)).html, to: path)
+      try OutputFile.write(HTMLReport(page).html, to: path)
       Terminal.writeError("report: \(path)\n")
     }
   }
@@ -75,17 +81,11 @@ struct CompareCommand: AsyncParsableCommand {
     result.report(version: StowageCommandLine.version, command: RunOptions.commandLine, allMetrics: allMetrics)
   }
 
-  private func print(_ result: ExperimentResult) throws {
-    switch output {
-    case .json: Terminal.write(try result.json() + "\n")
-    case .csv: Terminal.write(ComparisonTable(page(of: result, allMetrics: true)).csv)
-    case .table, .wide:
-      let page = page(of: result, allMetrics: output == .wide)
-      Terminal.write("\(page.title): \(page.summary)\n")
-      Terminal.write("seeds \(result.experiment.seeds.map(String.init).joined(separator: ", ")); ")
-      Terminal.write("a seed varies \(result.seedVaries)\n\n")
-      Terminal.write(ComparisonTable(page, width: Terminal.width).text + "\n")
-      for sentence in Conclusions(of: page).sentences { Terminal.write("\(sentence)\n") }
-    }
+  private func write(_ page: ComparisonReport, of result: ExperimentResult) {
+    Terminal.write("\(page.title): \(page.summary)\n")
+    Terminal.write("seeds \(result.experiment.seeds.map(String.init).joined(separator: ", ")); ")
+    Terminal.write("a seed varies \(result.seedVaries)\n\n")
+    Terminal.write(ComparisonTable(page, width: Terminal.width).text + "\n")
+    for sentence in Conclusions(of: page).sentences { Terminal.write("\(sentence)\n") }
   }
 }
