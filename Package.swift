@@ -25,8 +25,12 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageSimulation",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
   ),
+  ("StowageFiles", ["CZlib"]),
   ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
-  ("StowageTraces", ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageManifests", "CZlib"]),
+  (
+    "StowageTraces",
+    ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageFiles", "StowageManifests"]
+  ),
   ("StowageReports", []),
   (
     "StowagePlanning",
@@ -35,7 +39,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "StowageConformance",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests", "StowageTraces",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageFiles", "StowageManifests",
       "StowagePlanning",
     ]
   ),
@@ -43,15 +47,31 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageExperiments",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageManifests", "StowageTraces", "StowageReports",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowageReports",
+    ]
+  ),
+  (
+    "StowageReproductions",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement", "StowageFiles",
+      "StowageManifests", "StowageTraces", "StowageExperiments",
     ]
   ),
   (
     "StowageKit",
     [
       "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageManifests", "StowageTraces", "StowagePlanning", "StowageExperiments",
-      "StowageReports",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
+      "StowageExperiments", "StowageReproductions", "StowageReports",
+    ]
+  ),
+  (
+    "StowageCommands",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
+      "StowageConformance", "StowageExperiments", "StowageReproductions", "StowageReports",
+      .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
 ]
@@ -72,18 +92,14 @@ let package = Package(
   ]
     + libraries.map { .target(name: $0.name, dependencies: $0.dependencies, swiftSettings: settings) }
     + [
+      .executableTarget(name: "stowage", dependencies: ["StowageCommands"], swiftSettings: settings),
+      // A package of its own for whoever reads it; here, so that the tests compile and run it.
       .executableTarget(
-        name: "stowage",
-        dependencies: libraries.map { .init(stringLiteral: $0.name) } + [
-          .product(name: "ArgumentParser", package: "swift-argument-parser")
-        ],
-        swiftSettings: settings
-      ),
+        name: "mystowage", dependencies: ["StowageKit", "StowageCommands"],
+        path: "Examples/mystowage/Sources/mystowage", swiftSettings: warnings),
       .target(
         name: "TestSupport", dependencies: ["StowageKernel", "StowageModel"], path: "Tests/TestSupport",
         swiftSettings: settings),
-      .testTarget(
-        name: "CommandLineTests", dependencies: ["stowage", "TestSupport"], swiftSettings: settings),
     ]
     + libraries.map {
       .testTarget(
@@ -92,7 +108,7 @@ let package = Package(
           + $0.dependencies.filter {
             if case .targetItem(let name, _) = $0 { return name.hasPrefix("Stowage") }
             return false
-          },
+          } + ($0.name == "StowageCommands" ? ["stowage", "mystowage"] : []),
         // Read from where they lie: nothing but these tests needs them.
         exclude: $0.name == "StowageConformance" ? ["Recordings"] : [],
         swiftSettings: settings)

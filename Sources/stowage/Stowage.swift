@@ -1,57 +1,7 @@
-import ArgumentParser
+import StowageCommands
 
-/// The program: simulates where containers go.
+/// The program: Stowage's commands, with what Stowage brings.
 @main
-struct Stowage: AsyncParsableCommand {
-  /// The version that `--version` and reports tell.
-  static let version = "0.1.0"
-
-  static let configuration = CommandConfiguration(
-    commandName: "stowage",
-    abstract: "Decides where containers go on machines, and simulates whole clusters deciding it.",
-    discussion: """
-      Compare policies on a trace, in one line or in a file:
-
-        stowage compare --nodes nodes.csv --pods pods.csv \\
-          --policies bestFit,firstFit --seeds 3
-        stowage compare experiment.yaml
-
-      Ask what kube-scheduler would do on a cluster of yours:
-
-        kubectl get nodes,pods -A -o json | stowage schedule -f - --explain
-
-      Look at a trace first, or make one up:
-
-        stowage trace info nodes.csv pods.csv
-        stowage trace generate --preset gpu-sharing --output my-trace
-
-      EXIT CODES
-        0   done
-        1   recorded decisions differ (conformance)
-        64  the command was used wrongly
-        65  the input has an error; the message says where and what is expected
-        66  an input file can't be read
-        70  a policy did what no policy may
-        73  an output file can't be written
-      """,
-    version: version,
-    subcommands: [
-      ScheduleCommand.self, FitCommand.self, DiffCommand.self, ConformanceCommand.self, CompareCommand.self,
-      SimulateCommand.self, ReproduceCommand.self, TraceCommand.self,
-    ])
-
-  static func main() async {
-    var used: any ParsableCommand.Type = Self.self
-    do {
-      var command = try parseAsRoot()
-      used = type(of: command)
-      if var asynchronous = command as? any AsyncParsableCommand {
-        try await asynchronous.run()
-      } else {
-        try command.run()
-      }
-    } catch {
-      Failure.exit(error, of: used)
-    }
-  }
+struct Stowage {
+  static func main() async { await StowageCommandLine.main() }
 }

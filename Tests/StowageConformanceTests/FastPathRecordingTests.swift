@@ -1,11 +1,11 @@
 import Foundation
 import StowageCluster
 import StowageConformance
+import StowageFiles
 import StowageKernel
 import StowageModel
 import StowagePlanning
 import StowageScheduling
-import StowageTraces
 import TestSupport
 import Testing
 

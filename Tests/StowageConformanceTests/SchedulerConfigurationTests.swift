@@ -1,9 +1,9 @@
 import StowageConformance
+import StowageFiles
 import StowageManifests
 import StowageModel
 import StowagePlanning
 import StowageScheduling
-import StowageTraces
 import TestSupport
 import Testing
 

@@ -1,7 +1,7 @@
 import StowageConformance
+import StowageFiles
 import StowagePlanning
 import StowageScheduling
-import StowageTraces
 import Testing
 
 /// Families of recorded decisions of the real kube-scheduler, and what replaying them must give: outcome, best nodes,

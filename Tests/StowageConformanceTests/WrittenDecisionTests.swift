@@ -1,9 +1,9 @@
 import Foundation
 import StowageConformance
+import StowageFiles
 import StowageManifests
 import StowagePlanning
 import StowageScheduling
-import StowageTraces
 import TestSupport
 import Testing
 

@@ -70,7 +70,7 @@ struct ExperimentReaderTests {
     #expect(experiment.schedulers.map(\.usesChance) == [true, true])
     #expect(experiment.baseline == "randomFit")
     #expect(experiment.seeds == [7, 9])
-    #expect(experiment.simulation.pendingTimeout == .seconds(3_600))
+    #expect(experiment.features.map { $0 as? PendingTimeout } == [PendingTimeout(.seconds(3_600))])
     #expect(experiment.simulation.warmUp == .seconds(300))
   }
 
@@ -138,6 +138,7 @@ struct ExperimentReaderTests {
         9, ["spec.schedulers[0].policy", "bestfit2", "did you mean \"bestFit\""]
       ),
       ("\(spec)\n  sedes: 3", 9, ["sedes", "did you mean \"seeds\""]),
+      ("\(spec)\n  pendingTimout: 3s", 9, ["pendingTimout", "did you mean \"pendingTimeout\""]),
       ("\(spec)\n  seeds: 0", 9, ["spec.seeds", "0", "1"]),
       ("\(spec)\n  seeds: three", 9, ["spec.seeds", "three"]),
       ("\(spec)\n  seeds: [1, 1]", 9, ["spec.seeds[1]", "second time"]),

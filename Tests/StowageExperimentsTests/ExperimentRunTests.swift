@@ -1,5 +1,6 @@
 import Foundation
 import StowageExperiments
+import StowageFiles
 import StowageKernel
 import StowageModel
 import StowageReports

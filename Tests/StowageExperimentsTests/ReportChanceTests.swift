@@ -1,9 +1,9 @@
 import Foundation
 import StowageExperiments
+import StowageFiles
 import StowageKernel
 import StowageReports
 import StowageScheduling
-import StowageTraces
 import TestSupport
 import Testing
 

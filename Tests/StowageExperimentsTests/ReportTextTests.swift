@@ -1,5 +1,6 @@
 import Foundation
 import StowageExperiments
+import StowageFiles
 import StowageKernel
 import StowageReports
 import StowageSimulation

@@ -32,6 +32,16 @@ struct ReadmeTests {
 }
 
 struct DocumentationTests {
+  @Test(
+    "the package of the page on extending is the one that is compiled and run beside the tests",
+    arguments: ["Package.swift", "Sources/mystowage/main.swift", "Sources/mystowage/LineFormat.swift"])
+  func shownPackage(file: String) throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/ExtendingStowage.md"), encoding: .utf8)
+    let source = try String(contentsOf: Repository.file("Examples/mystowage/\(file)"), encoding: .utf8)
+    #expect(page.contains("`\(file)`:\n\n```swift\n\(source)```"))
+  }
+
   @Test("the plugins and policies of the page on writing one are those that are compiled here")
   func shownPolicies() throws {
     let page = try String(
@@ -55,6 +65,13 @@ struct DocumentationTests {
           let better = $0.better == .neither ? "-" : $0.better.rawValue
           return "| `\($0.key)` | \($0.unit.rawValue) | \(better) | \($0.explanation) |"
         })
+  }
+
+  @Test("the page of the experiment file has every key of the catalog's features")
+  func featureKeys() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/ExperimentFile.md"), encoding: .utf8)
+    for feature in Catalog.builtIn.features { #expect(page.contains("| `spec.\(feature.key)` |")) }
   }
 
   @Test("README lists every policy")

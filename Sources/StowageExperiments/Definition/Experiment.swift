@@ -22,12 +22,14 @@ public struct Experiment: Sendable {
   public var seeds: [UInt64]
   /// What can be set about each run.
   public var simulation: SimulationOptions
+  /// What else is done to each run, in this order.
+  public var features: [any ExperimentFeature]
 
   /// An experiment.
   public init(
     name: String, cluster: ClusterSource, workload: WorkloadDefinition, boundPods: BoundPods = .keep,
     schedulers: [SchedulerDefinition], baseline: String? = nil, seeds: [UInt64] = [1],
-    simulation: SimulationOptions = SimulationOptions()
+    simulation: SimulationOptions = SimulationOptions(), features: [any ExperimentFeature] = []
   ) {
     self.name = name
     self.cluster = cluster
@@ -37,6 +39,7 @@ public struct Experiment: Sendable {
     self.baseline = baseline
     self.seeds = seeds
     self.simulation = simulation
+    self.features = features
   }
 
   /// The names of the policies that draw from the seed.

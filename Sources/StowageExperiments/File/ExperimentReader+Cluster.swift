@@ -13,7 +13,7 @@ extension ExperimentReader {
         throw cluster.error(at: "nodeGroups", found: "nodeGroups beside nodes", expected: "one of them")
       }
       if !zones.isEmpty { throw cluster.error(at: "zones", found: "zones without nodeGroups") }
-      return .file(TraceReference(path: resolve(path), format: format))
+      return .file(TraceReference(path: context.resolve(path), format: format))
     }
     guard let groups else {
       throw ManifestError(
@@ -36,8 +36,8 @@ extension ExperimentReader {
   private func nodeGroup(_ group: inout ObjectCursor) throws(ManifestError) -> NodeGroup {
     let name = try group.string("name")
     let count = try group.int("count", in: 1...1_000_000)
-    let cpu = try amount(group.required("cpu"), of: .cpu)
-    let memory = try amount(group.required("memory"), of: .memory)
+    let cpu = try group.required("cpu").amount(of: .cpu)
+    let memory = try group.required("memory").amount(of: .memory)
     var made = NodeGroup(
       count: count, prefix: name + "-", cpuMilli: cpu, memoryBytes: memory,
       pods: try group.optionalInt("pods", in: 0...1_000_000).map(Int64.init) ?? 110)
@@ -55,19 +55,7 @@ extension ExperimentReader {
     return made
   }
 
-  /// A quantity in the units of `resource`, 0 or more.
-  func amount(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> Int64 {
-    let quantity = try value.quantity()
-    do {
-      let amount = try resource == .cpu ? quantity.milliValue() : quantity.value()
-      if amount >= 0 { return amount }
-    } catch {
-      throw value.error(found: "an amount that can't be counted exactly", expected: "less than 2^63")
-    }
-    throw value.error(found: "a negative amount", expected: "0 or more")
-  }
-
   func traceFormat(_ cursor: inout ObjectCursor) throws(ManifestError) -> String? {
-    try cursor.optionalEnumeration("format", TraceFormats.all.map(\.name))
+    try cursor.optionalEnumeration("format", context.catalog.formatNames)
   }
 }

@@ -10,9 +10,9 @@ extension ExperimentReader {
     var definition: WorkloadDefinition
     switch (path, synthetic) {
     case (let path?, nil):
-      definition = WorkloadDefinition(source: .file(TraceReference(path: resolve(path), format: format)))
+      definition = WorkloadDefinition(source: .file(TraceReference(path: context.resolve(path), format: format)))
     case (nil, var cursor?):
-      definition = WorkloadDefinition(source: .synthetic(try SyntheticReader(self).description(&cursor)))
+      definition = WorkloadDefinition(source: .synthetic(try SyntheticReader().description(&cursor)))
       try cursor.finish()
     case (nil, nil):
       throw ManifestError(

@@ -3,7 +3,6 @@ public import StowageManifests
 import StowageModel
 import StowageScheduling
 import StowageSimulation
-import StowageTraces
 
 /// Reads experiment files: YAML or JSON, `apiVersion: stowage.dev/v1alpha1`, `kind: Experiment`.
 ///
@@ -12,18 +11,22 @@ public struct ExperimentReader {
   /// The version of Stowage's own kinds.
   public static let apiVersion = "stowage.dev/v1alpha1"
 
-  private let folder: String
+  let context: ReadingContext
+  private var catalog: Catalog { context.catalog }
 
-  /// A reader. Paths in the file are relative to the file's own folder.
+  /// A reader of `file`. Paths in the file are relative to the file's own folder.
   ///
-  /// - Parameter file: The experiment file's path.
-  public init(file: String) {
-    let parts = file.split(separator: "/", omittingEmptySubsequences: false)
-    folder = parts.dropLast().joined(separator: "/")
+  /// - Parameters:
+  ///   - file: The experiment file's path.
+  ///   - catalog: What is known by name.
+  public init(file: String, catalog: Catalog = .builtIn) {
+    context = ReadingContext(file: file, catalog: catalog)
   }
 
-  /// The experiment that `bytes`, the content of `file`, describes.
-  public static func read(bytes: [UInt8], file: String) throws(ManifestError) -> Experiment {
+  /// The experiment that `bytes`, the content of `file`, describes, with the names of `catalog`.
+  public static func read(
+    bytes: [UInt8], file: String, catalog: Catalog = .builtIn
+  ) throws(ManifestError) -> Experiment {
     let documents = try DocumentReader.read(bytes: bytes, file: file)
     guard let document = documents.first else {
       throw ManifestError(
@@ -34,7 +37,7 @@ public struct ExperimentReader {
       throw ManifestError(
         at: documents[1].position, path: "", found: "a second document", expected: "one experiment a file")
     }
-    return try ExperimentReader(file: file).experiment(document)
+    return try ExperimentReader(file: file, catalog: catalog).experiment(document)
   }
 
   func experiment(_ document: DocumentValue) throws(ManifestError) -> Experiment {
@@ -70,14 +73,23 @@ public struct ExperimentReader {
     try workload.finish()
     let schedulers = try schedulers(&spec)
     var simulation = SimulationOptions()
-    simulation.pendingTimeout = try spec.optionalDuration("pendingTimeout")
     simulation.warmUp = try spec.optionalDuration("warmUp") ?? .zero
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
     let boundPods = try spec.optionalEnumeration("boundPods", of: BoundPods.self) ?? .keep
     return Experiment(
       name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers,
-      baseline: baseline,
-      seeds: try seeds(&spec), simulation: simulation)
+      baseline: baseline, seeds: try seeds(&spec), simulation: simulation, features: try features(&spec))
+  }
+
+  /// The features of the catalog whose keys the experiment has.
+  private func features(_ spec: inout ObjectCursor) throws(ManifestError) -> [any ExperimentFeature] {
+    var features: [any ExperimentFeature] = []
+    for feature in catalog.features {
+      // Asking makes the key a known one, whether it is there or not.
+      guard spec.optional(feature.key) != nil else { continue }
+      features.append(try feature.init(reading: &spec, context))
+    }
+    return features
   }
 
   private func schedulers(_ spec: inout ObjectCursor) throws(ManifestError) -> [SchedulerDefinition] {
@@ -88,11 +100,11 @@ public struct ExperimentReader {
     var schedulers: [SchedulerDefinition] = []
     for item in list {
       var cursor = try item.object()
-      let policy = try cursor.enumeration("policy", PolicyCatalog.names + PolicyCatalog.aliases)
+      let policy = try cursor.enumeration("policy", catalog.policyNames + catalog.policies.flatMap(\.aliases))
       let name = try cursor.optionalString("name") ?? policy
       let tieBreak = try cursor.optionalEnumeration("tieBreak", of: TieBreak.self)
       let devices = try cursor.optionalEnumeration("gpuDevices", of: DeviceChoice.self)
-      guard let entry = PolicyCatalog.entry(named: policy) else {
+      guard let entry = catalog.policy(named: policy) else {
         throw cursor.error(at: "policy", found: "\"\(policy)\"", expected: "a policy")
       }
       if !(entry.make() is any ChoosingPolicy), tieBreak != nil || devices != nil {
@@ -128,9 +140,4 @@ public struct ExperimentReader {
 
   /// The most runs of one policy that an experiment may ask for.
   static let largestSeedCount = 10_000
-
-  /// The file at `path`, seen from the experiment's folder.
-  func resolve(_ path: String) -> String {
-    path.hasPrefix("/") || folder.isEmpty ? path : "\(folder)/\(path)"
-  }
 }

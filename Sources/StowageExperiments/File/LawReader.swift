@@ -12,7 +12,7 @@ enum LawReader {
     /// Durations such as `10m`, counted in seconds.
     case seconds
     /// Quantities of a resource.
-    case amount(ResourceName, ExperimentReader)
+    case amount(ResourceName)
   }
 
   static func law(_ value: ValueCursor, unit: Unit) throws(ManifestError) -> Distribution {
@@ -56,7 +56,7 @@ enum LawReader {
     switch unit {
     case .number: try value.double()
     case .seconds: try value.duration().seconds
-    case .amount(let resource, let reader): Double(try reader.amount(value, of: resource))
+    case .amount(let resource): Double(try value.amount(of: resource))
     }
   }
 }

@@ -17,10 +17,6 @@ public import StowageTraces
 ///     lifetime: {law: logNormal, median: 10m, sigma: 1}
 /// ```
 public struct SyntheticReader {
-  private let reader: ExperimentReader
-
-  init(_ reader: ExperimentReader) { self.reader = reader }
-
   /// The workload that `bytes`, the content of `file`, describes: `kind: SyntheticWorkload`.
   public static func read(bytes: [UInt8], file: String) throws(ManifestError) -> WorkloadDescription {
     guard let document = try DocumentReader.read(bytes: bytes, file: file).first else {
@@ -32,7 +28,7 @@ public struct SyntheticReader {
     try ExperimentReader.checkKind(&root, "SyntheticWorkload")
     _ = root.optional("metadata")
     var spec = try root.object("spec")
-    let description = try SyntheticReader(ExperimentReader(file: file)).description(&spec)
+    let description = try SyntheticReader().description(&spec)
     try spec.finish()
     try root.finish()
     return description
@@ -177,21 +173,21 @@ public struct SyntheticReader {
     switch value.value.content {
     case .sequence:
       var choices: [WeightedChoice<Int64>] = []
-      for item in try value.list() { choices.append(WeightedChoice(try reader.amount(item, of: resource))) }
+      for item in try value.list() { choices.append(WeightedChoice(try item.amount(of: resource))) }
       if choices.isEmpty { throw value.error(found: "an empty list", expected: "at least one amount") }
       return .choices(choices)
     case .mapping:
       var cursor = try value.object()
-      let step = try reader.amount(cursor.required("step"), of: resource)
-      let most = try reader.amount(cursor.required("max"), of: resource)
+      let step = try cursor.required("step").amount(of: resource)
+      let most = try cursor.required("max").amount(of: resource)
       if step < 1 || most < step {
         throw cursor.error(at: "step", found: "a step of \(step)", expected: "at least 1, and at most max")
       }
-      let law = try LawReader.law(&cursor, unit: .amount(resource, reader))
+      let law = try LawReader.law(&cursor, unit: .amount(resource))
       try cursor.finish()
       return .drawn(law, step: step, upTo: most)
     default:
-      return .choices([WeightedChoice(try reader.amount(value, of: resource))])
+      return .choices([WeightedChoice(try value.amount(of: resource))])
     }
   }
 

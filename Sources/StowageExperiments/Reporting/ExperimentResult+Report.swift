@@ -48,6 +48,7 @@ extension ExperimentResult {
       .init("A seed varies", seedVaries),
       .init("Measured", measuredText),
     ]
+    facts += experiment.features.flatMap(\.provenance).map { .init($0.label, $0.value) }
     for file in input.files { facts.append(.init("Data", "\(file.path) (\(file.checksum))")) }
     return .init(facts: facts, command: command, warnings: input.warnings)
   }

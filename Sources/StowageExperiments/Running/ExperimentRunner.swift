@@ -41,30 +41,8 @@ public struct ExperimentRunner: Sendable {
   public func run(
     threads: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> ExperimentResult {
-    let records = try await withThrowingTaskGroup(of: (Int, RunRecord).self) { group in
-      var records = [RunRecord?](repeating: nil, count: runCount)
-      var started = 0
-      while started < min(max(1, threads), runCount) {
-        add(started, to: &group, progress)
-        started += 1
-      }
-      while let (index, record) = try await group.next() {
-        records[index] = record
-        if started < runCount {
-          add(started, to: &group, progress)
-          started += 1
-        }
-      }
-      return records.compactMap { $0 }
-    }
+    let records = try await BoundedTasks.results(count: runCount, limit: threads) { try runOne($0, progress) }
     return ExperimentResult(experiment: experiment, input: input, records: records)
-  }
-
-  private func add(
-    _ index: Int, to group: inout ThrowingTaskGroup<(Int, RunRecord), any Error>,
-    _ progress: @escaping @Sendable (Progress) -> Void
-  ) {
-    group.addTask { (index, try runOne(index, progress)) }
   }
 
   private func runOne(_ index: Int, _ progress: @Sendable (Progress) -> Void) throws -> RunRecord {
@@ -74,9 +52,12 @@ public struct ExperimentRunner: Sendable {
     // The map in the report is of the first seed; the others' would not be shown.
     var options = experiment.simulation
     options.recordsMap = options.recordsDetail && seedIndex == 0
-    let simulation = try Simulation(
-      nodes: input.nodes, objects: input.objects, running: input.running, arrivals: input.workload.arrivals(seed: seed),
-      policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
+    var setup = SimulationSetup(
+      nodes: input.nodes, objects: input.objects, running: input.running,
+      arrivals: try input.workload.arrivals(seed: seed), policy: scheduler.make(), seed: seed,
+      typicalPods: input.typicalPods, options: options)
+    for feature in experiment.features { try feature.configure(&setup, seed: seed) }
+    let simulation = try Simulation(setup)
     let record = try simulation.run {
       progress(Progress(run: index, podsArrived: $0, isFinished: false))
     }

@@ -23,11 +23,6 @@ extension ObjectCursor {
     _ key: String, in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
   ) throws(ManifestError) -> Double { try required(key).double(in: range) }
 
-  /// The number of a field.
-  public mutating func optionalDouble(
-    _ key: String, in range: ClosedRange<Double> = -Double.greatestFiniteMagnitude...Double.greatestFiniteMagnitude
-  ) throws(ManifestError) -> Double? { try optional(key)?.double(in: range) }
-
   /// True or false, in a field that must be there.
   public mutating func bool(_ key: String) throws(ManifestError) -> Bool { try required(key).bool() }
 
@@ -44,11 +39,6 @@ extension ObjectCursor {
 
   /// The amount of a field that must be there, as in `1.5Gi`.
   public mutating func quantity(_ key: String) throws(ManifestError) -> Quantity { try required(key).quantity() }
-
-  /// The amount of a field, as in `1.5Gi`.
-  public mutating func optionalQuantity(_ key: String) throws(ManifestError) -> Quantity? {
-    try optional(key)?.quantity()
-  }
 
   /// One of `names`, in a field that must be there.
   public mutating func enumeration(_ key: String, _ names: [String]) throws(ManifestError) -> String {

@@ -1,3 +1,4 @@
+import StowageKernel
 import StowageModel
 
 /// How many copies fit when a node, or a zone, is lost.
@@ -46,23 +47,13 @@ extension FitQuestion {
   /// - Parameter threads: How many are worked out at one time; the answers do not depend on it.
   public func losses(of lost: [FitLoss.Lost], threads: Int) async throws -> [FitLoss] {
     let zones = Dictionary(found.zones.map { ($0.name, $0.nodes) }) { first, _ in first }
-    return try await withThrowingTaskGroup(of: (Int, FitLoss).self) { group in
-      var losses = [FitLoss?](repeating: nil, count: lost.count)
-      var next = 0
-      while next < lost.count || !group.isEmpty {
-        while next < lost.count && next - losses.count(where: { $0 != nil }) < max(threads, 1) {
-          let (index, what) = (next, lost[next])
-          let nodes: Set<String> =
-            switch what {
-            case .node(let name): [name]
-            case .zone(let name): Set(zones[name] ?? [])
-            }
-          group.addTask { (index, FitLoss(lost: what, fit: try answer(losing: nodes))) }
-          next += 1
+    return try await BoundedTasks.results(count: lost.count, limit: threads) { index in
+      let nodes: Set<String> =
+        switch lost[index] {
+        case .node(let name): [name]
+        case .zone(let name): Set(zones[name] ?? [])
         }
-        if let (index, loss) = try await group.next() { losses[index] = loss }
-      }
-      return losses.compactMap { $0 }
+      return FitLoss(lost: lost[index], fit: try answer(losing: nodes))
     }
   }
 }

@@ -1,15 +1,29 @@
-/// The policies that files and flags know by name.
+/// The policies that this library brings, by their names in files and flags.
 public enum PolicyCatalog {
   /// A policy that can be asked for by name.
   public struct Entry: Sendable {
     /// Its name in files and flags.
     public let name: String
+    /// Other names under which it is found.
+    public let aliases: [String]
     /// What it does, in one line.
     public let summary: String
     /// Whether it draws from the seed.
     public let usesChance: Bool
     /// Makes a fresh one.
     public let make: @Sendable () -> any SchedulingPolicy
+
+    /// A policy called `name`; `make` makes one for each run.
+    public init(
+      name: String, aliases: [String] = [], summary: String, usesChance: Bool,
+      make: @escaping @Sendable () -> any SchedulingPolicy
+    ) {
+      self.name = name
+      self.aliases = aliases
+      self.summary = summary
+      self.usesChance = usesChance
+      self.make = make
+    }
   }
 
   /// All of them, in the order in which help texts list them. A new policy is a new line here.
@@ -60,18 +74,16 @@ public enum PolicyCatalog {
   private static func kubernetes(_ version: KubernetesVersion) -> Entry {
     let scheduler = KubernetesScheduler(profile: .defaults(version))
     return Entry(
-      name: scheduler.name, summary: "kube-scheduler \(version.rawValue) with its default profile", usesChance: true
+      name: scheduler.name, aliases: version == KubernetesVersion.allCases.last ? ["kubernetes"] : [],
+      summary: "kube-scheduler \(version.rawValue) with its default profile", usesChance: true
     ) { KubernetesScheduler(profile: .defaults(version)) }
   }
-
-  /// Other names under which policies are found: `kubernetes` is the newest version.
-  public static let aliases = ["kubernetes"]
 
   /// The names.
   public static var names: [String] { entries.map(\.name) }
 
   /// The policy called `name`, an alias included; `nil` where there is none.
   public static func entry(named name: String) -> Entry? {
-    aliases.contains(name) ? entries.last { $0.name.hasPrefix(name) } : entries.first { $0.name == name }
+    entries.first { $0.name == name || $0.aliases.contains(name) }
   }
 }

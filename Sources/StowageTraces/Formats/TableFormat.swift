@@ -33,3 +33,12 @@ extension TraceFormats {
       + missing.joined(separator: ", ")
   }
 }
+
+/// The column names on the first line of a table.
+func headerNames(_ beginning: [UInt8]) -> Set<String> {
+  let line = beginning.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
+  let fields = line.split(separator: UInt8(ascii: ","), omittingEmptySubsequences: false).map { field in
+    String(decoding: field.filter { $0 != UInt8(ascii: "\"") }, as: UTF8.self)
+  }
+  return Set(CSVHeader(file: "", names: fields).names)
+}

@@ -1,9 +1,10 @@
 public import StowageKernel
 public import StowageModel
 
-/// A format of trace files: how to know one, and how to read its nodes and pods.
+/// A format of trace files: how to recognise one, and how to read its nodes and pods.
 ///
-/// A new format is one folder in `Formats/` with a type that conforms, and one line in ``TraceFormats/all``.
+/// A new format of this library is one folder in `Formats/` with a type that conforms, and one line in
+/// ``TraceFormats/all``. A program that uses the library appends its own to the formats of its catalog.
 public protocol TraceFormat: Sendable {
   /// The name that users give, such as `openb`.
   var name: String { get }
@@ -13,17 +14,39 @@ public protocol TraceFormat: Sendable {
 
   /// What a file that begins with these bytes holds in this format; empty if it is not this format.
   ///
-  /// The bytes are the first few thousand of the file, unpacked; for tables that is the header line and more.
+  /// The bytes are the first 16 KiB of the file, unpacked; for tables that is the header line and more.
   func recognise(_ beginning: [UInt8]) -> TraceContent
 
-  /// The nodes of the file at `path`, in its order.
-  func openNodes(_ path: String) throws(TraceError) -> [Node]
+  /// The nodes of `input`, in its order.
+  func nodes(in input: TraceInput) throws(TraceError) -> [Node]
 
-  /// The pods of the file at `path`, as a workload that reads it anew for every run.
+  /// The pods of `input`; asked for once for the survey of a workload and once for each run, each time on a fresh input.
   ///
   /// What can be told without reading everything in detail, such as missing columns, is an error here;
   /// a bad value in some line is an error of the stream when it gets there.
-  func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile
+  func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods
+}
+
+extension TraceFormat {
+  /// An error: by default a format has no nodes.
+  public func nodes(in input: TraceInput) throws(TraceError) -> [Node] {
+    throw TraceError(file: input.path, found: "the format \(name), which has no nodes", expected: "a list of nodes")
+  }
+
+  /// An error: by default a format has no pods.
+  public func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
+    throw TraceError(file: input.path, found: "the format \(name), which has no pods", expected: "a list of pods")
+  }
+}
+
+/// The pods of a trace file, as a format reads them.
+public enum TracePods {
+  /// Pods that come in the order of their arrival, each read when it is asked for.
+  case ordered(any ArrivalStream)
+  /// Pods that come in the order of the file, which may not be that of their arrival: they are sorted where need be.
+  case unordered(any ArrivalStream)
+  /// Pods that are all in memory, in any order; every run uses these, and the file is not read again.
+  case held([PodArrival])
 }
 
 /// What a trace file holds.
@@ -46,26 +69,4 @@ public struct TraceOptions: Hashable, Sendable {
 
   /// Options; by default the file's times count, and a pod list without times is an error.
   public init(arrivalInterval: Milliseconds? = nil) { self.arrivalInterval = arrivalInterval }
-}
-
-/// The pods of a trace file: a workload that reads the file anew, line by line, for every run.
-public struct TraceFile: Workload {
-  /// The file, as the caller named it.
-  public let path: String
-  /// The name of the format it is read as.
-  public let formatName: String
-  private let open: @Sendable () throws(TraceError) -> any ArrivalStream
-
-  /// The pods of `path`, which `open` reads from the start each time.
-  public init(path: String, formatName: String, open: @escaping @Sendable () throws(TraceError) -> any ArrivalStream) {
-    self.path = path
-    self.formatName = formatName
-    self.open = open
-  }
-
-  /// The pods in the order of their arrival; throws a ``TraceError`` if the file cannot be read.
-  public func arrivals(seed: UInt64) throws -> any ArrivalStream { try open() }
-
-  /// Nothing: a trace is what it is.
-  public var seedVaries: String? { nil }
 }

@@ -31,7 +31,7 @@ struct CSVReader {
   /// The line on which the current record starts, from 1.
   private(set) var line = 1
 
-  let source: ByteSource
+  let input: TraceInput
   var buffer = [UInt8](repeating: 0, count: 1 << 18 + Self.padding)
   /// The unread part of the buffer.
   var start = 0
@@ -66,25 +66,25 @@ struct CSVReader {
   /// Whether there is nothing to be looked at but the marks in further records of the stretch without a CR.
   private var othersAreUsual = false
 
-  /// Opens the file and reads its header; `rowNoun` says what a line holds, as in "node", and `mayBeEmpty` whether a header
-  /// alone will do.
-  init(path: String, rowNoun: String, mayBeEmpty: Bool = false) throws(TraceError) {
-    file = path
+  /// Reads the header of `input`, from which nothing was read yet; `rowNoun` says what a line holds, as in "node", and
+  /// `mayBeEmpty` whether a header alone will do.
+  init(_ input: TraceInput, rowNoun: String, mayBeEmpty: Bool = false) throws(TraceError) {
+    file = input.path
     self.rowNoun = rowNoun
     self.mayBeEmpty = mayBeEmpty
-    source = try ByteSource(path: path)
+    self.input = input
     try fill()
     if buffer[..<end].starts(with: [0xef, 0xbb, 0xbf]) { start = 3 }
     guard try advance() else {
-      throw TraceError(file: path, found: "an empty file", expected: "a header line and a line for each \(rowNoun)")
+      throw TraceError(file: file, found: "an empty file", expected: "a header line and a line for each \(rowNoun)")
     }
     guard fieldCount <= Self.mostColumns else {
       throw TraceError(
-        file: path, line: line, found: "\(fieldCount) columns", expected: "\(Self.mostColumns) columns or fewer")
+        file: file, line: line, found: "\(fieldCount) columns", expected: "\(Self.mostColumns) columns or fewer")
     }
     try checkText()
     try checkNotation()
-    header = CSVHeader(file: path, line: line, names: (0..<fieldCount).map { text($0) })
+    header = CSVHeader(file: file, line: line, names: (0..<fieldCount).map { text($0) })
     columnCount = fieldCount
   }
 
@@ -165,7 +165,7 @@ struct CSVReader {
     } else if end == buffer.count - Self.padding {
       buffer.append(contentsOf: repeatElement(0, count: buffer.count))
     }
-    let count = try source.read(into: &buffer, at: end..<(buffer.count - Self.padding))
+    let count = try input.read(into: &buffer, at: end..<(buffer.count - Self.padding))
     if count == 0 {
       isAtEnd = true
       if start < end && buffer[end - 1] != UInt8(ascii: "\n") {

@@ -1,7 +1,11 @@
+public import StowageFiles
+
 /// Why a trace could not be read, and where.
 ///
 /// It reads `FILE:LINE: COLUMN: found "x", expected a whole number of milli-CPU (0 or more)`.
 public struct TraceError: Error, Hashable, Sendable {
+  /// Whether the file could not be read at all, or was read and found wrong.
+  public var kind: FileError.Kind
   /// The file, as the caller named it.
   public var file: String
   /// The line, counted from 1; `nil` where the trouble is with the file as a whole.
@@ -14,10 +18,13 @@ public struct TraceError: Error, Hashable, Sendable {
   public var expected: String
   /// How to mend it, where that can be said.
   public var hint: String?
-  /// Trouble with `file`.
+
+  /// An error about `file`, which was read and found wrong unless another `kind` is given.
   public init(
-    file: String, line: Int? = nil, column: String? = nil, found: String, expected: String, hint: String? = nil
+    _ kind: FileError.Kind = .malformed, file: String, line: Int? = nil, column: String? = nil, found: String,
+    expected: String, hint: String? = nil
   ) {
+    self.kind = kind
     self.file = file
     self.line = line
     self.column = column
@@ -28,15 +35,10 @@ public struct TraceError: Error, Hashable, Sendable {
 }
 
 extension TraceError {
-  /// Whether the file could not be opened or read at all, as against read and found wrong.
-  public var isUnreadable: Bool {
-    line == nil && (found.hasPrefix(Self.unreadable) || Self.otherKinds.contains(found))
+  /// An error of reading a trace's file.
+  public init(_ error: FileError) {
+    self.init(error.kind, file: error.file, found: error.found, expected: error.expected, hint: error.hint)
   }
-
-  /// What ``found`` begins with where the system gives no access to the file.
-  static let unreadable = "nothing that can be read"
-  /// What is found in the place of a regular file.
-  static let otherKinds: Set<String> = ["a folder", "a pipe", "a socket", "a device"]
 }
 
 extension TraceError: CustomStringConvertible {

@@ -15,7 +15,12 @@ public struct TraceSummary: Sendable {
 
   /// Sums up `nodes` and all pods of `workload`, which is read once in constant memory but for pods that run at once.
   public init(nodes: [Node]? = nil, workload: (any Workload)? = nil, seed: UInt64 = 0) throws {
-    let pods = try workload.map { try PodSummary($0.arrivals(seed: seed)) }
+    try self.init(nodes: nodes, arrivals: workload?.arrivals(seed: seed))
+  }
+
+  /// Sums up `nodes` and all of `arrivals`, in constant memory but for pods that run at once.
+  public init(nodes: [Node]?, arrivals: (any ArrivalStream)?) throws {
+    let pods = try arrivals.map { try PodSummary($0) }
     // A file of manifests can hold both and often holds one: nothing is told of what is not there.
     let hasNodes = nodes.map { !$0.isEmpty } ?? false
     self.nodes = hasNodes || pods == nil ? nodes.map(NodeSummary.init) : nil
@@ -25,7 +30,6 @@ public struct TraceSummary: Sendable {
   /// The CRC-32 (that of gzip and zip) of a file's bytes, unpacked, as eight hexadecimal digits: a report that names it
   /// tells which data it is about, whether the file is packed or not.
   public static func checksum(ofFile path: String) throws(TraceError) -> String {
-    let digits = String(try ByteSource.checksum(ofFile: path), radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
+    try TraceInput(path, isSummed: true).checksum()
   }
 }

@@ -16,7 +16,11 @@ public struct CompressedWorkload: WrappingWorkload {
 
   /// The arrivals at their new times.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
-    Stream(source: try base.arrivals(seed: seed), factor: factor)
+    try remake(base.arrivals(seed: seed), seed: seed)
+  }
+
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) -> any ArrivalStream {
+    Stream(source: arrivals, factor: factor)
   }
 
   /// What the other workload's seed varies.

@@ -16,7 +16,11 @@ public struct LimitedWorkload: WrappingWorkload {
 
   /// The arrivals; no more of the other workload is read.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
-    Stream(source: try base.arrivals(seed: seed), left: count)
+    try remake(base.arrivals(seed: seed), seed: seed)
+  }
+
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) -> any ArrivalStream {
+    Stream(source: arrivals, left: count)
   }
 
   /// What the other workload's seed varies.

@@ -26,8 +26,12 @@ public struct ResampledWorkload: WrappingWorkload {
 
   /// The arrivals in the order of their new times. At one time, as many as arrive within `spread` are held.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
+    try remake(base.arrivals(seed: seed), seed: seed)
+  }
+
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) throws -> any ArrivalStream {
     try Reordering(
-      try base.arrivals(seed: seed),
+      arrivals,
       move: Copying(chance: RandomStream(seed: seed, purpose: purpose("resampling")), factor: factor, spread: spread))
   }
 

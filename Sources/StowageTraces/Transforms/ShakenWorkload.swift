@@ -25,8 +25,12 @@ public struct ShakenWorkload: WrappingWorkload {
 
   /// The arrivals in the order of their new times. At one time, as many as arrive within twice the magnitude are held.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
+    try remake(base.arrivals(seed: seed), seed: seed)
+  }
+
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) throws -> any ArrivalStream {
     try Reordering(
-      try base.arrivals(seed: seed),
+      arrivals,
       move: Shaking(chance: RandomStream(seed: seed, purpose: purpose("shaking")), advance: magnitude))
   }
 

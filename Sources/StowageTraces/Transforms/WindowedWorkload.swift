@@ -25,7 +25,11 @@ public struct WindowedWorkload: WrappingWorkload {
 
   /// The arrivals, from the carried-in ones on.
   public func arrivals(seed: UInt64) throws -> any ArrivalStream {
-    Stream(source: try base.arrivals(seed: seed), window: self)
+    try remake(base.arrivals(seed: seed), seed: seed)
+  }
+
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) -> any ArrivalStream {
+    Stream(source: arrivals, window: self)
   }
 
   /// What the other workload's seed varies.

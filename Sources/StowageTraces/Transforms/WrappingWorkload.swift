@@ -1,9 +1,22 @@
-import StowageModel
+package import StowageModel
 
 /// A workload that is made from another one.
 protocol WrappingWorkload: Workload {
   /// The other one.
   var base: any Workload { get }
+
+  /// What this workload makes of `arrivals`, those of the other one.
+  func remake(_ arrivals: any ArrivalStream, seed: UInt64) throws -> any ArrivalStream
+}
+
+extension Workload {
+  /// The arrivals with `source` in the place of those of the innermost workload, which are not asked for.
+  ///
+  /// So a trace that is open already is read through the steps that a workload takes, without being opened again.
+  package func arrivals(seed: UInt64, from source: any ArrivalStream) throws -> any ArrivalStream {
+    guard let wrapping = self as? any WrappingWorkload else { return source }
+    return try wrapping.remake(wrapping.base.arrivals(seed: seed, from: source), seed: seed)
+  }
 }
 
 extension WrappingWorkload {

@@ -1,5 +1,6 @@
 import StowageKernel
 import StowageModel
+import TestSupport
 import Testing
 
 @testable import StowageTraces

@@ -1,3 +1,4 @@
+import StowageFiles
 import StowageManifests
 import StowageModel
 import StowageTraces

@@ -1,4 +1,5 @@
 import StowageModel
+import TestSupport
 import Testing
 
 @testable import StowageTraces

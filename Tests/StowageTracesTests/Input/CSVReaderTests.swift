@@ -1,5 +1,7 @@
 import Foundation
+import StowageFiles
 import StowageKernel
+import TestSupport
 import Testing
 
 @testable import StowageTraces
@@ -7,7 +9,7 @@ import Testing
 struct CSVReaderTests {
   /// All fields of a file, with the line of each record in front.
   private func rows(_ path: String) throws -> [[String]] {
-    var reader = try CSVReader(path: path, rowNoun: "row")
+    var reader = try CSVReader(TraceInput(path), rowNoun: "row")
     var rows: [[String]] = []
     while try reader.next() { rows.append(["\(reader.line)"] + reader.header.names.indices.map { reader.text($0) }) }
     return rows
@@ -89,9 +91,9 @@ struct CSVReaderTests {
 
   @Test("a missing file and a folder are errors that say so")
   func unreadable() throws {
-    #expect(throws: TraceError.self) { try CSVReader(path: "/nonexistent/nodes.csv", rowNoun: "row") }
+    #expect(throws: TraceError.self) { try CSVReader(TraceInput("/nonexistent/nodes.csv"), rowNoun: "row") }
     do {
-      _ = try CSVReader(path: "/nonexistent/nodes.csv", rowNoun: "row")
+      _ = try CSVReader(TraceInput("/nonexistent/nodes.csv"), rowNoun: "row")
     } catch {
       #expect(
         "\(error)"
@@ -99,11 +101,11 @@ struct CSVReaderTests {
       )
     }
     do {
-      _ = try CSVReader(path: "/", rowNoun: "row")
+      _ = try CSVReader(TraceInput("/"), rowNoun: "row")
       Issue.record("no error")
     } catch {
       #expect("\(error)" == "/: found a folder, expected a regular file (it is read more than once)")
-      #expect(error.isUnreadable)
+      #expect(error.kind == .unreadable)
     }
   }
 
@@ -120,7 +122,7 @@ struct CSVReaderTests {
         try read(path)
         Issue.record("no error")
       } catch let error as TraceError {
-        #expect(error.found == "a pipe" && error.isUnreadable)
+        #expect(error.found == "a pipe" && error.kind == .unreadable)
       }
     }
   }

@@ -1,4 +1,5 @@
 import StowageKernel
+import TestSupport
 import Testing
 
 @testable import StowageTraces
@@ -6,7 +7,7 @@ import Testing
 /// Records and quotes where the stretches that are searched at a time begin and end.
 struct CSVStretchTests {
   private func rows(_ path: String) throws -> [String] {
-    var reader = try CSVReader(path: path, rowNoun: "row")
+    var reader = try CSVReader(TraceInput(path), rowNoun: "row")
     var rows: [String] = []
     while try reader.next() {
       rows.append("\(reader.line):" + reader.header.names.indices.map { reader.text($0) }.joined(separator: "|"))

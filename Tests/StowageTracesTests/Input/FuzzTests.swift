@@ -1,5 +1,6 @@
 import StowageKernel
 import StowageModel
+import TestSupport
 import Testing
 
 @testable import StowageTraces
@@ -17,8 +18,10 @@ struct FuzzTests {
   private func readAll(_ path: String) {
     _ = try? TraceFormats.recognise(file: path)
     for format in TraceFormats.all {
-      _ = try? format.openNodes(path)
-      if let pods = try? format.openPods(path, options: TraceOptions(arrivalInterval: .seconds(1))) {
+      _ = try? TraceFormats.openNodes(path, format: format.name)
+      for interval in [nil, Milliseconds.seconds(1)] {
+        let options = TraceOptions(arrivalInterval: interval)
+        guard let pods = try? TraceFormats.openPods(path, format: format.name, options: options) else { continue }
         _ = try? TraceSummary(workload: pods)
       }
     }

@@ -1,4 +1,5 @@
 import StowageKernel
+import TestSupport
 import Testing
 
 @testable import StowageTraces
@@ -62,7 +63,7 @@ struct PlainCSVTests {
     let file = try TemporaryFile(bytes)
     var rows: [String] = []
     let error = file.errorText { path in
-      var reader = try CSVReader(path: path, rowNoun: "row", mayBeEmpty: true)
+      var reader = try CSVReader(TraceInput(path), rowNoun: "row", mayBeEmpty: true)
       while try reader.next() {
         rows.append("\(reader.line):" + (0..<3).map { reader.text($0) }.joined(separator: "|"))
       }

@@ -29,21 +29,14 @@ public struct AlibabaGPU2023Format: TraceFormat {
     return []
   }
 
-  /// The node list at `path`.
-  public func openNodes(_ path: String) throws(TraceError) -> [Node] {
-    try AlibabaGPU2023Nodes.read(path)
-  }
+  /// The nodes of a node list.
+  public func nodes(in input: TraceInput) throws(TraceError) -> [Node] { try AlibabaGPU2023Nodes.read(input) }
 
-  /// The pod list at `path`. It is read once to see whether its times are in order; if they are not, each run sorts
-  /// compact records of all pods in memory, else it reads line by line. With an arrival interval the pods come in the order
-  /// of the file.
-  public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
-    let interval = options.arrivalInterval
-    let isSorted = try AlibabaGPU2023Pods.isSorted(path, interval: interval)
-    return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
-      var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
-      return isSorted ? pods : try AlibabaGPU2023SortedPods(&pods)
-    }
+  /// The pods of a pod list, in the order of the file, which is that of their times in some lists only. With an arrival
+  /// interval the pods arrive in that order.
+  public func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
+    let pods = try AlibabaGPU2023Pods(input, interval: options.arrivalInterval)
+    return options.arrivalInterval == nil ? .unordered(pods) : .ordered(pods)
   }
 }
 

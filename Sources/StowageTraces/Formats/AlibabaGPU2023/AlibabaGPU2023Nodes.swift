@@ -5,9 +5,9 @@ enum AlibabaGPU2023Nodes {
   /// The label that carries a node's GPU model on Alibaba's own clusters.
   static let modelLabel = "alibabacloud.com/gpu-card-model"
 
-  /// The nodes of the file at `path`, in its order.
-  static func read(_ path: String) throws(TraceError) -> [Node] {
-    var reader = try CSVReader(path: path, rowNoun: "node")
+  /// The nodes of `input`, in its order.
+  static func read(_ input: TraceInput) throws(TraceError) -> [Node] {
+    var reader = try CSVReader(input, rowNoun: "node")
     let name = try reader.header.column("sn")
     let cpu = try reader.header.integers("cpu_milli", of: "milli-CPU", in: TraceLimits.cpuMilli)
     let memory = try reader.header.integers("memory_mib", of: "MiB", in: TraceLimits.memoryMiB)

@@ -22,16 +22,16 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     }
   }
 
-  /// Opens the file; with an `interval` one pod comes after another at that distance, whatever times the file has.
-  init(path: String, interval: Milliseconds?) throws(TraceError) {
-    let reader = try CSVReader(path: path, rowNoun: "pod")
+  /// Reads the header of `input`; with an `interval` one pod comes after another at that distance, whatever times the file has.
+  init(_ input: TraceInput, interval: Milliseconds?) throws(TraceError) {
+    let reader = try CSVReader(input, rowNoun: "pod")
     let header = reader.header
     name = try header.column("name")
     columns = try ShapeColumns(header)
     shapes = ShapeCache(columns: columns.places)
     if let interval {
       times = nil
-      even = try EvenArrivals(every: interval, in: path)
+      even = try EvenArrivals(every: interval, in: input.path)
     } else if try header.optionalColumn("creation_time") != nil {
       times = TimeColumns(
         created: try header.column("creation_time"), deleted: try header.column("deletion_time"))
@@ -70,19 +70,6 @@ struct AlibabaGPU2023Pods: ArrivalStream {
       throw reader.error(times.deleted, expected: "a time no earlier than creation_time (\(start))")
     }
     return (.seconds(start), .seconds(end - start))
-  }
-
-  /// Whether the pods of the file come in the order of their times; looks at nothing but the times.
-  static func isSorted(_ path: String, interval: Milliseconds?) throws(TraceError) -> Bool {
-    var pods = try AlibabaGPU2023Pods(path: path, interval: interval)
-    guard let created = pods.times?.created else { return true }
-    var last: Int64 = 0
-    while try pods.reader.next() {
-      let time = try pods.reader.integerInPlace(TimeColumns.seconds(created))
-      if time < last { return false }
-      last = time
-    }
-    return true
   }
 }
 

@@ -24,19 +24,18 @@ public struct KubernetesManifestFormat: TraceFormat {
   }
 
   /// The nodes.
-  public func openNodes(_ path: String) throws(TraceError) -> [Node] { try manifests(path).nodes }
+  public func nodes(in input: TraceInput) throws(TraceError) -> [Node] { try manifests(in: input).nodes }
 
   /// The pods that are not bound.
-  public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
-    let workload = FixedWorkload(try manifests(path, options).arrivals)
-    return TraceFile(path: path, formatName: name) { () throws(TraceError) in workload.arrivals(seed: 0) }
+  public func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
+    .held(try manifests(in: input, options).arrivals)
   }
 
   private func manifests(
-    _ path: String, _ options: TraceOptions = TraceOptions()
+    in input: TraceInput, _ options: TraceOptions = TraceOptions()
   ) throws(TraceError) -> KubernetesManifests {
     do {
-      return try KubernetesManifests.read(path, options: options)
+      return try KubernetesManifests.read([input], options: options)
     } catch let error as TraceError {
       throw error
     } catch let error as ManifestError {
@@ -44,7 +43,7 @@ public struct KubernetesManifestFormat: TraceFormat {
         file: error.file, line: error.line, column: error.path.isEmpty ? nil : error.path, found: error.found,
         expected: error.expected ?? "a valid manifest", hint: error.suggestion.map { "did you mean \"\($0)\"?" })
     } catch {
-      throw TraceError(file: path, found: "\(error)", expected: "a manifest")
+      throw TraceError(file: input.path, found: "\(error)", expected: "a manifest")
     }
   }
 }

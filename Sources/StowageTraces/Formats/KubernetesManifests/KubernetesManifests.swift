@@ -37,25 +37,27 @@ public struct KubernetesManifests: Sendable {
   public static let durationAnnotation = "stowage.dev/duration"
 
   /// Reads the manifests in the file at `path`.
+  ///
+  /// - Throws: ``TraceError`` where it can't be read, ``StowageManifests/ManifestError`` where something in it is wrong.
   public static func read(_ path: String, options: TraceOptions = TraceOptions()) throws -> KubernetesManifests {
-    try read([path], options: options)
+    try read([TraceInput(path)], options: options)
   }
 
   /// Reads the manifests in several files as one cluster. An arrival interval is an error: manifests have an annotation
   /// for it.
   ///
   /// - Parameter others: Nodes from elsewhere that pods may be bound to.
-  public static func read(
-    _ paths: [String], knowing others: [Node] = [], options: TraceOptions = TraceOptions()
+  package static func read(
+    _ inputs: [TraceInput], knowing others: [Node] = [], options: TraceOptions
   ) throws -> KubernetesManifests {
-    let names = paths.joined(separator: ", ")
+    let names = inputs.map(\.path).joined(separator: ", ")
     if options.arrivalInterval != nil {
       throw TraceError(
         file: names, found: "an arrival interval for Kubernetes manifests", expected: "none",
         hint: "the annotation \(arrivalAnnotation) of a pod says when it arrives")
     }
     var documents: [DocumentValue] = []
-    for path in paths { documents += try DocumentReader.read(bytes: FileContents.readAgain(path), file: path) }
+    for input in inputs { documents += try DocumentReader.read(bytes: input.readAll(), file: input.path) }
     var objects = try KubernetesReader(knownNodes: Set(others.map(\.name))).read(documents)
     objects.nodes += others
     return try KubernetesManifests(objects, file: names)

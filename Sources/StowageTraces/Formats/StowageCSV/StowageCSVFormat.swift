@@ -26,17 +26,12 @@ public struct StowageCSVFormat: TraceFormat {
     return names.contains("arrival") ? .pods : .nodes
   }
 
-  /// The nodes of the table at `path`.
-  public func openNodes(_ path: String) throws(TraceError) -> [Node] { try StowageCSVNodes.read(path) }
+  /// The nodes of the table.
+  public func nodes(in input: TraceInput) throws(TraceError) -> [Node] { try StowageCSVNodes.read(input) }
 
-  /// The pods of the table at `path`.
-  public func openPods(_ path: String, options: TraceOptions) throws(TraceError) -> TraceFile {
-    // Opened once for nothing, so that a missing file or column is an error here and not in the middle of a run.
-    let interval = options.arrivalInterval
-    _ = try StowageCSVPods(path: path, interval: interval)
-    return TraceFile(path: path, formatName: name) { () throws(TraceError) -> any ArrivalStream in
-      try StowageCSVPods(path: path, interval: interval)
-    }
+  /// The pods of the table, which must be in the order of their arrival.
+  public func pods(in input: TraceInput, options: TraceOptions) throws(TraceError) -> TracePods {
+    .ordered(try StowageCSVPods(input, interval: options.arrivalInterval))
   }
 }
 

@@ -5,9 +5,9 @@ enum StowageCSVNodes {
   /// The columns that are read, beside those of further resources.
   static let columns = ["name", "cpu", "memory", "pods", "gpus", "gpu_model", "labels", "taints"]
 
-  /// The nodes of the file at `path`, in its order.
-  static func read(_ path: String) throws(TraceError) -> [Node] {
-    var reader = try CSVReader(path: path, rowNoun: "node")
+  /// The nodes of `input`, in its order.
+  static func read(_ input: TraceInput) throws(TraceError) -> [Node] {
+    var reader = try CSVReader(input, rowNoun: "node")
     let header = reader.header
     let name = try header.column("name")
     let cpu = try AmountColumn.cpu(header)

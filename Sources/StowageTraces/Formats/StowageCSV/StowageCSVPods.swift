@@ -16,14 +16,14 @@ struct StowageCSVPods: ArrivalStream {
   private static let columnNames =
     ["name", "arrival", "duration", "cpu", "memory"] + StowageCSVPodColumns.Optional.allCases.map(\.rawValue)
 
-  /// Opens the file; with an `interval` one pod comes after another at that distance and never leaves, and the columns
+  /// Reads the header of `input`; with an `interval` one pod comes after another at that distance and never leaves, and the columns
   /// with times may be missing.
-  init(path: String, interval: Milliseconds? = nil) throws(TraceError) {
-    let reader = try CSVReader(path: path, rowNoun: "pod", mayBeEmpty: true)
+  init(_ input: TraceInput, interval: Milliseconds? = nil) throws(TraceError) {
+    let reader = try CSVReader(input, rowNoun: "pod", mayBeEmpty: true)
     try reader.header.refuseMisspelled(known: Self.columnNames)
     name = try reader.header.column("name")
     if let interval {
-      even = try EvenArrivals(every: interval, in: path)
+      even = try EvenArrivals(every: interval, in: input.path)
       (arrival, duration) = (nil, nil)
     } else {
       arrival = try reader.header.column("arrival")

@@ -1,0 +1,91 @@
+import ArgumentParser
+import StowageExperiments
+import StowageReports
+import StowageSimulation
+
+struct CompareCommand: AsyncParsableCommand {
+  static var configuration: CommandConfiguration {
+    CommandConfiguration(
+      commandName: "compare",
+      abstract: "Replays a workload under several policies and compares what they do.",
+      discussion: """
+        Prints a table, policies as rows, best values marked by *, with 95 %
+        confidence intervals over the seeds, and writes a report with charts.
+
+          stowage compare experiment.yaml
+          stowage compare experiment.yaml --seeds 10 --report slides.html
+          stowage compare --nodes nodes.csv --pods pods.csv \\
+            --policies bestFit,firstFit --seeds 3
+          stowage compare experiment.yaml -o json |
+            jq '.summary[] | {policy, gpu: .metrics.gpuAllocation.mean}'
+
+        POLICIES
+        \(ExperimentOptions.policyHelp)
+        """)
+  }
+
+  @OptionGroup var options: ExperimentOptions
+
+  @Option(help: ArgumentHelp("The policies, with commas between them; all unless given.", valueName: "names"))
+  var policies: String?
+
+  @Option(help: ArgumentHelp("How many seeds: a run for each policy and seed.", valueName: "count"))
+  var seeds: Int?
+
+  @Option(
+    help: ArgumentHelp("The policy that the others are compared with; the first unless given.", valueName: "name"))
+  var baseline: String?
+
+  @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
+  var output: OutputFormat = .table
+
+  @Option(help: ArgumentHelp("Where the report goes; none writes no report.", valueName: "file"))
+  var report: ReportTarget = .file("stowage-report.html")
+
+  @OptionGroup var running: RunOptions
+
+  func validate() throws {
+    if let seeds, !(1...10_000).contains(seeds) { throw ValidationError("--seeds \(seeds): expected 1 to 10000") }
+  }
+
+  func run() async throws {
+    let names = policies?.split(separator: ",").map { String($0.drop { $0 == " " }) } ?? []
+    if policies != nil && names.isEmpty { throw ValidationError("--policies: expected at least one name") }
+    var experiment = try options.load(policies: names, seedCount: seeds)
+    if let baseline {
+      guard experiment.schedulers.contains(where: { $0.name == baseline }) else {
+        throw ExperimentOptions.unknown(baseline, flag: "--baseline", among: experiment.schedulers.map(\.name))
+      }
+      experiment.baseline = baseline
+    }
+    experiment.simulation.recordsDetail = report != .none
+    experiment.simulation.recordsMap = report != .none
+    if case .file(let path) = report {
+      try OutputFile.check(path, against: experiment.files + [options.file].compactMap { $0 })
+    }
+    let result = try await running.run(experiment)
+    lazy var page = page(of: result)
+    switch output {
+    case .json: Terminal.write(try result.json() + "\n")
+    case .csv: Terminal.write(ComparisonTable(self.page(of: result, allMetrics: true)).csv)
+    case .table: write(page, of: result)
+    case .wide: write(self.page(of: result, allMetrics: true), of: result)
+    }
+    if case .file(let path) = report {
+      try OutputFile.write(HTMLReport(page).html, to: path)
+      Terminal.writeError("report: \(path)\n")
+    }
+  }
+
+  private func page(of result: ExperimentResult, allMetrics: Bool = false) -> ComparisonReport {
+    result.report(version: StowageCommandLine.version, command: RunOptions.commandLine, allMetrics: allMetrics)
+  }
+
+  private func write(_ page: ComparisonReport, of result: ExperimentResult) {
+    Terminal.write("\(page.title): \(page.summary)\n")
+    Terminal.write("seeds \(result.experiment.seeds.map(String.init).joined(separator: ", ")); ")
+    Terminal.write("a seed varies \(result.seedVaries)\n\n")
+    Terminal.write(ComparisonTable(page, width: Terminal.width).text + "\n")
+    for sentence in Conclusions(of: page).sentences { Terminal.write("\(sentence)\n") }
+  }
+}
