@@ -3,7 +3,6 @@ package import StowageKit
 /// A cluster that is about 80 % full, with pods of 20 shapes that come and go.
 package struct BusyCluster {
   private let cluster: Cluster
-  private var running: [PodID] = []
   private var random = RandomStream(seed: 1)
   /// A pod of each shape.
   private let arrivals: [PodArrival]
@@ -63,7 +62,6 @@ package struct BusyCluster {
       return false
     }
     try cluster.bind(pod, to: placement)
-    running.append(pod)
     return true
   }
 
@@ -80,15 +78,12 @@ package struct BusyCluster {
   /// One pod leaves, one arrives and is decided.
   package mutating func replaceOne(_ policy: inout any SchedulingPolicy) throws {
     let cluster = cluster
-    let index = random.next(below: running.count)
-    let last = running.removeLast()
-    var pod = last
-    if index < running.count {
-      pod = running[index]
-      running[index] = last
-    }
+    let view = cluster.view
+    let slots = view.podSlots
+    var pod = view.podID(at: random.next(below: slots))
+    while view.state(of: pod) != .running { pod = view.podID(at: random.next(below: slots)) }
     cluster.complete(pod)
-    _ = try arrive(&policy, in: cluster, seenAs: cluster.view)
+    _ = try arrive(&policy, in: cluster, seenAs: view)
   }
 
   /// The taints of one node change: one is tainted, or, once a few are, the one that has been for longest no longer is.

@@ -22,9 +22,9 @@ let benchmarks: @Sendable () -> Void = {
           })
       }
 
-      // An openb list is read for the order of its times first: records, and one number of each.
+      // An openb list may be in any order, and is held in memory until that is known.
       if table == .openb {
-        Benchmark("\(title): looked through for order", configuration: .init(setup: write)) { benchmark in
+        Benchmark("\(title): opened, all its pods held in memory", configuration: .init(setup: write)) { benchmark in
           benchmark.measurement(
             speed,
             try megabytesASecond(benchmark) {

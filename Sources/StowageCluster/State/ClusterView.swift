@@ -243,10 +243,12 @@ public struct ClusterView {
   }
 
   /// The pod that has, or had last, a slot.
-  package func podID(at index: Int) -> PodID { cluster.pods.id(at: index) }
+  ///
+  /// - Precondition: `index` is below ``podSlots``. Where the slot is vacant, the pod's ``state(of:)`` is ``PodState/gone``.
+  public func podID(at index: Int) -> PodID { cluster.pods.id(at: index) }
 
-  /// The number of slots for pods.
-  package var podSlots: Int { cluster.pods.records.count }
+  /// The number of slots for pods; the pods that have left gave theirs to those that came later.
+  public var podSlots: Int { cluster.pods.records.count }
 
   /// When a pod that is here arrived.
   public func arrival(of pod: PodID) -> Instant { cluster.pods.records[pod.index].arrival }

@@ -27,14 +27,10 @@ public struct PodCounts: Hashable, Sendable {
   public internal(set) var evicted = 0
 }
 
-/// One pod that is here: about one line of the processor's cache.
+/// One pod that is here, in the 64 bytes of a line of the processor's cache.
 struct PodRecord {
-  var state = PodState.pending
-  var isTerminating = false
-  /// Whether the scheduler has asked for its deletion, to make room.
-  var isPreempted = false
-  /// How many pods had the slot before.
-  var generation: UInt32 = 0
+  /// From the lowest bit: 2 of the state, 1 of each flag, 28 of the generation.
+  private var packed: UInt32 = 0
   var shape: Int32
   var node: Int32 = -1
   /// Where the pod stands in its node's list.
@@ -45,6 +41,35 @@ struct PodRecord {
   /// When the pod began to run, where that is known.
   var startTime = Instant.never
   var name: String
+
+  init(shape: Int32, arrival: Instant, duration: Milliseconds, name: String) {
+    self.shape = shape
+    self.arrival = arrival
+    self.duration = duration
+    self.name = name
+  }
+
+  var state: PodState {
+    @inline(__always) get { PodState(rawValue: UInt8(truncatingIfNeeded: packed & 3)) ?? .gone }
+    @inline(__always) set { packed = packed & ~3 | UInt32(newValue.rawValue) }
+  }
+
+  var isTerminating: Bool {
+    get { packed & 4 != 0 }
+    set { packed = newValue ? packed | 4 : packed & ~4 }
+  }
+
+  /// Whether the scheduler has asked for its deletion, to make room.
+  var isPreempted: Bool {
+    get { packed & 8 != 0 }
+    set { packed = newValue ? packed | 8 : packed & ~8 }
+  }
+
+  /// How many pods had the slot before; from 2^28 on counted from 0 again.
+  var generation: UInt32 {
+    @inline(__always) get { packed >> 4 }
+    set { packed = packed & 15 | newValue << 4 }
+  }
 
   mutating func bind(to placement: Placement, position listPosition: Int) {
     state = .running
