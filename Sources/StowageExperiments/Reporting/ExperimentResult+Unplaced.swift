@@ -24,27 +24,12 @@ extension ExperimentResult {
 }
 
 extension ExperimentResult {
-  /// How many pods of the first seed ask for more CPU, memory or GPUs than any node has, all nodes empty.
-  ///
-  /// Only looked for if every policy left pods without a node.
+  /// How many pods of the first seed ask for more CPU, memory or GPUs than any node has; 0 where a policy placed them all.
   var oversizedPodCount: Int {
-    guard let seed = experiment.seeds.first,
-      experiment.schedulers.indices.allSatisfy({ (records(ofScheduler: $0).first?.neverPlaced ?? 0) > 0 }),
-      var arrivals = try? input.workload.arrivals(seed: seed)
-    else { return 0 }
-    var fits: [PodShape: Bool] = [:]
-    var count = 0
-    while let pod = try? arrivals.next() {
-      let fit = fits[pod.shape] ?? input.nodes.contains { Self.has($0, roomFor: pod.shape) }
-      fits[pod.shape] = fit
-      if !fit { count += 1 }
+    let hasUnplaced = experiment.schedulers.indices.allSatisfy { index in
+      (records(ofScheduler: index).first?.neverPlaced ?? 0) > 0
     }
-    return count
-  }
-
-  private static func has(_ node: Node, roomFor shape: PodShape) -> Bool {
-    node.allocatable[.cpu] >= shape.requests[.cpu] && node.allocatable[.memory] >= shape.requests[.memory]
-      && node.devices.count >= shape.gpu?.count ?? 0
+    return hasUnplaced ? input.oversizedPodCount : 0
   }
 }
 

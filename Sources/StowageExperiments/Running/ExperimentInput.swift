@@ -21,6 +21,8 @@ public struct ExperimentInput: Sendable {
   public let sourcePodCount: Int
   /// How many pods arrive in a run of the first seed.
   public let arrivalCount: Int
+  /// How many pods of a run of the first seed ask for more CPU, memory or GPUs than any node has, all nodes empty.
+  public let oversizedPodCount: Int
   /// The files that were read, with their checksums.
   public let files: [FileFact]
   /// What was noticed, for the user.
@@ -51,12 +53,13 @@ public struct ExperimentInput: Sendable {
     files = sources.files
     workload = experiment.workload.transformed(sources.workload)
     let seed = experiment.seeds.first ?? 0
-    let arrivals = try Arrivals(of: workload, seed: seed)
+    let arrivals = try Arrivals(of: workload, seed: seed, on: nodes)
     typicalPods = TypicalPods(counts: arrivals.shapes.counts)
     arrivalCount = arrivals.count
+    oversizedPodCount = arrivals.oversizedCount
     // What a description could go on to make up is no number of pods: there the ones that arrive are all there are.
     if case .file = experiment.workload.source {
-      sourcePodCount = try Arrivals(of: sources.workload, seed: seed).count + running.count
+      sourcePodCount = try Arrivals(of: sources.workload, seed: seed, on: []).count + running.count
     } else {
       sourcePodCount = arrivalCount
     }
@@ -77,13 +80,16 @@ public struct ExperimentInput: Sendable {
     var first: Instant?
     var last = Instant.origin
     var shapes = ShapeCounter()
+    var oversizedCount = 0
 
-    init(of workload: any Workload, seed: UInt64) throws {
+    init(of workload: any Workload, seed: UInt64, on nodes: [Node]) throws {
+      let largest = LargestNodes(of: nodes)
       var stream = try workload.arrivals(seed: seed)
       while let arrival = try stream.next() {
         if first == nil { first = arrival.time }
         last = arrival.time
         shapes.add(arrival)
+        if !largest.fit(arrival.shape) { oversizedCount += 1 }
         count += 1
       }
     }
