@@ -27,7 +27,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ),
   ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
   ("StowageTraces", ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageManifests", "CZlib"]),
-  ("StowageReports", []),
+  ("StowageReports", ["StowageMeasurement"]),
   (
     "StowagePlanning",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests"]

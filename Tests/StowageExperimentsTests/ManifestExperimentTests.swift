@@ -1,6 +1,7 @@
 import Foundation
 import StowageExperiments
 import StowageKernel
+import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation

@@ -51,7 +51,7 @@ struct DocumentationTests {
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
     #expect(
       rows
-        == MetricCatalog.metrics.map {
+        == MetricCatalog.builtIn.metrics.map {
           let better = $0.better == .neither ? "-" : $0.better.rawValue
           return "| `\($0.key)` | \($0.unit.rawValue) | \(better) | \($0.explanation) |"
         })

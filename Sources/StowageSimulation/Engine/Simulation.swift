@@ -55,11 +55,13 @@ public struct Simulation {
   ///   - seed: What chance starts from.
   ///   - typicalPods: The pods for which stranded resources and fragmentation are measured.
   ///   - options: Everything else.
+  ///   - probes: What is measured.
   /// - Throws: ``StowageCluster/ClusterError``, ``SimulationError``, or what the workload throws.
   public init(
     nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
     policy: any SchedulingPolicy,
-    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
+    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions(),
+    probes: [any Probe] = BuiltInProbes.all
   ) throws {
     cluster = try Cluster(nodes: nodes, objects: objects)
     view = cluster.view
@@ -78,7 +80,7 @@ public struct Simulation {
     }
     let begin = upcoming?.time ?? .origin
     try Self.check(upcoming, after: .origin)
-    recorder = Recorder(cluster: view, start: begin, typicalPods: typicalPods, options: options)
+    recorder = Recorder(cluster: view, start: begin, typicalPods: typicalPods, options: options, probes: probes)
     logPosition = cluster.log.end
   }
 

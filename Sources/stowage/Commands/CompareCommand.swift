@@ -60,17 +60,16 @@ struct CompareCommand: AsyncParsableCommand {
     experiment.simulation.recordsMap = report != "none"
     if report != "none" { try OutputFile.check(report, against: experiment.files + [options.file].compactMap { $0 }) }
     let result = try await running.run(experiment)
-    try print(result)
+    let page = result.report(version: Stowage.version, command: RunOptions.commandLine, allMetrics: true)
+    try print(result, page)
     if report != "none" {
-      let page = result.report(version: Stowage.version, command: RunOptions.commandLine)
-      try OutputFile.write(HTMLReport(page).html, to: report)
+      try OutputFile.write(HTMLReport(page.principal).html, to: report)
       Terminal.writeError("report: \(report)\n")
     }
   }
 
-  private func print(_ result: ExperimentResult) throws {
-    let page = result.report(
-      version: Stowage.version, command: RunOptions.commandLine, allMetrics: output == .wide || output == .csv)
+  private func print(_ result: ExperimentResult, _ all: ComparisonReport) throws {
+    let page = output == .table ? all.principal : all
     switch output {
     case .json: Terminal.write(try result.json() + "\n")
     case .csv: Terminal.write(ComparisonTable(page).csv)
