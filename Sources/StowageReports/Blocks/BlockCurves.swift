@@ -8,6 +8,8 @@ struct BlockCurves {
   var x: Block.Chart.Axis
   var y: Block.Chart.Axis
   var lines: [CurvePlot.Line]
+  /// What charts over time span, so that they lie below one another.
+  var axis: ComparisonReport.TimeAxis
 
   /// A line as it is drawn: finite points only, steps with their corners.
   static func line(_ line: Block.Chart.Line, policy: Int?, color: Int, name: String) -> CurvePlot.Line {
@@ -46,8 +48,10 @@ struct BlockCurves {
     _ low: Double, _ high: Double
   ) -> (ticks: [(position: Double, label: String)], range: ClosedRange<Double>) {
     if isTime {
-      let times = TimeTicks.inside(low, max(high, low + 1), limit: 10)
-      return (times.map { ($0, DurationText.short($0)) }, low...max(high, low + 1))
+      let whole = axis.isDrawable ? axis.originSeconds...axis.endSeconds : low...max(high, low + 1)
+      let range = min(low, whole.lowerBound)...max(high, whole.upperBound)
+      let times = TimeTicks.inside(range.lowerBound, range.upperBound, limit: 10)
+      return (times.map { ($0, DurationText.short($0)) }, range)
     }
     let ticks = NiceTicks(covering: low, high, count: 8)
     return (ticks.values.map { ($0, ticks.label($0)) }, (ticks.values.first ?? 0)...(ticks.values.last ?? 1))

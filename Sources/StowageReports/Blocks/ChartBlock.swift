@@ -4,14 +4,15 @@ extension HTMLReport {
   /// One chart with a line a policy where each has one line; else a chart for each policy.
   func chartBlock(_ part: BlockPart, _ html: inout HTMLBuilder) {
     explanation(of: part, &html)
-    for figure in ChartFigure.figures(of: part) {
+    for (index, figure) in ChartFigure.figures(of: part, over: report.timeAxis).enumerated() {
       let number = contents.figureNumbers[figure.id, default: 0]
-      if let entry = figure.entry {
-        html.element("div", ["class": "series", "data-policy": String(entry.policy)]) { html in
-          curveFigure(figure.plot, title: entry.name, unit: figure.caption, number: number, &html)
-        }
-      } else {
+      let draw = { (html: inout HTMLBuilder) in
         curveFigure(figure.plot, title: figure.title, unit: figure.unit, number: number, &html)
+      }
+      if let entry = figure.entry {
+        policyDetails(entry, isFirst: index == 0, &html, draw)
+      } else {
+        draw(&html)
       }
     }
   }
@@ -32,11 +33,8 @@ struct ChartFigure {
   var unit: String
   var plot: CurvePlot
 
-  /// What stands beside the policy's name.
-  var caption: String { [title, unit].filter { !$0.isEmpty }.joined(separator: ", ") }
-
-  /// The charts of a part; none where it is of another kind.
-  static func figures(of part: BlockPart) -> [ChartFigure] {
+  /// The charts of a part; none where it is of another kind. Those over time span the whole of `axis`.
+  static func figures(of part: BlockPart, over axis: ComparisonReport.TimeAxis) -> [ChartFigure] {
     let charts = part.entries.compactMap { entry -> (entry: BlockPart.Entry, chart: Block.Chart)? in
       guard case .chart(let chart) = entry.block.content else { return nil }
       return (entry, chart)
@@ -46,14 +44,14 @@ struct ChartFigure {
       let lines = charts.flatMap { entry, chart in
         chart.lines.map { BlockCurves.line($0, policy: entry.policy, color: entry.policy, name: entry.name) }
       }
-      let plot = BlockCurves(x: first.x, y: first.y, lines: lines).plot
+      let plot = BlockCurves(x: first.x, y: first.y, lines: lines, axis: axis).plot
       return [figure(part, nil, first, plot)]
     }
     return charts.map { entry, chart in
       let lines = chart.lines.enumerated().map { index, line in
         BlockCurves.line(line, policy: nil, color: index, name: line.name)
       }
-      return figure(part, entry, chart, BlockCurves(x: chart.x, y: chart.y, lines: lines).plot)
+      return figure(part, entry, chart, BlockCurves(x: chart.x, y: chart.y, lines: lines, axis: axis).plot)
     }
   }
 

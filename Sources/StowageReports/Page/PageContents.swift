@@ -28,7 +28,7 @@ struct PageContents {
     }
     var figureNumbers: [ChartFigure.ID: Int] = [:]
     let parts = blockSections.flatMap(\.parts)
-    for figure in parts.flatMap(ChartFigure.figures) {
+    for figure in parts.flatMap({ ChartFigure.figures(of: $0, over: report.timeAxis) }) {
       figureNumbers[figure.id] = curves.count
       curves.append(figure.plot)
     }

@@ -33,7 +33,7 @@ struct SampleReport {
       timeAxis: .init(originSeconds: 0, binSeconds: binSeconds, binCount: bins),
       charts: charts(of: runs),
       distributions: [.waiting(waitingTimes(of: runs))],
-      blocks: maps(of: runs) + unplaced(of: runs),
+      blocks: maps(of: runs) + unplaced(of: runs) + features,
       blockSeed: 1,
       provenance: provenance)
   }
