@@ -1,11 +1,12 @@
 import StowageKernel
 import StowageModel
-import StowageSimulation
+public import StowageSimulation
 
 /// Runs an experiment: a simulation for every scheduler and seed, on several threads, with the same results on any.
 public struct ExperimentRunner: Sendable {
   private let experiment: Experiment
   private let input: ExperimentInput
+  private let probes: [any Probe]
 
   /// How far an experiment has come.
   public struct Progress: Sendable, Hashable {
@@ -24,10 +25,11 @@ public struct ExperimentRunner: Sendable {
     }
   }
 
-  /// What is about to run.
-  public init(_ experiment: Experiment, input: ExperimentInput) {
+  /// What is about to run, measured by `probes`.
+  public init(_ experiment: Experiment, input: ExperimentInput, probes: [any Probe] = BuiltInProbes.all) {
     self.experiment = experiment
     self.input = input
+    self.probes = probes
   }
 
   /// The number of runs: one a scheduler and seed.
@@ -76,7 +78,8 @@ public struct ExperimentRunner: Sendable {
     options.recordsMap = options.recordsDetail && seedIndex == 0
     var simulation = try Simulation(
       nodes: input.nodes, objects: input.objects, running: input.running, arrivals: input.workload.arrivals(seed: seed),
-      policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options)
+      policy: scheduler.make(), seed: seed, typicalPods: input.typicalPods, options: options,
+      probes: probes)
     let record = try simulation.run {
       progress(Progress(run: index, podsArrived: $0, isFinished: false))
     }
