@@ -31,7 +31,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageTraces",
     ["StowageKernel", "StowageModel", "StowageMeasurement", "StowageFiles", "StowageManifests"]
   ),
-  ("StowageReports", []),
+  ("StowageReports", ["StowageMeasurement"]),
   (
     "StowagePlanning",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests"]

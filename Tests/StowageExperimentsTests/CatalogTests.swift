@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageKernel
 import StowageManifests
+import StowageMeasurement
 import StowageModel
 import StowageReports
 import StowageScheduling

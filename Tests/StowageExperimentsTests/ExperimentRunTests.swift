@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageFiles
 import StowageKernel
+import StowageMeasurement
 import StowageModel
 import StowageReports
 import StowageScheduling

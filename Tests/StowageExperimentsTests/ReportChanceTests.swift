@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageFiles
 import StowageKernel
+import StowageMeasurement
 import StowageReports
 import StowageScheduling
 import TestSupport
@@ -25,7 +26,7 @@ struct ReportChanceTests {
   func deterministic() async throws {
     let report = try await report(["bestFit", "firstFit"])
     #expect(report.isDeterministic && report.seedCount == 1)
-    #expect(report.waitingTimes.allSatisfy { $0.podCount == 1_200 && $0.runCount == 1 })
+    #expect(report.distributions.flatMap(\.curves).allSatisfy { $0.count == 1_200 && $0.runCount == 1 })
     for estimate in report.metrics.flatMap(\.estimates) {
       #expect(estimate.halfWidth == nil)
       guard let difference = estimate.difference else { continue }
@@ -44,7 +45,7 @@ struct ReportChanceTests {
     let (first, random) = (nodes.estimate(of: "firstFit"), nodes.estimate(of: "randomFit"))
     #expect(first?.halfWidth == nil && first?.difference?.isExact == true)
     #expect(random?.halfWidth != nil && random?.difference?.lower != nil && random?.difference?.isExact == false)
-    #expect(report.waitingTimes.map(\.runCount) == [1, 1, 3])
+    #expect(report.distributions.flatMap(\.curves).map(\.runCount) == [1, 1, 3])
   }
 
   @Test("a value that is the same in every seed has no interval")

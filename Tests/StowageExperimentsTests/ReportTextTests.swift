@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageFiles
 import StowageKernel
+import StowageMeasurement
 import StowageReports
 import StowageSimulation
 import StowageTraces
@@ -31,8 +32,9 @@ struct ReportTextTests {
     let record = try #require(result.records.first)
     #expect(report.timeAxis.measuredUntilSeconds == Double(record.lastArrival.milliseconds) / 1_000)
     // The list is of the first seed, and its totals are those of the run.
-    let list = try #require(report.unplaced.first)
-    #expect(list.seed == 3 && list.waitedCount == record.metrics["podsThatWaited"].map { Int($0) })
-    #expect(list.neverPlacedCount == record.neverPlaced)
+    let list = try #require(report.blocks.first { $0.block.key == "unplaced" }?.block)
+    #expect(report.blockSeed == 3)
+    #expect(list.facts.first { $0.label == "waited" }?.value == record.metrics["podsThatWaited"])
+    #expect(list.facts.first { $0.label == "never placed" }?.value == record.metrics["neverPlacedPods"])
   }
 }

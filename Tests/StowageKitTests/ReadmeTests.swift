@@ -54,6 +54,37 @@ struct DocumentationTests {
     }
   }
 
+  @Test("the probe of the page on measuring is the one that is compiled here")
+  func shownProbe() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/MeasuringYourOwn.md"), encoding: .utf8)
+    let source = try String(contentsOf: Repository.file("Tests/StowageKitTests/ShownProbe.swift"), encoding: .utf8)
+    for declaration in source.components(separatedBy: "\n}\n").dropLast() {
+      let shown = declaration.components(separatedBy: "import StowageKit\n").joined()
+        .trimmingCharacters(in: .newlines)
+      #expect(page.contains(shown))
+    }
+  }
+
+  @Test("the metric of that page is in table, JSON and conclusions, its chart and its section in the report")
+  func runsProbe() async throws {
+    let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
+    var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+    experiment.seeds = [1, 2]
+    experiment.workload.limit = 400
+    let result = try await compareWithPower(experiment)
+    let report = result.report(version: "test", command: "test")
+    #expect(ComparisonTable(report).text.contains("power [W]"))
+    #expect(try result.json().contains("\"power\" : \"W\""))
+    let sentences = Conclusions(of: report).sentences
+    #expect(sentences.contains { $0.hasPrefix("Power is lowest with ") }, "\(sentences)")
+    let html = HTMLReport(report).html
+    #expect(
+      html.contains("<section id=\"power\" aria-labelledby=\"power-title\"><h2 id=\"power-title\">What the nodes draw"))
+    #expect(html.contains("Seed 1. 100 W a node in use, up to 300 W by its CPU."))
+    #expect(report.charts.contains { $0.metric.key == "power" })
+  }
+
   @Test("the metrics' page has every metric of the catalogue, with its unit and explanation, and no other")
   func metrics() throws {
     let page = try String(
@@ -61,7 +92,7 @@ struct DocumentationTests {
     let rows = page.split(separator: "\n").filter { $0.hasPrefix("| `") }.map(String.init)
     #expect(
       rows
-        == MetricCatalog.metrics.map {
+        == MetricCatalog.builtIn.metrics.map {
           let better = $0.better == .neither ? "-" : $0.better.rawValue
           return "| `\($0.key)` | \($0.unit.rawValue) | \(better) | \($0.explanation) |"
         })

@@ -40,12 +40,7 @@ struct ReportInBrowserTests {
     "the script runs without a complaint, and isolating a policy and switching the theme work",
     .enabled(if: browser != nil, "needs Chromium"))
   func interaction() async throws {
-    let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
-    var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)
-    experiment.seeds = [1, 2]
-    experiment.workload.limit = 1_200
-    let result = try await ExperimentRunner(experiment, input: ExperimentInput(opening: experiment)).run(threads: 2)
-    let html = HTMLReport(result.report(version: "test", command: "test")).html
+    let html = try await quickstart()
     let probe = """
       const legend=[...document.querySelectorAll("button[aria-pressed]")].find(b=>b.textContent.includes("bestFit"));
       const before=legend.getAttribute("aria-pressed");
@@ -58,5 +53,41 @@ struct ReportInBrowserTests {
     #expect(console.isEmpty, "\(console)")
     #expect(page.contains("class=\"scripted isolating\""))
     #expect(page.contains("<title>false true dark</title>"), "\(page.prefix(300))")
+  }
+
+  @Test("curves are read and a map is gone through by keyboard", .enabled(if: browser != nil, "needs Chromium"))
+  func keyboard() async throws {
+    let probe = """
+      const press=(node,key)=>node.dispatchEvent(new KeyboardEvent("keydown",{key,bubbles:true}));
+      const curves=document.querySelector(".curve-plot"),map=document.querySelector(".map");
+      curves.dispatchEvent(new Event("focus"));
+      press(curves,"End");
+      const reading=curves.closest("figure").querySelector(".reading").textContent;
+      const radio=map.querySelectorAll('input[type="radio"]')[1];
+      radio.checked=true;
+      radio.dispatchEvent(new Event("change"));
+      const slider=map.querySelector(".map-time");
+      slider.value="0";
+      slider.dispatchEvent(new Event("input"));
+      press(map.querySelector("canvas"),"ArrowRight");
+      document.title=[reading,map.querySelector(".map-clock").textContent,
+        map.querySelector(".map-reading").textContent].join(" | ");
+      """
+    let (page, console) = try open(try await quickstart(), probe: probe)
+    #expect(console.isEmpty, "\(console)")
+    let title = page.split(separator: "<title>").dropFirst().first?.prefix { $0 != "<" } ?? ""
+    let parts = title.split(separator: " | ")
+    #expect(parts.count == 3, "\(title)")
+    #expect(parts.first?.hasPrefix("within ") == true && parts.first?.contains("firstFit 100.00") == true, "\(title)")
+    #expect(parts.last?.contains("CPU") == true && parts.last?.contains("free") == true, "\(title)")
+  }
+
+  private func quickstart() async throws -> String {
+    let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
+    var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)
+    experiment.seeds = [1, 2]
+    experiment.workload.limit = 1_200
+    let result = try await ExperimentRunner(experiment, input: ExperimentInput(opening: experiment)).run(threads: 2)
+    return HTMLReport(result.report(version: "test", command: "test")).html
   }
 }

@@ -1,5 +1,6 @@
 import StowageCluster
 import StowageKernel
+import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
@@ -81,8 +82,8 @@ struct KubernetesQueueingTests {
     let log = PlacementLog()
     let huge = (0..<500).map { pod("huge-\($0)", at: 1, cpu: 2_000, for: .seconds(1)) }
     let record = try run(huge + [pod("fine", at: 2, for: .seconds(3))], by: scheduler, log: log)
-    #expect(record.neverPlaced == 500)
-    #expect(record.waitingShapes.first?.reasons == [ReasonCount(reason: "Insufficient cpu", nodes: 1)])
+    #expect(record.metrics["neverPlacedPods"] == 500)
+    #expect(record.waitingReasons == [.init("Insufficient cpu", 1)])
     // Once for the first of them at 1 and again when fine has come, when it has gone, and at the last flush.
     #expect(log.decisions < 10)
   }
@@ -106,9 +107,9 @@ struct KubernetesQueueingTests {
     let policy: any SchedulingPolicy = kubernetes ? scheduler : FirstFit()
     let record = try run(
       [pod("gated", at: 0, for: .seconds(1), gates: ["a", "b"]), pod("free", at: 1, for: .seconds(1))], by: policy)
-    #expect(record.metrics["donePods"] == 1 && record.neverPlaced == 1)
+    #expect(record.metrics["donePods"] == 1 && record.metrics["neverPlacedPods"] == 1)
     #expect(
-      record.waitingShapes.first?.reasons == [ReasonCount(reason: "waiting for scheduling gates: [a b]", nodes: 1)])
+      record.waitingReasons == [.init("waiting for scheduling gates: [a b]", 1)])
   }
 
   @Test("a pod with scheduling gates is given up after the timeout", arguments: [true, false])
@@ -125,7 +126,7 @@ struct KubernetesQueueingTests {
     let simulation = try Simulation(
       nodes: [], arrivals: FixedWorkload((0..<3).map { pod("p-\($0)", at: $0, for: .seconds(1)) }).arrivals(seed: 0),
       policy: scheduler)
-    #expect(try simulation.run().neverPlaced == 3)
+    #expect(try simulation.run().metrics["neverPlacedPods"] == 3)
   }
 
   // MARK: Preemption

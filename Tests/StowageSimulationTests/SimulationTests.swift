@@ -1,5 +1,6 @@
 import StowageCluster
 import StowageKernel
+import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
@@ -79,10 +80,9 @@ struct SimulationTests {
   @Test("what could never be placed is told with its reasons")
   func neverPlaced() throws {
     let record = try run(oneNode(), [pod("huge", at: 0, cpu: 5_000, for: 1), pod("fine", at: 1, for: 1)])
-    #expect(record.neverPlaced == 1)
-    let shape = try #require(record.waitingShapes.first)
-    #expect(shape.neverPlaced == 1)
-    #expect(shape.reasons == [ReasonCount(reason: "Insufficient cpu", nodes: 1)])
+    #expect(record.metrics["neverPlacedPods"] == 1)
+    #expect(record.waitingRow?[2] == .number(1))
+    #expect(record.waitingReasons == [.init("Insufficient cpu", 1)])
   }
 
   @Test("without any pod a run ends at once with nothing")

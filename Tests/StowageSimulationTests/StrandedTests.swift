@@ -1,11 +1,12 @@
 import StowageKernel
+import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
 import Testing
 
 struct StrandedTests {
-  private func run(_ nodes: [Node], _ pods: [PodArrival]) throws -> [String: Double] {
+  private func run(_ nodes: [Node], _ pods: [PodArrival]) throws -> [MetricKey: Double] {
     let workload = FixedWorkload(pods)
     let simulation = try Simulation(
       nodes: nodes, arrivals: workload.arrivals(seed: 0), policy: FirstFit(),

@@ -64,21 +64,18 @@ struct CompareCommand: AsyncParsableCommand {
       try OutputFile.check(path, against: experiment.files + [options.file].compactMap { $0 })
     }
     let result = try await running.run(experiment)
-    lazy var page = page(of: result)
+    let page = result.report(
+      version: StowageCommandLine.version, command: RunOptions.commandLine, allMetrics: true)
     switch output {
     case .json: Terminal.write(try result.json() + "\n")
-    case .csv: Terminal.write(ComparisonTable(self.page(of: result, allMetrics: true)).csv)
-    case .table: write(page, of: result)
-    case .wide: write(self.page(of: result, allMetrics: true), of: result)
+    case .csv: Terminal.write(ComparisonTable(page).csv)
+    case .table: write(page.principal, of: result)
+    case .wide: write(page, of: result)
     }
     if case .file(let path) = report {
-      try OutputFile.write(HTMLReport(page).html, to: path)
+      try OutputFile.write(HTMLReport(page.principal).html, to: path)
       Terminal.writeError("report: \(path)\n")
     }
-  }
-
-  private func page(of result: ExperimentResult, allMetrics: Bool = false) -> ComparisonReport {
-    result.report(version: StowageCommandLine.version, command: RunOptions.commandLine, allMetrics: allMetrics)
   }
 
   private func write(_ page: ComparisonReport, of result: ExperimentResult) {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import StowageExperiments
+import StowageMeasurement
 import StowageReports
 import StowageSimulation
 
@@ -39,7 +40,7 @@ struct SimulateCommand: AsyncParsableCommand {
       csv.append(["policy", "seed", "metric", "unit", "value"])
       for metric in result.measured {
         let value = record.metrics[metric.key].map { "\($0)" } ?? ""
-        csv.append([record.policy, "\(record.seed)", metric.key, metric.unit.rawValue, value])
+        csv.append([record.policy, "\(record.seed)", metric.key.rawValue, metric.unit.rawValue, value])
       }
       Terminal.write(csv.text)
     case .table, .wide: printTables(result, record)
@@ -53,23 +54,13 @@ struct SimulateCommand: AsyncParsableCommand {
     var table = TextTable(columns: [
       .init("metric"), .init("value", alignment: .right), .init("unit"), .init("what it is"),
     ])
-    for (metric, shown) in zip(result.measured, page.metrics) {
-      let value = shown.estimates.first.map { DecimalText.fixed($0.mean, decimals: shown.decimals) } ?? ""
-      table.append([metric.key, value, metric.unit.rawValue, metric.explanation])
+    for metric in page.metrics {
+      let value = metric.estimates.first.map { DecimalText.fixed($0.mean, decimals: metric.decimals) } ?? ""
+      table.append([metric.key.rawValue, value, metric.unit.rawValue, metric.explanation])
     }
     Terminal.write(table.text)
-    guard let rows = page.unplaced.first?.rows, !rows.isEmpty else { return }
-    var waiting = TextTable(columns: [
-      .init("pods that waited"), .init("waited", alignment: .right), .init("never placed", alignment: .right),
-      .init("longest wait [s]", alignment: .right), .init("why (nodes)"),
-    ])
-    for row in rows {
-      waiting.append([
-        row.shape, "\(row.waitedCount)", "\(row.neverPlacedCount)",
-        DecimalText.fixed(row.longestWaitSeconds, decimals: 0),
-        row.reasons.map { "\($0.text) (\($0.count))" }.joined(separator: ", "),
-      ])
+    for block in record.findings.blocks {
+      if case .table(let table) = block.content { Terminal.write("\n" + TextTable(table).text) }
     }
-    Terminal.write("\n" + waiting.text)
   }
 }

@@ -15,9 +15,10 @@ struct RunOptions: ParsableArguments {
 
   /// Runs `experiment`, showing progress where somebody looks.
   func run(_ experiment: Experiment) async throws -> ExperimentResult {
-    let input = try ExperimentInput(opening: experiment, catalog: CommandLineContext.current.catalog)
+    let catalog = CommandLineContext.current.catalog
+    let input = try ExperimentInput(opening: experiment, catalog: catalog)
     for warning in input.warnings { Terminal.writeError("warning: \(warning)\n") }
-    let runner = ExperimentRunner(experiment, input: input)
+    let runner = ExperimentRunner(experiment, input: input, probes: catalog.probes)
     let progress = ProgressLine(runs: runner.runCount, podsPerRun: input.arrivalCount)
     defer { progress.finish() }
     return try await runner.run(threads: threads ?? ProcessInfo.processInfo.activeProcessorCount) {

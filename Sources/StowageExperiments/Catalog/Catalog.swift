@@ -1,7 +1,8 @@
 public import StowageScheduling
+public import StowageSimulation
 public import StowageTraces
 
-/// What experiment files and command lines know by name: policies, trace formats, and keys of `spec`.
+/// What experiment files and command lines know by name: policies, trace formats, keys of `spec`; and what measures runs.
 ///
 /// A program that uses the library appends its own, and hands the catalog to whatever reads names:
 ///
@@ -20,14 +21,18 @@ public struct Catalog: Sendable {
   public var formats: [any TraceFormat]
   /// What an experiment's `spec` can have beside what every experiment has.
   public var features: [any ExperimentFeature.Type]
+  /// What every run is measured by, in the order of tables and reports.
+  public var probes: [any Probe]
 
   /// A catalog of these alone; ``builtIn`` has what this library brings.
   public init(
-    policies: [PolicyCatalog.Entry] = [], formats: [any TraceFormat] = [], features: [any ExperimentFeature.Type] = []
+    policies: [PolicyCatalog.Entry] = [], formats: [any TraceFormat] = [],
+    features: [any ExperimentFeature.Type] = [], probes: [any Probe] = BuiltInProbes.all
   ) {
     self.policies = policies
     self.formats = formats
     self.features = features
+    self.probes = probes
   }
 
   /// Everything that this library brings.

@@ -21,7 +21,7 @@ public struct ExperimentInput: Sendable {
   public let sourcePodCount: Int
   /// How many pods arrive in a run of the first seed.
   public let arrivalCount: Int
-  /// How many of these ask for more CPU, memory or GPUs than any node has, all nodes empty.
+  /// How many pods of a run of the first seed ask for more CPU, memory or GPUs than any node has, all nodes empty.
   public let oversizedPodCount: Int
   /// The files that were read, with their checksums.
   public let files: [FileFact]

@@ -12,11 +12,11 @@ extension ExperimentResult {
 
   /// The widest bins of any run, as many as the longest run has.
   var timeAxis: SharedAxis {
-    let all = records.flatMap(\.series)
-    let width = all.map(\.bins.width).max() ?? Milliseconds(1_000)
+    let all = records.flatMap(\.findings.series).map(\.course)
+    let width = all.map(\.width).max() ?? Milliseconds(1_000)
     let origin = records.map(\.start).min() ?? .origin
     let count =
-      all.map { Int((Int64($0.bins.bins.count) * $0.bins.width.count + width.count - 1) / width.count) }.max() ?? 0
+      all.map { Int((Int64($0.count) * $0.width.count + width.count - 1) / width.count) }.max() ?? 0
     return SharedAxis(
       axis: .init(
         originSeconds: Double(origin.milliseconds) / 1_000, binSeconds: width.seconds, binCount: count,
@@ -27,26 +27,20 @@ extension ExperimentResult {
   /// A chart for every level that was followed, a line a policy.
   func charts(on axis: SharedAxis) -> [ComparisonReport.Chart] {
     measured.compactMap { metric in
-      guard records.contains(where: { $0.series.contains { $0.key == metric.key } }) else { return nil }
+      guard records.contains(where: { $0.findings.series.contains { $0.metric == metric.key } }) else { return nil }
       let series = experiment.schedulers.enumerated().map { index, scheduler in
         ComparisonReport.Series(policy: scheduler.name, bins: bins(of: metric.key, scheduler: index, on: axis))
       }
       let highest = series.flatMap { $0.bins.compactMap { $0?.peak } }
-      return .init(
-        key: metric.key, label: metric.label, unit: metric.unit.rawValue, decimals: Self.decimals(metric, highest),
-        series: series)
+      return .init(metric, decimals: Self.decimals(metric, highest), series: series)
     }
   }
 
-  private func bins(of key: String, scheduler: Int, on axis: SharedAxis) -> [ComparisonReport.Bin?] {
+  private func bins(of key: MetricKey, scheduler: Int, on axis: SharedAxis) -> [ComparisonReport.Bin?] {
     let runs = records(ofScheduler: scheduler).compactMap { record -> [(mean: Double, peak: Double)]? in
-      guard let series = record.series.first(where: { $0.key == key }) else { return nil }
-      var bins = series.bins
-      bins.coarsen(to: axis.width)
-      return bins.bins.map { bin in
-        guard let whole = series.whole else { return (bin.mean, Double(bin.peak)) }
-        return (bin.mean * 100 / Double(whole), Double(bin.peak) * 100 / Double(whole))
-      }
+      guard var course = record.findings.series.first(where: { $0.metric == key })?.course else { return nil }
+      course.coarsen(to: axis.width)
+      return course.bins
     }
     return (0..<axis.axis.binCount).map { bin in
       let values = runs.compactMap { bin < $0.count ? $0[bin] : nil }
@@ -57,25 +51,43 @@ extension ExperimentResult {
     }
   }
 
-  /// How long pods waited, over all distinct runs: the share of all pods that had a node within each time.
-  var waitingCurves: [ComparisonReport.WaitingCurve] {
-    experiment.schedulers.enumerated().map { index, scheduler in
-      var waits = LogHistogram()
-      var neverPlaced = 0
-      let records = distinctRecords(ofScheduler: index)
-      for record in records {
-        waits.add(record.waitingTimes)
-        neverPlaced += record.neverPlaced
+  /// The distributions that were measured, over all distinct runs.
+  var distributions: [ComparisonReport.DistributionResult] {
+    var subjects: [Findings.Distribution.Subject] = []
+    for distribution in records.flatMap(\.findings.distributions)
+    where !subjects.contains(where: { $0.key == distribution.subject.key }) {
+      subjects.append(distribution.subject)
+    }
+    return subjects.map { subject in
+      .init(subject, curves: experiment.schedulers.indices.compactMap { curve(of: subject.key, scheduler: $0) })
+    }
+  }
+
+  private func curve(of key: String, scheduler index: Int) -> ComparisonReport.DistributionCurve? {
+    let runs = distinctRecords(ofScheduler: index).compactMap { record in
+      record.findings.distributions.first { $0.subject.key == key }
+    }
+    if runs.isEmpty { return nil }
+    var values = LogHistogram()
+    for run in runs { values.add(run.values) }
+    let missing = runs.reduce(0) { $0 + $1.missing }
+    let counts = Set(runs.map { $0.values.count + $0.missing })
+    let total = values.count + missing
+    return .init(
+      policy: experiment.schedulers[index].name,
+      points: values.cumulative.map {
+        .init(upTo: Double($0.value) / 1_000, share: Double($0.count) / Double(total))
+      },
+      count: total, missingCount: missing, runCount: runs.count,
+      countInEachRun: counts.count == 1 ? counts.first : nil)
+  }
+
+  /// What features show of the run of the first seed.
+  var blocks: [ComparisonReport.PolicyBlock] {
+    experiment.schedulers.indices.flatMap { index in
+      (records(ofScheduler: index).first?.findings.blocks ?? []).map {
+        ComparisonReport.PolicyBlock(policy: experiment.schedulers[index].name, $0)
       }
-      let podCounts = Set(records.map { $0.waitingTimes.count + $0.neverPlaced })
-      let total = waits.count + neverPlaced
-      return .init(
-        policy: scheduler.name,
-        points: waits.cumulative.map {
-          .init(upToSeconds: Double($0.value) / 1_000, fraction: Double($0.count) / Double(total))
-        },
-        podCount: total, neverPlacedCount: neverPlaced, runCount: records.count,
-        podsInEachRun: podCounts.count == 1 ? podCounts.first : nil)
     }
   }
 }

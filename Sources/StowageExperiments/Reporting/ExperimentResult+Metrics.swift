@@ -19,7 +19,7 @@ extension ExperimentResult {
   }
 
   /// A metric with what each policy reached, and which policies differ by more than chance explains.
-  func reportMetric(_ metric: Metric) -> ComparisonReport.Metric {
+  func reported(_ metric: Metric) -> ComparisonReport.MetricResult {
     let schedulers = experiment.schedulers.indices
     let samples = schedulers.map { sample(metric.key, ofScheduler: $0) }
     let estimates = schedulers.compactMap { index -> ComparisonReport.Estimate? in
@@ -34,12 +34,9 @@ extension ExperimentResult {
         difference: index == baselineIndex ? nil : difference(metric, samples, index, minus: baselineIndex),
         distinctFrom: others.map { experiment.schedulers[$0].name })
     }
-    let concern = Self.concern(of: metric)
     return .init(
-      key: metric.key, label: metric.label, unit: metric.unit.rawValue,
-      better: ComparisonReport.Metric.Better(rawValue: metric.better.rawValue) ?? .neither, concern: concern,
-      isComparable: !(concern == .waiting && metric.unit == .seconds && unplacedCountsDiffer),
-      decimals: Self.decimals(metric, estimates.flatMap(\.values)), estimates: estimates)
+      metric, isComparable: isComparable(metric), decimals: Self.decimals(metric, estimates.flatMap(\.values)),
+      estimates: estimates)
   }
 
   /// A paired difference; exact if neither policy varies, without an interval if it is the same in every seed.
@@ -57,21 +54,16 @@ extension ExperimentResult {
       isSignificant: paired.differsFromZero)
   }
 
-  /// Whether policies left different numbers of pods without a node: then their waits are of different pods.
-  private var unplacedCountsDiffer: Bool {
-    Set(experiment.schedulers.indices.map { records(ofScheduler: $0).map(\.neverPlaced) }).count > 1
-  }
-
-  /// The planner's question that a metric of the catalogue answers.
-  static func concern(of metric: Metric) -> ComparisonReport.Concern {
-    switch metric.key {
-    case "neverPlacedPods", "failedPods", "placedPods", "donePods": .unplaced
-    case let key where key.hasPrefix("waitingTime") || key.hasPrefix("pendingPods") || key == "podsThatWaited": .waiting
-    case let key where key.hasPrefix("nodesInUse"): .nodes
-    case let key where key.hasSuffix("Allocation"): .allocation
-    case let key where key.hasPrefix("stranded"): .stranded
-    default: .other
+  /// Whether policies can be compared in a metric: not in a statistic of a distribution that lacks different numbers of
+  /// values, such as waits where policies left different numbers of pods without a node.
+  private func isComparable(_ metric: Metric) -> Bool {
+    guard let key = metric.distribution else { return true }
+    let missing = experiment.schedulers.indices.map { index in
+      records(ofScheduler: index).map { record in
+        record.findings.distributions.first { $0.subject.key == key }?.missing ?? 0
+      }
     }
+    return Set(missing).count <= 1
   }
 
   /// As many decimals as tell the values apart: none for large numbers, and for counts that are whole.

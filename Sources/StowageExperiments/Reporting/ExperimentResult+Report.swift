@@ -10,23 +10,31 @@ extension ExperimentResult {
   /// - Parameters:
   ///   - version: The version of the program, for the record.
   ///   - command: The command that repeats the experiment.
-  ///   - allMetrics: Whether every metric is shown, or only the principal ones.
+  ///   - allMetrics: Whether every metric is in it, or only those that are shown unless all are asked for; see
+  ///     ``StowageReports/ComparisonReport/principal``.
   public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
-    let shown = measured.filter { allMetrics || MetricCatalog.principal.contains($0.key) || isTelling($0.key) }
-    return ComparisonReport(
+    let report = ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
       seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
-      metrics: shown.map(reportMetric), timeAxis: axis.axis,
-      charts: charts(on: axis), waitingTimes: waitingCurves, clusterMap: clusterMap, unplaced: unplaced,
+      metrics: measured.map(reported), timeAxis: axis.axis,
+      charts: charts(on: axis), distributions: distributions, blocks: blocks,
+      blockSeed: isDeterministic ? nil : experiment.seeds.first,
       oversizedPodCount: oversizedPodCount,
       provenance: provenance(version: version, command: command))
+    return allMetrics ? report : report.principal
   }
 
-  /// Whether a metric that is not shown otherwise says what others can't be understood without: that pods were evicted.
-  private func isTelling(_ key: String) -> Bool {
-    key == "evictedPods" && records.contains { ($0.metrics[key] ?? 0) > 0 }
+  /// How many pods of the first seed ask for more CPU, memory or GPUs than any node has; 0 where a policy placed them all,
+  /// as on nodes that joined.
+  private var oversizedPodCount: Int {
+    let hasMissing = experiment.schedulers.indices.allSatisfy { index in
+      records(ofScheduler: index).first?.findings.distributions.contains {
+        $0.subject.missingConcern == .unplaced && $0.missing > 0
+      } ?? false
+    }
+    return hasMissing ? input.oversizedPodCount : 0
   }
 
   private var summaryLine: String {

@@ -18,17 +18,17 @@ public struct ExperimentResult: Sendable {
   }
 
   /// The values of a metric over the seeds for the scheduler at `index`; `nil` where the metric means nothing here.
-  public func sample(_ metric: String, ofScheduler index: Int) -> Sample? {
+  public func sample(_ metric: MetricKey, ofScheduler index: Int) -> Sample? {
     let values = records(ofScheduler: index).compactMap { $0.metrics[metric] }
     return values.count == experiment.seeds.count ? Sample(values) : nil
   }
 
-  /// The metrics that were measured, in the order of the catalogue.
+  /// The metrics that have a value in every run, in the order of tables.
   public var measured: [Metric] {
-    MetricCatalog.metrics.filter { metric in records.allSatisfy { $0.metrics[metric.key] != nil } }
+    (records.first?.declared ?? []).filter { metric in records.allSatisfy { $0.metrics[metric.key] != nil } }
   }
 
-  /// The place of the scheduler that the others are compared with.
+  /// The index of the scheduler that the others are compared with.
   public var baselineIndex: Int {
     experiment.schedulers.firstIndex { $0.name == experiment.baseline } ?? 0
   }

@@ -90,21 +90,25 @@ struct ResultDocument: Encodable {
     var policies: [Policy] = []
     for (index, scheduler) in result.experiment.schedulers.enumerated() {
       for record in result.records(ofScheduler: index) {
-        runs.append(Run(policy: scheduler.name, seed: record.seed, metrics: record.metrics))
+        runs.append(Run(policy: scheduler.name, seed: record.seed, metrics: Self.byName(record.metrics)))
       }
-      var estimates: [String: Estimate] = [:]
+      var estimates: [MetricKey: Estimate] = [:]
       for metric in measured {
         guard let sample = result.sample(metric.key, ofScheduler: index) else { continue }
         let baseline =
           index == result.baselineIndex ? nil : result.sample(metric.key, ofScheduler: result.baselineIndex)
         estimates[metric.key] = Estimate(sample, baseline: baseline)
       }
-      policies.append(Policy(policy: scheduler.name, metrics: estimates))
+      policies.append(Policy(policy: scheduler.name, metrics: Self.byName(estimates)))
     }
     results = runs
     summary = policies
-    units = Dictionary(uniqueKeysWithValues: measured.map { ($0.key, $0.unit.rawValue) })
+    units = Dictionary(uniqueKeysWithValues: measured.map { ($0.key.rawValue, $0.unit.rawValue) })
     warnings = result.input.warnings
+  }
+
+  private static func byName<Value>(_ values: [MetricKey: Value]) -> [String: Value] {
+    Dictionary(uniqueKeysWithValues: values.map { ($0.key.rawValue, $0.value) })
   }
 }
 

@@ -1,11 +1,12 @@
 import StowageKernel
 import StowageModel
-import StowageSimulation
+public import StowageSimulation
 
 /// Runs an experiment: a simulation for every scheduler and seed, on several threads, with the same results on any.
 public struct ExperimentRunner: Sendable {
   private let experiment: Experiment
   private let input: ExperimentInput
+  private let probes: [any Probe]
 
   /// How far an experiment has come.
   public struct Progress: Sendable, Hashable {
@@ -24,10 +25,11 @@ public struct ExperimentRunner: Sendable {
     }
   }
 
-  /// What is about to run.
-  public init(_ experiment: Experiment, input: ExperimentInput) {
+  /// What is about to run, measured by `probes`.
+  public init(_ experiment: Experiment, input: ExperimentInput, probes: [any Probe] = BuiltInProbes.all) {
     self.experiment = experiment
     self.input = input
+    self.probes = probes
   }
 
   /// The number of runs: one a scheduler and seed.
@@ -55,7 +57,7 @@ public struct ExperimentRunner: Sendable {
     var setup = SimulationSetup(
       nodes: input.nodes, objects: input.objects, running: input.running,
       arrivals: try input.workload.arrivals(seed: seed), policy: scheduler.make(), seed: seed,
-      typicalPods: input.typicalPods, options: options)
+      typicalPods: input.typicalPods, probes: probes, options: options)
     for feature in experiment.features { try feature.configure(&setup, seed: seed) }
     let simulation = try Simulation(setup)
     let record = try simulation.run {

@@ -65,6 +65,12 @@ public struct BinnedSeries: Sendable, Hashable {
     since = time
   }
 
+  /// How many bins have begun.
+  public var count: Int { areas.count }
+
+  /// Until when the level is known.
+  public var end: Instant { since }
+
   /// The mean and the peak of every bin so far, from the first to the one that has begun last.
   ///
   /// The last bin's mean is over the part of it that has passed.

@@ -1,6 +1,8 @@
+import StowageMeasurement
+
 /// Differences from the baseline in one metric: a dot and an interval a policy, around the line of no difference.
 struct DifferencePlot {
-  let metric: ComparisonReport.Metric
+  let metric: ComparisonReport.MetricResult
   let policies: [String]
   let baseline: String
 

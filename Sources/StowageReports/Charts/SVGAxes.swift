@@ -39,6 +39,26 @@ extension HTMLBuilder {
     }
   }
 
+  /// The vertical grid with its labels, at positions in the frame's values.
+  mutating func labelledAxis(_ ticks: [(position: Double, label: String)], in frame: PlotFrame) {
+    element("g", ["class": "x-axis"]) { html in
+      for tick in ticks {
+        let x = frame.x(tick.position)
+        html.line(x, frame.top, x, frame.plotBottom, class: "grid")
+        html.label(tick.label, x: x, y: frame.plotBottom + 15, class: "tick", anchor: "middle")
+      }
+    }
+  }
+
+  /// A part of a chart in the colour of its number; where it is a policy's, isolating a policy finds it.
+  mutating func series(policy: Int?, color: Int, _ content: (inout HTMLBuilder) -> Void) {
+    if let policy {
+      element("g", ["class": "series p\(color)", "data-policy": String(policy)], content)
+    } else {
+      element("g", ["class": "p\(color)"], content)
+    }
+  }
+
   /// The mark on the time axis where measuring stops.
   mutating func measuredEnd(at seconds: Double, in frame: PlotFrame, isNamed: Bool) {
     element("g", ["class": "measured-end"]) { html in
@@ -63,7 +83,7 @@ extension HTMLBuilder {
     element("g", ["class": "ends"]) { html in
       for (end, place) in zip(ends, places) {
         let edge = end.isEarly(in: frame) ? end.x : max(end.x, frame.plotRight)
-        html.element("g", ["class": "series p\(end.color)", "data-policy": String(end.policy)]) { html in
+        html.series(policy: end.policy, color: end.color) { html in
           var path = SVGPath()
           path.move(end.x, end.y)
           path.line(edge + 4, place)
@@ -84,8 +104,8 @@ extension HTMLBuilder {
 
 /// The end of a line, where its name goes.
 struct LineEnd {
-  /// The policy's number and its colour.
-  var policy: Int
+  /// The policy's number, if the line is one's, and the colour.
+  var policy: Int?
   var color: Int
   var x: Double
   var y: Double

@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 /// A quantity over time as SVG: lines with bands over seeds, and a shade up to the peaks.
 struct TimePlot {
   static let width = 1140.0
@@ -26,7 +28,8 @@ struct TimePlot {
   var ticks: NiceTicks {
     let extent = extent
     // A share that comes close to 100 % gets an axis that ends there, not at 120.
-    let isShare = chart.unit == "%" && extent.lowerBound >= 0 && extent.upperBound <= 100 && extent.upperBound > 60
+    let isShare =
+      chart.metric.unit == .percent && extent.lowerBound >= 0 && extent.upperBound <= 100 && extent.upperBound > 60
     return isShare
       ? NiceTicks(covering: 0, 100, count: 4) : NiceTicks(covering: extent.lowerBound, extent.upperBound, count: 4)
   }

@@ -1,9 +1,11 @@
+import StowageMeasurement
+
 /// The sentences that compare policies with the baseline, metric by metric.
 struct BaselineComparison {
   let report: ComparisonReport
   let baseline: String
   /// The metrics in which one value is better than another and the baseline was measured.
-  let judged: [ComparisonReport.Metric]
+  let judged: [ComparisonReport.MetricResult]
 
   init(_ ranking: PolicyRanking, baseline: String) {
     report = ranking.report
@@ -14,7 +16,7 @@ struct BaselineComparison {
   private var others: [String] { report.policies.filter { $0 != baseline } }
 
   /// A sentence for each metric in which something is certain.
-  var metricSentences: [(concern: ComparisonReport.Concern, text: String)] {
+  var metricSentences: [(concern: Concern, text: String)] {
     judged.compactMap { metric in sentence(on: metric).map { (metric.concern, $0) } }
   }
 
@@ -29,7 +31,7 @@ struct BaselineComparison {
   }
 
   /// Whether a policy differs significantly, but by nothing that the decimals show.
-  private func isTooSmall(_ metric: ComparisonReport.Metric) -> Bool {
+  private func isTooSmall(_ metric: ComparisonReport.MetricResult) -> Bool {
     others.contains { policy in
       metric.estimate(of: policy)?.difference.map { $0.isSignificant && !metric.isVisible($0.mean) } ?? false
     }
@@ -54,7 +56,7 @@ struct BaselineComparison {
       ? [] : ["There is one seed: differences carry no interval, and chance is not ruled out."]
   }
 
-  private func sentence(on metric: ComparisonReport.Metric) -> String? {
+  private func sentence(on metric: ComparisonReport.MetricResult) -> String? {
     guard let base = metric.estimate(of: baseline), base.mean.isFinite else { return nil }
     let rivals = others.compactMap { policy in
       metric.estimate(of: policy).flatMap { estimate in
@@ -66,7 +68,7 @@ struct BaselineComparison {
     }
     // A lower mean that chance explains does not hide one that it does not.
     let gains = rivals.filter { metric.isBetter($0.difference.mean, than: 0) }
-    let verb = UnitText.isPlural(metric.label, countedIn: metric.unit) ? "are" : "is"
+    let verb = UnitText.isPlural(metric.label, countedIn: metric.unit.rawValue) ? "are" : "is"
     if let first = gains.first {
       let best = gains.dropFirst().reduce(first) {
         metric.isBetter($1.difference.mean, than: $0.difference.mean) ? $1 : $0

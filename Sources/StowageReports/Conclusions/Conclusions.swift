@@ -1,8 +1,10 @@
+import StowageMeasurement
+
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
 /// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless the cluster
-/// is too empty for any; the others follow in the order of ``ComparisonReport/Concern``.
+/// is too empty for any; the others follow in the order of ``StowageMeasurement/Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]
@@ -24,14 +26,14 @@ public struct Conclusions: Sendable, Equatable {
     told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
     told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
     sentences =
-      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences + Self.evictions(in: report)
-      + ComparisonReport.Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
+      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences + Self.cautions(in: report)
+      + Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
       + comparison.openSentence + comparison.caution
   }
 
-  /// The highest moment of the first chart that counts pods.
+  /// The highest moment of the first chart of what waits.
   static func peaks(in report: ComparisonReport, baseline: String) -> [String] {
-    guard let chart = report.charts.first(where: { $0.unit == "pods" }) else { return [] }
+    guard let chart = report.charts.first(where: { $0.metric.concern == .waiting }) else { return [] }
     let peaks = report.policies.compactMap { policy in
       chart.series.first { $0.policy == policy }.flatMap { series in
         series.bins.compactMap { $0?.peak }.filter(\.isFinite).max().map { (policy: policy, peak: $0) }
@@ -45,7 +47,7 @@ public struct Conclusions: Sendable, Equatable {
     )
     guard low != high else { return [] }
     return [
-      "\(UnitText.capitalized(chart.label)): the highest moment is \(UnitText.joined(low, chart.unit)) with "
+      "\(UnitText.capitalized(chart.metric.label)): the highest moment is \(UnitText.joined(low, chart.metric.unit.rawValue)) with "
         + "\(lowest.policy), \(high) with \(baseline)."
     ]
   }

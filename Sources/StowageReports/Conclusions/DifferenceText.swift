@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 /// A difference with its interval, as a sentence has it: in percent of the baseline where that says more, else in the
 /// metric's unit.
 struct DifferenceText {
@@ -6,10 +8,11 @@ struct DifferenceText {
 
   let difference: ComparisonReport.Difference
   let base: ComparisonReport.Estimate
-  let metric: ComparisonReport.Metric
+  let metric: ComparisonReport.MetricResult
 
   init(
-    _ difference: ComparisonReport.Difference, of base: ComparisonReport.Estimate, in metric: ComparisonReport.Metric
+    _ difference: ComparisonReport.Difference, of base: ComparisonReport.Estimate,
+    in metric: ComparisonReport.MetricResult
   ) {
     self.difference = difference
     self.base = base
@@ -29,13 +32,13 @@ struct DifferenceText {
 
   /// Percentages differ by points; of nothing there is no percentage; nothing falls by more than all of it.
   private var isRelative: Bool {
-    guard metric.unit != "%", base.mean != 0 else { return false }
+    guard metric.unit != .percent, base.mean != 0 else { return false }
     guard let lower = difference.lower, let upper = difference.upper else { return true }
     let scale = 100 / base.mean.magnitude
     return (upper - lower) / 2 * scale <= Self.widestHalf && lower * scale >= -100
   }
 
-  private var isSpanOfTime: Bool { metric.unit == "s" && difference.mean.magnitude >= 120 }
+  private var isSpanOfTime: Bool { metric.unit == .seconds && difference.mean.magnitude >= 120 }
 
   private func withUnit(_ value: Double) -> String {
     if isRelative { return number(value) + " %" }

@@ -1,9 +1,11 @@
+import StowageMeasurement
+
 /// Which policies are better than which, measure by measure, and which of them are worth naming.
 struct PolicyRanking {
   let report: ComparisonReport
 
   /// The metrics in which policies can be better and worse, the most important concern first.
-  let metrics: [ComparisonReport.Metric]
+  let metrics: [ComparisonReport.MetricResult]
 
   init(of report: ComparisonReport) {
     self.report = report
@@ -11,19 +13,19 @@ struct PolicyRanking {
       metric.better != .neither && metric.isComparable && metric.estimates.count { $0.mean.isFinite } > 1
     }
     // How long pods waited says more than how many waited at a time.
-    metrics = ComparisonReport.Concern.allCases.flatMap { concern in
+    metrics = Concern.allCases.flatMap { concern in
       let own = judged.filter { $0.concern == concern }
-      return concern == .waiting ? own.filter { $0.unit == "s" } + own.filter { $0.unit != "s" } : own
+      return concern == .waiting ? own.filter { $0.unit == .seconds } + own.filter { $0.unit != .seconds } : own
     }
   }
 
   /// The concerns of the metrics, the most important first.
-  var concerns: [ComparisonReport.Concern] {
-    ComparisonReport.Concern.allCases.filter { concern in metrics.contains { $0.concern == concern } }
+  var concerns: [Concern] {
+    Concern.allCases.filter { concern in metrics.contains { $0.concern == concern } }
   }
 
   /// Whether `policy` is better than `other` in a metric: beyond chance, and in the decimals shown.
-  func isBetter(_ policy: String, than other: String, in metric: ComparisonReport.Metric) -> Bool {
+  func isBetter(_ policy: String, than other: String, in metric: ComparisonReport.MetricResult) -> Bool {
     hasBetterMean(policy, than: other, in: metric) && isCertain(policy, other, in: metric)
   }
 
@@ -55,7 +57,7 @@ struct PolicyRanking {
 
   /// Who leads among `policies` in a concern, by its first metric that tells them apart.
   struct Lead {
-    var metric: ComparisonReport.Metric
+    var metric: ComparisonReport.MetricResult
     /// The policies with the best value; several if they tie in the decimals shown.
     var leaders: [String]
     /// The policies from which the leaders do not differ beyond chance, the leaders included.
@@ -63,7 +65,7 @@ struct PolicyRanking {
   }
 
   /// Who leads among `policies` in `concern`; `nil` if it does not tell them apart.
-  func lead(in concern: ComparisonReport.Concern, among policies: [String]) -> Lead? {
+  func lead(in concern: Concern, among policies: [String]) -> Lead? {
     let metric = metrics.first { metric in
       metric.concern == concern
         && policies.contains { policy in policies.contains { isBetter(policy, than: $0, in: metric) } }
@@ -81,13 +83,13 @@ struct PolicyRanking {
   }
 
   private func dominates(
-    _ policy: String, _ other: String, by isBetter: (String, String, ComparisonReport.Metric) -> Bool
+    _ policy: String, _ other: String, by isBetter: (String, String, ComparisonReport.MetricResult) -> Bool
   ) -> Bool {
     policy != other && metrics.contains { isBetter(policy, other, $0) }
       && !metrics.contains { isBetter(other, policy, $0) }
   }
 
-  private func hasBetterMean(_ policy: String, than other: String, in metric: ComparisonReport.Metric) -> Bool {
+  private func hasBetterMean(_ policy: String, than other: String, in metric: ComparisonReport.MetricResult) -> Bool {
     guard let mean = metric.estimate(of: policy)?.mean, let otherMean = metric.estimate(of: other)?.mean,
       mean.isFinite, otherMean.isFinite
     else { return false }
@@ -95,7 +97,7 @@ struct PolicyRanking {
   }
 
   /// Whether chance is an unlikely explanation of the difference; of a single seed nothing is known of chance.
-  private func isCertain(_ policy: String, _ other: String, in metric: ComparisonReport.Metric) -> Bool {
+  private func isCertain(_ policy: String, _ other: String, in metric: ComparisonReport.MetricResult) -> Bool {
     guard report.seedCount > 1 else { return true }
     return [(policy, other), (other, policy)].contains { first, second in
       guard let estimate = metric.estimate(of: first) else { return false }

@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 /// The first sentences: which policy to prefer, or what the choice trades for what.
 ///
 /// A policy is named best if no other one leads it in a concern of the first three kinds: pods never placed, waiting,
@@ -68,7 +70,7 @@ struct Verdict {
   }
 
   /// The first metric of each concern in which `winner` differs from the baseline as asked, with the difference.
-  private func changes(of winner: String, where isMeant: (ComparisonReport.Metric) -> Bool) -> [String] {
+  private func changes(of winner: String, where isMeant: (ComparisonReport.MetricResult) -> Bool) -> [String] {
     ranking.concerns.compactMap { concern in
       guard let metric = ranking.metrics.first(where: { $0.concern == concern && isMeant($0) }),
         let base = metric.estimate(of: baseline), let difference = metric.estimate(of: winner)?.difference

@@ -1,3 +1,5 @@
+public import StowageMeasurement
+
 extension ComparisonReport {
   /// The bins of time that all charts share: bin `i` covers
   /// `originSeconds + i × binSeconds ..< originSeconds + (i + 1) × binSeconds`.
@@ -20,24 +22,18 @@ extension ComparisonReport {
     }
   }
 
-  /// A quantity over time, a line a policy.
+  /// A level over time, a line a policy.
   public struct Chart: Sendable, Equatable, Codable {
-    /// A stable name, unique among the charts.
-    public var key: String
-    /// The name that people read.
-    public var label: String
-    /// The unit of the values; percentages run from 0 to 100.
-    public var unit: String
+    /// The metric that is the level's mean over time.
+    public var metric: Metric
     /// How many decimals a reading shows.
     public var decimals: Int
     /// The lines, at most one for each policy.
     public var series: [Series]
 
-    /// A chart with one line a policy.
-    public init(key: String, label: String, unit: String, decimals: Int, series: [Series]) {
-      self.key = key
-      self.label = label
-      self.unit = unit
+    /// The chart of the level whose mean is `metric`, with one line a policy.
+    public init(_ metric: Metric, decimals: Int, series: [Series]) {
+      self.metric = metric
       self.decimals = decimals
       self.series = series
     }

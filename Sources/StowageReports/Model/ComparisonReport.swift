@@ -17,18 +17,18 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var seedCount: Int
   /// Whether chance has no part in any run, so that every seed gives the same.
   public var isDeterministic: Bool
-  /// The table's columns.
-  public var metrics: [Metric]
+  /// The table's columns, the principal metrics first.
+  public var metrics: [MetricResult]
   /// The bins that all ``charts`` share.
   public var timeAxis: TimeAxis
   /// The charts over time, one a metric.
   public var charts: [Chart]
-  /// How long pods waited, a curve a policy.
-  public var waitingTimes: [WaitingCurve]
-  /// The nodes and how full they were at a few points in time.
-  public var clusterMap: ClusterMap?
-  /// What waited or was never placed, a list a policy.
-  public var unplaced: [Unplaced]
+  /// Distributions, such as that of waiting times.
+  public var distributions: [DistributionResult]
+  /// What features show beside that, a block a policy; those of one key belong together.
+  public var blocks: [PolicyBlock]
+  /// The seed of the runs that ``blocks`` are about; `nil` where they are about all, or there was one.
+  public var blockSeed: UInt64?
   /// How many pods of a run ask for more than any node has, so that no policy can place them.
   public var oversizedPodCount: Int
   /// What was run and how to run it again.
@@ -42,12 +42,12 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     baseline: String? = nil,
     seedCount: Int = 1,
     isDeterministic: Bool = false,
-    metrics: [Metric] = [],
+    metrics: [MetricResult] = [],
     timeAxis: TimeAxis = TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0),
     charts: [Chart] = [],
-    waitingTimes: [WaitingCurve] = [],
-    clusterMap: ClusterMap? = nil,
-    unplaced: [Unplaced] = [],
+    distributions: [DistributionResult] = [],
+    blocks: [PolicyBlock] = [],
+    blockSeed: UInt64? = nil,
     oversizedPodCount: Int = 0,
     provenance: Provenance = Provenance()
   ) {
@@ -60,10 +60,17 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     self.metrics = metrics
     self.timeAxis = timeAxis
     self.charts = charts
-    self.waitingTimes = waitingTimes
-    self.clusterMap = clusterMap
-    self.unplaced = unplaced
+    self.distributions = distributions
+    self.blocks = blocks
+    self.blockSeed = blockSeed
     self.oversizedPodCount = oversizedPodCount
     self.provenance = provenance
+  }
+
+  /// The same report with the metrics that tables and pages show unless all are asked for.
+  public var principal: ComparisonReport {
+    var report = self
+    report.metrics.removeAll { !$0.isShown }
+    return report
   }
 }

@@ -1,11 +1,13 @@
-extension ComparisonReport.Metric {
+import StowageMeasurement
+
+extension ComparisonReport.MetricResult {
   /// The label as a heading or a sentence starts with it.
-  var heading: String { UnitText.capitalized(label) }
+  var heading: String { UnitText.capitalized(metric.label) }
 
   /// A value with its unit, as a sentence has it; long spans in the usual units of time.
   func valueText(_ value: Double) -> String {
-    if unit == "s", value.magnitude >= 120 { return DurationText.short(value) }
-    return UnitText.joined(number(value), unit)
+    if metric.unit == .seconds, value.magnitude >= 120 { return DurationText.short(value) }
+    return UnitText.joined(number(value), metric.unit.rawValue)
   }
 
   /// Whether a difference is there at all in the decimals that are shown.
@@ -17,14 +19,14 @@ extension ComparisonReport.Metric {
   }
 
   /// The unit of differences: percentages differ by points.
-  var differenceUnit: String { unit == "%" ? "points" : unit }
+  var differenceUnit: String { metric.unit == .percent ? "points" : metric.unit.rawValue }
 
   /// Whether all policies reach 0 in the decimals shown.
   var isZeroForAll: Bool { !estimates.isEmpty && estimates.allSatisfy { !isVisible($0.mean) } }
 
   /// Whether `value` is better than `other`.
   func isBetter(_ value: Double, than other: Double) -> Bool {
-    switch better {
+    switch metric.better {
     case .higher: value > other
     case .lower: value < other
     case .neither: false
@@ -38,12 +40,12 @@ extension ComparisonReport.Metric {
     guard finite.count > 1, let first = finite.first else { return [] }
     let best = finite.dropFirst().reduce(first.mean) { isBetter($1.mean, than: $0) ? $1.mean : $0 }
     let winners = finite.filter { number($0.mean) == number(best) }
-    return better == .neither || !isComparable || winners.count == finite.count ? [] : winners.map(\.policy)
+    return metric.better == .neither || !isComparable || winners.count == finite.count ? [] : winners.map(\.policy)
   }
 
   /// Whether a difference is significant and shown as more than zero, and then whether it is for the better.
   func verdict(on difference: ComparisonReport.Difference) -> ComparisonReport.Verdict {
-    guard isComparable, difference.isSignificant, isVisible(difference.mean), better != .neither else {
+    guard isComparable, difference.isSignificant, isVisible(difference.mean), metric.better != .neither else {
       return .undecided
     }
     return isBetter(difference.mean, than: 0) ? .better : .worse

@@ -25,21 +25,21 @@ struct NiceTicks: Equatable {
     var exponent = 0
     while power > least, exponent > -12 {
       exponent -= 1
-      power = reciprocalOrPower(exponent)
+      power = powerOfTen(exponent)
     }
     while power * 10 <= least, exponent < 300 {
       exponent += 1
-      power = reciprocalOrPower(exponent)
+      power = powerOfTen(exponent)
     }
     let tolerance = 1 - 1e-9
     for (factor, extra) in [(1.0, 0), (2.0, 0), (2.5, 1), (5.0, 0)] where power * factor >= least * tolerance {
       return (power * factor, max(extra - exponent, 0))
     }
-    return (reciprocalOrPower(exponent + 1), max(-exponent - 1, 0))
+    return (powerOfTen(exponent + 1), max(-exponent - 1, 0))
   }
 
   /// 10 to the `exponent`; negative ones by division, which rounds only once.
-  private static func reciprocalOrPower(_ exponent: Int) -> Double {
+  static func powerOfTen(_ exponent: Int) -> Double {
     let power = (0..<exponent.magnitude).reduce(1.0) { power, _ in power * 10 }
     return exponent < 0 ? 1 / power : power
   }

@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 extension HTMLReport {
   /// A part of the page with a heading.
   struct Section {
@@ -13,7 +15,8 @@ extension HTMLReport {
     }
   }
 
-  /// The sections that have content, in the order in which a planner asks.
+  /// The sections that have content, in the order in which a planner asks: what to conclude, what happened over time, how
+  /// long things took, where it hurts, and what was run.
   var sections: [Section] {
     var sections: [Section] = []
     if !conclusions.sentences.isEmpty {
@@ -25,19 +28,42 @@ extension HTMLReport {
     if !report.charts.isEmpty, report.timeAxis.isDrawable {
       sections.append(.init(id: "time", title: "Over time") { timeSection(&$0) })
     }
-    if report.waitingTimes.contains(where: { !$0.points.isEmpty }) {
-      sections.append(.init(id: "waiting", title: "How long pods waited") { waitingSection(&$0) })
+    sections += blockSections { $0 == .chart }
+    for distribution in contents.distributions {
+      sections.append(
+        .init(id: distribution.subject.key, title: distribution.subject.title) {
+          distributionSection(distribution, &$0)
+        })
     }
-    if let map = report.clusterMap, !map.nodes.isEmpty, map.timelines.contains(where: { !$0.snapshots.isEmpty }) {
-      sections.append(.init(id: "map", title: "The cluster as a map") { mapSection(map, &$0) })
-    }
-    if !report.unplaced.isEmpty {
-      sections.append(.init(id: "unplaced", title: "What did not fit") { unplacedSection(&$0) })
-    }
+    sections += blockSections { $0 != .chart }
     let provenance = report.provenance
     if !provenance.facts.isEmpty || !provenance.command.isEmpty || !provenance.warnings.isEmpty {
       sections.append(.init(id: "run", title: "What was run") { provenanceSection(&$0) })
     }
-    return sections
+    return Self.withUniqueIdentifiers(sections)
+  }
+
+  private func blockSections(of isMeant: (BlockPart.Kind) -> Bool) -> [Section] {
+    contents.blockSections.filter { isMeant($0.kind) }.map { section in
+      .init(id: section.id, title: section.title) { blockSection(section, &$0) }
+    }
+  }
+
+  /// Keys of features become identifiers of elements, of which each may be there once.
+  private static func withUniqueIdentifiers(_ sections: [Section]) -> [Section] {
+    var taken: Set<String> = [
+      "main", "theme", "report-data", "chart-help", "zoom-state", "zoom-reset", "command", "copy",
+    ]
+    return sections.map { section in
+      var section = section
+      let plain = String(section.id.map { $0.isASCII && ($0.isLetter || $0.isNumber) ? $0 : "-" })
+      section.id = plain
+      var number = 2
+      while !taken.insert(section.id).inserted {
+        section.id = "\(plain)-\(number)"
+        number += 1
+      }
+      return section
+    }
   }
 }

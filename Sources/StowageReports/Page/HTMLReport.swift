@@ -1,7 +1,7 @@
 /// A comparison as one HTML page that needs nothing else: no network, no other files, and no scripts to be read.
 ///
 /// The charts are drawn here, as SVG; the script of the page only adds the crosshair, zooming, isolating a policy and
-/// the map of the cluster. Every text is escaped, so names from files cannot become markup. The same report always
+/// maps of nodes. Every text is escaped, so names from files cannot become markup. The same report always
 /// gives the same bytes.
 ///
 /// ```swift
@@ -10,11 +10,13 @@
 public struct HTMLReport: Sendable {
   let report: ComparisonReport
   let conclusions: Conclusions
+  let contents: PageContents
 
   /// The page of `report`.
   public init(_ report: ComparisonReport) {
     self.report = report
     conclusions = Conclusions(of: report)
+    contents = PageContents(report)
   }
 
   /// The page.
@@ -35,7 +37,7 @@ public struct HTMLReport: Sendable {
         }
         html.newline()
         html.element("script", ["type": "application/json", "id": "report-data"]) { html in
-          html.raw(PageData(report).json.text)
+          html.raw(PageData(report, contents).json.text)
         }
         html.newline()
         html.element("script") { html in html.raw(Script.source) }

@@ -1,14 +1,20 @@
 extension Script {
-  /// The map of the cluster: cells by group, a slider through time, a switch between policies, and what a node holds.
-  static let map = #"""
-    const map=data.map,canvas=$("map-canvas");
-    if(map&&canvas){
-      const context=canvas.getContext("2d"),slider=$("map-time"),clock=$("map-clock"),tip=$("map-tip");
-      const radios=[...document.querySelectorAll('input[name="map-policy"]')],play=$("map-play");
-      const n=map.names.length,ABSENT=255,FULL=250;
-      const members=map.groups.map(()=>[]);
-      map.group.forEach((g,node)=>members[g].push(node));
-      let timeline=map.timelines[0],shot=0,chosen=-1,cells=[],size=12,palette=[],timer=0;
+  /// Maps of nodes: cells by group, a slider through time, a switch between policies, and what a node holds.
+  static let maps = #"""
+    for(const box of document.querySelectorAll(".map")){
+      const{layouts,timelines}=data.maps[box.dataset.map],find=name=>box.querySelector(name);
+      const canvas=find("canvas"),context=canvas.getContext("2d");
+      const slider=find(".map-time"),clock=find(".map-clock"),tip=find(".tip"),play=find(".map-play");
+      const radios=[...box.querySelectorAll('input[type="radio"]')];
+      const ABSENT=255,FULL=250;
+      let map,n,members;
+      function use(layout){
+        map=layout;
+        n=map.names.length;
+        members=map.groups.map(()=>[]);
+        map.group.forEach((g,node)=>members[g].push(node));
+      }
+      let timeline=timelines[0],shot=0,chosen=-1,cells=[],size=12,palette=[],timer=0;
       const decoded=new Map();
       const sharesOf=()=>{const key=timeline.policy+"/"+shot;
         if(!decoded.has(key))decoded.set(key,bytes(timeline.shares[shot]));return decoded.get(key)};
@@ -92,7 +98,7 @@ extension Script {
         return rows;
       }
       function describe(){
-        const out=$("map-reading");
+        const out=find(".map-reading");
         if(chosen<0){out.textContent="";return}
         const rows=facts(chosen),where=map.names[chosen]+" ("+map.groups[map.group[chosen]]+")";
         out.textContent=rows.length?where+": "+rows.map(r=>r[0]+" "+r[1]+", "+r[3]).join(" · "):where+": not there";
@@ -106,7 +112,7 @@ extension Script {
         for(const row of rows){const tr=el("tr");for(const cell of row)tr.append(el("td","",cell));body.append(tr)}
         table.append(body);
         tip.append(rows.length?table:el("div","","not there at this time"));
-        const outer=$("cluster-map").getBoundingClientRect();
+        const outer=box.getBoundingClientRect();
         const x=event.clientX-outer.left+16,y=event.clientY-outer.top+16;
         tip.style.left=(x+tip.offsetWidth>outer.width?Math.max(0,x-tip.offsetWidth-32):x)+"px";
         tip.style.top=y+"px";
@@ -140,8 +146,14 @@ extension Script {
         radio.checked=Number(radio.value)===timeline.policy;
         radio.onchange=()=>{
           const seconds=timeline.times[shot];
-          timeline=map.timelines.find(t=>t.policy===Number(radio.value))||timeline;
+          timeline=timelines.find(t=>t.policy===Number(radio.value))||timeline;
           slider.max=String(timeline.times.length-1);
+          if(map!==layouts[timeline.layout]){
+            use(layouts[timeline.layout]);
+            chosen=-1;
+            shot=nearest(seconds);
+            layout();
+          }
           goTo(nearest(seconds));
         };
       }
@@ -153,6 +165,7 @@ extension Script {
         timer=setInterval(()=>{if(shot>=timeline.times.length-1)stop();else goTo(shot+1)},350);
       };
       slider.max=String(timeline.times.length-1);
+      use(layouts[timeline.layout]);
       ramp();
       themeListeners.push(()=>{ramp();paint()});
       new ResizeObserver(layout).observe(canvas.parentElement);

@@ -1,8 +1,8 @@
-/// The page's script: everything that moves. Without it the page still tells everything but the map.
+/// The page's script: everything that moves. Without it the page still tells everything but maps over time.
 enum Script {
   /// The parts in one function, so that nothing leaks into the page.
   static var source: String {
-    "(()=>{\"use strict\";\n" + [base, charts, zoom, waiting, map].joined(separator: "\n") + "\n})();\n"
+    "(()=>{\"use strict\";\n" + [base, charts, zoom, curves, maps].joined(separator: "\n") + "\n})();\n"
   }
 
   /// Data, small things that all parts use, the theme, and isolating a policy.
@@ -63,7 +63,7 @@ enum Script {
       navigator.clipboard.writeText($("command").textContent).then(()=>{copy.textContent="Copied";
         setTimeout(()=>{copy.textContent="Copy"},1500)})}
     let reopened=[];
-    addEventListener("beforeprint",()=>{reopened=[...document.querySelectorAll("details.unplaced:not([open])")];
+    addEventListener("beforeprint",()=>{reopened=[...document.querySelectorAll("details.entry:not([open])")];
       for(const e of reopened)e.open=true});
     addEventListener("afterprint",()=>{for(const e of reopened)e.open=false});
     """#

@@ -21,14 +21,14 @@ extension Theme {
     .switch input:focus-visible+span{outline:2px solid var(--accent);outline-offset:-2px}
     .slider{display:flex;align-items:center;gap:12px;flex:1;min-width:280px}
     .slider input{flex:1;accent-color:var(--accent);min-width:0}
-    #map-clock{min-width:7em;font-size:13.5px;text-align:right}
-    #map-canvas{display:block;width:100%;cursor:crosshair}
+    .map-clock{min-width:7em;font-size:13.5px;text-align:right}
+    .map canvas{display:block;width:100%;cursor:crosshair}
     .map-foot{display:flex;flex-wrap:wrap;gap:6px 28px;align-items:flex-start;margin-top:10px;font-size:13px;
       color:var(--soft)}
     .ramp{display:flex;gap:8px;align-items:center;white-space:nowrap}
     .ramp-bar{width:120px;height:11px;border-radius:2px;
       background:linear-gradient(90deg,var(--f0),var(--f1) 35%,var(--f2) 60%,var(--f3) 85%,var(--f4))}
-    #map-reading{flex:1;min-width:300px;min-height:3em}
+    .map-reading{flex:1;min-width:300px;min-height:3em}
     .tip{position:absolute;z-index:4;pointer-events:none;background:var(--paper);color:var(--ink);white-space:nowrap;
       border:1px solid var(--strong);border-radius:7px;padding:8px 12px;font-size:12.5px;line-height:1.45;
       box-shadow:0 6px 22px rgb(0 0 0/.16)}

@@ -26,7 +26,7 @@ extension Theme {
       .metrics.dense td,.metrics.dense thead .number{padding-left:4px;padding-right:4px}
       .mean{white-space:nowrap}
       *{-webkit-print-color-adjust:exact;print-color-adjust:exact}
-      details.unplaced::details-content{content-visibility:visible;display:block}
+      details.entry::details-content{content-visibility:visible;display:block}
       \(printDashes)
     }
     """

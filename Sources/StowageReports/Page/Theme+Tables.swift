@@ -40,9 +40,6 @@ extension Theme {
     .reason{display:block}
     .times{display:inline-block;min-width:5.5em;text-align:right;color:var(--soft);margin-right:4px}
     .pain{color:var(--bad);font-weight:650}
-    details.unplaced{border-bottom:1px solid var(--rule);padding:8px 0}
-    details.unplaced[open]{padding-bottom:18px}
-    details.unplaced tr:last-child>*{border-bottom:0}
     summary{cursor:pointer}
     summary .unit{margin-left:12px;font-size:13.5px;color:var(--soft)}
     summary .swatch{margin-left:4px}

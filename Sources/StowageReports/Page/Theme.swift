@@ -2,7 +2,7 @@
 enum Theme {
   /// All rules, the later ones stronger.
   static var css: String {
-    [variables, page, tables, charts, map, print].joined(separator: "\n")
+    [variables, page, tables, charts, map, blocks, print].joined(separator: "\n")
   }
 
   private static let lightVariables = """

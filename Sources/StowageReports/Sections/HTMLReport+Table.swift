@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 extension HTMLReport {
   /// Policies as rows, metrics as columns, then the differences as pictures.
   func tableSection(_ html: inout HTMLBuilder) {
@@ -40,9 +42,9 @@ extension HTMLReport {
   }
 
   /// The unit, and an arrow in the direction of what is better.
-  private func unit(of metric: ComparisonReport.Metric, _ html: inout HTMLBuilder) {
+  private func unit(of metric: ComparisonReport.MetricResult, _ html: inout HTMLBuilder) {
     html.element("span", ["class": "unit"]) { html in
-      html.text(metric.unit)
+      html.text(metric.unit.rawValue)
       switch metric.better {
       case .higher: html.element("span", ["role": "img", "aria-label": ", higher is better"], text: " ↑")
       case .lower: html.element("span", ["role": "img", "aria-label": ", lower is better"], text: " ↓")
@@ -63,7 +65,7 @@ extension HTMLReport {
     }
   }
 
-  private func cell(_ metric: ComparisonReport.Metric, _ policy: String, _ html: inout HTMLBuilder) {
+  private func cell(_ metric: ComparisonReport.MetricResult, _ policy: String, _ html: inout HTMLBuilder) {
     guard let estimate = metric.estimate(of: policy) else {
       html.element("td", ["class": "number"], text: DecimalText.missing)
       return
@@ -118,7 +120,7 @@ extension HTMLReport {
     }
   }
 
-  private static func direction(of metric: ComparisonReport.Metric) -> String {
+  private static func direction(of metric: ComparisonReport.MetricResult) -> String {
     switch metric.better {
     case .higher: "right is better"
     case .lower: "left is better"

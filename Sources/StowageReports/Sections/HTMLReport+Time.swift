@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 extension HTMLReport {
   /// One chart a metric, all on the same time axis.
   func timeSection(_ html: inout HTMLBuilder) {
@@ -13,12 +15,14 @@ extension HTMLReport {
       let plot = TimePlot(
         chart: chart, policies: report.policies, axis: report.timeAxis, rightMargin: margin,
         axisTitle: number == 0 ? "simulated time since the start of the simulation" : nil)
+      let unit = chart.metric.unit.rawValue
       html.newline()
       html.element("figure", ["class": "chart"]) { html in
         html.element("figcaption") { html in
           html.element(
-            "span", ["class": "chart-title", "id": "chart-\(number)-title"], text: UnitText.capitalized(chart.label))
-          if !chart.unit.isEmpty { html.element("span", ["class": "unit"], text: chart.unit) }
+            "span", ["class": "chart-title", "id": "chart-\(number)-title"],
+            text: UnitText.capitalized(chart.metric.label))
+          if !unit.isEmpty { html.element("span", ["class": "unit"], text: unit) }
           html.element("output", ["class": "reading", "data-chart": String(number)]) { _ in }
         }
         plot.draw(into: &html, number: number)
@@ -71,6 +75,7 @@ extension HTMLReport {
     let columns = report.policies.map { policy in
       chart.series.first { $0.policy == policy }?.thinned(by: factor, on: report.timeAxis) ?? []
     }
+    let unit = chart.metric.unit.rawValue
     func text(_ value: Double) -> String { DecimalText.fixed(value, decimals: chart.decimals) }
     html.element("details", ["class": "data"]) { html in
       html.element("summary", text: "Numbers")
@@ -78,7 +83,7 @@ extension HTMLReport {
         html.element("table") { html in
           html.element(
             "caption",
-            text: "\(chart.label)\(chart.unit.isEmpty ? "" : " in \(chart.unit)"): mean, and peak in brackets")
+            text: "\(chart.metric.label)\(unit.isEmpty ? "" : " in \(unit)"): mean, and peak in brackets")
           html.element("thead") { html in
             html.element("tr") { html in
               html.element("th", ["scope": "col"], text: "from")

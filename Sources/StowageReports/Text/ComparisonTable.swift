@@ -1,3 +1,5 @@
+import StowageMeasurement
+
 /// The policies and their metrics as a table for terminals.
 ///
 /// Cells read "mean ±half", the best of a column is marked by `*`. If the columns do not fit side by side, they
@@ -30,7 +32,8 @@ public struct ComparisonTable: Sendable {
         guard let estimate = metric.estimate(of: policy) else { continue }
         let difference = estimate.difference
         csv.append([
-          policy, metric.key, metric.unit, field(estimate.mean), field(estimate.halfWidth), field(difference?.mean),
+          policy, metric.key.rawValue, metric.unit.rawValue, field(estimate.mean), field(estimate.halfWidth),
+          field(difference?.mean),
           field(difference?.lower), field(difference?.upper), difference.map { $0.isSignificant ? "yes" : "no" } ?? "",
         ])
       }
@@ -39,9 +42,9 @@ public struct ComparisonTable: Sendable {
   }
 
   /// The metrics, split so that each block fits.
-  private var blocks: [[ComparisonReport.Metric]] {
+  private var blocks: [[ComparisonReport.MetricResult]] {
     guard let policyWidth = table(of: []).widths.first else { return [] }
-    var blocks: [[ComparisonReport.Metric]] = []
+    var blocks: [[ComparisonReport.MetricResult]] = []
     var used = 0
     for metric in report.metrics {
       let needed = 2 + (table(of: [metric]).widths.last ?? 0)
@@ -57,10 +60,12 @@ public struct ComparisonTable: Sendable {
     return blocks
   }
 
-  private func table(of metrics: [ComparisonReport.Metric]) -> TextTable {
+  private func table(of metrics: [ComparisonReport.MetricResult]) -> TextTable {
     var table = TextTable(
       columns: [.init("policy")]
-        + metrics.map { .init($0.unit.isEmpty ? $0.label : "\($0.label) [\($0.unit)]", alignment: .right) })
+        + metrics.map {
+          .init($0.unit == .none ? $0.label : "\($0.label) [\($0.unit.rawValue)]", alignment: .right)
+        })
     for policy in report.policies {
       table.append([policy] + metrics.map { cell($0, policy) })
     }
@@ -68,7 +73,7 @@ public struct ComparisonTable: Sendable {
   }
 
   /// A space stands where others have the mark, so that the digits stay below each other.
-  private func cell(_ metric: ComparisonReport.Metric, _ policy: String) -> String {
+  private func cell(_ metric: ComparisonReport.MetricResult, _ policy: String) -> String {
     guard let estimate = metric.estimate(of: policy) else { return DecimalText.missing + " " }
     var text = metric.number(estimate.mean)
     if let half = estimate.halfWidth { text += " ±" + metric.number(half) }

@@ -68,3 +68,5 @@ public struct FragmentationLedger {
   /// The fragmented share of what is idle, 0 to 1; 0 where nothing is idle.
   public var ratio: Double { idleMilli == 0 ? 0 : fragmentedMilli / Double(idleMilli) }
 }
+
+extension FragmentationLedger: Sendable {}

@@ -43,7 +43,8 @@ public final class Simulation {
     if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
     register(components + setup.components)
     stage.recorder = Recorder(
-      cluster: view, start: arrivals.nextArrival ?? .origin, typicalPods: setup.typicalPods, options: setup.options)
+      cluster: view, start: arrivals.nextArrival ?? .origin, typicalPods: setup.typicalPods, options: setup.options,
+      probes: setup.probes)
     stage.hasMoreArrivals = arrivals.nextArrival != nil
     try begin()
   }
@@ -209,15 +210,12 @@ extension Simulation {
   /// A run that is about to begin, of these parts; see ``SimulationSetup``.
   public convenience init(
     nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [], arrivals: any ArrivalStream,
-    policy: any SchedulingPolicy,
-    seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(), options: SimulationOptions = SimulationOptions()
+    policy: any SchedulingPolicy, seed: UInt64 = 0, typicalPods: TypicalPods = TypicalPods(),
+    options: SimulationOptions = SimulationOptions(), probes: [any Probe] = BuiltInProbes.all
   ) throws {
-    var setup = SimulationSetup(nodes: nodes, arrivals: arrivals, policy: policy)
-    setup.objects = objects
-    setup.running = running
-    setup.seed = seed
-    setup.typicalPods = typicalPods
-    setup.options = options
-    try self.init(setup)
+    try self.init(
+      SimulationSetup(
+        nodes: nodes, objects: objects, running: running, arrivals: arrivals, policy: policy, seed: seed,
+        typicalPods: typicalPods, probes: probes, options: options))
   }
 }

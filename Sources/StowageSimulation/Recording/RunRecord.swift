@@ -7,32 +7,30 @@ public struct RunRecord: Sendable {
   public let policy: String
   /// The seed.
   public let seed: UInt64
-  /// The metrics by key, as ``MetricCatalog`` explains them; those that mean nothing for this cluster are absent.
-  public let metrics: [String: Double]
-  /// How long the placed pods waited, in milliseconds; those running from the start left out.
-  public let waitingTimes: LogHistogram
-  /// The number of pods that never got a node.
-  public let neverPlaced: Int
-  /// The course of the levels over time, by name; empty without detail.
-  public let series: [Series]
-  /// How full the nodes were; `nil` unless it was recorded.
-  public let map: ClusterMap?
-  /// GPU allocation and fragmentation by the load that had arrived; `nil` without GPUs.
-  public let loadCurve: ArrivedLoadCurve?
-  /// The shapes that waited longest or were never placed, worst first; empty without detail.
-  public let waitingShapes: [WaitingShape]
+  /// What the probes found.
+  public let findings: Findings
+  /// The metrics that the probes declared, in the order of tables; not all of them have a value.
+  public let declared: [Metric]
   /// When the measured time began: the first arrival.
   public let start: Instant
   /// When the last arrival came.
   public let lastArrival: Instant
 
-  /// A level over time, with what it stands for.
-  public struct Series: Sendable {
-    /// The metric whose course this is, as in `gpuAllocation`.
-    public let key: String
-    /// The level: milli-units, bytes or counts.
-    public var bins: BinnedSeries
-    /// What 100 % is, for shares; `nil` for counts.
-    public let whole: Int64?
+  /// What the probes of a run with this policy and seed found.
+  public init(
+    policy: String, seed: UInt64, findings: Findings, declared: [Metric], start: Instant, lastArrival: Instant
+  ) {
+    self.policy = policy
+    self.seed = seed
+    self.findings = findings
+    self.declared = declared
+    self.start = start
+    self.lastArrival = lastArrival
   }
+
+  /// The metrics' values by key; those that mean nothing for the run are absent.
+  public var metrics: [MetricKey: Double] { findings.values }
+
+  /// The block with this key; `nil` where the run has none.
+  public func block(_ key: String) -> Block? { findings.blocks.first { $0.key == key } }
 }

@@ -19,6 +19,8 @@ public struct SimulationSetup {
   public var typicalPods: TypicalPods
   /// What else acts: failure models, controllers, autoscalers. Of one phase they act in this order.
   public var components: [any Component]
+  /// What measures.
+  public var probes: [any Probe]
   /// Everything else.
   public var options: SimulationOptions
 
@@ -27,7 +29,7 @@ public struct SimulationSetup {
     nodes: [Node], objects: ClusterObjects = ClusterObjects(), running: [RunningPod] = [],
     arrivals: any ArrivalStream, policy: any SchedulingPolicy, seed: UInt64 = 0,
     typicalPods: TypicalPods = TypicalPods(), components: [any Component] = [],
-    options: SimulationOptions = SimulationOptions()
+    probes: [any Probe] = BuiltInProbes.all, options: SimulationOptions = SimulationOptions()
   ) {
     self.nodes = nodes
     self.objects = objects
@@ -37,6 +39,7 @@ public struct SimulationSetup {
     self.seed = seed
     self.typicalPods = typicalPods
     self.components = components
+    self.probes = probes
     self.options = options
   }
 }

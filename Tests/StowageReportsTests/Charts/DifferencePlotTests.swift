@@ -1,3 +1,4 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
@@ -5,7 +6,7 @@ import Testing
 @Suite("Differences as pictures")
 struct DifferencePlotTests {
   private func plot(_ difference: Double, decimals: Int = 2) -> DifferencePlot {
-    let metric = ComparisonReport.Metric(
+    let metric = ComparisonReport.MetricResult(
       key: "m", label: "m", unit: "pods", better: .lower, decimals: decimals,
       estimates: [
         .init(policy: "base", mean: 0), .init(policy: "a", mean: difference, difference: .init(mean: difference)),

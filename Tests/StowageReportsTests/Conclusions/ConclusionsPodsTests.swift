@@ -1,28 +1,30 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
 
 @Suite("Conclusions about pods and room")
 struct ConclusionsPodsTests {
-  private func report(_ curves: [ComparisonReport.WaitingCurve]) -> ComparisonReport {
+  private func report(_ curves: [ComparisonReport.DistributionCurve]) -> ComparisonReport {
     ComparisonReport(
-      title: "t", policies: curves.map(\.policy), baseline: curves.first?.policy, seedCount: 5, waitingTimes: curves)
+      title: "t", policies: curves.map(\.policy), baseline: curves.first?.policy, seedCount: 5,
+      distributions: curves.isEmpty ? [] : [.waiting(curves)])
   }
 
   @Test("pods are those of one seed, not of all of them")
   func perSeed() {
     let curves = ["a", "b"].map {
-      ComparisonReport.WaitingCurve(
-        policy: $0, points: [], podCount: 19_970, neverPlacedCount: 0, runCount: 5, podsInEachRun: 3_994)
+      ComparisonReport.DistributionCurve(
+        policy: $0, points: [], count: 19_970, missingCount: 0, runCount: 5, countInEachRun: 3_994)
     }
     #expect(Conclusions(of: report(curves)).sentences == ["Every policy placed all 3,994 pods in each of 5 seeds."])
-    #expect(Conclusions.podsOfRun(curves[0]) == "3,994")
+    #expect(Conclusions.countOfRun(curves[0]) == "3,994")
   }
 
   @Test("where seeds have different numbers of pods, the mean is told")
   func uneven() {
     let curves = ["a", "b"].map {
-      ComparisonReport.WaitingCurve(policy: $0, points: [], podCount: 5_002, neverPlacedCount: 0, runCount: 5)
+      ComparisonReport.DistributionCurve(policy: $0, points: [], count: 5_002, missingCount: 0, runCount: 5)
     }
     // 5,002 / 5 = 1,000.4.
     #expect(
@@ -39,13 +41,13 @@ struct ConclusionsPodsTests {
   func longTail() {
     var report = report([
       .init(
-        policy: "a", points: [.init(upToSeconds: 0, fraction: 0.995), .init(upToSeconds: 7_200, fraction: 1)],
-        podCount: 1_000, neverPlacedCount: 0)
+        policy: "a", points: [.init(upTo: 0, share: 0.995), .init(upTo: 7_200, share: 1)],
+        count: 1_000, missingCount: 0)
     ])
-    report.metrics = [("waitingTimeMean", 36.0), ("waitingTimeP99", 0)].map { key, mean in
+    report.metrics = [(Metric.Statistic.mean, 36.0), (.quantile(0.99), 0)].map { statistic, mean in
       .init(
-        key: key, label: key, unit: "s", better: .lower, concern: .waiting, decimals: 0,
-        estimates: [.init(policy: "a", mean: mean)])
+        key: "\(statistic)", label: "wait", unit: "s", better: .lower, concern: .waiting,
+        source: .distribution("waiting", statistic), decimals: 0, estimates: [.init(policy: "a", mean: mean)])
     }
     #expect(
       Conclusions.longTails(in: report) == [
@@ -53,22 +55,26 @@ struct ConclusionsPodsTests {
       ])
   }
 
-  @Test("who evicts pods is named, and that work is then done twice")
-  func evictions() {
+  @Test("what has to be known of numbers is said with the policies that it is about, once it is above zero")
+  func cautions() {
     var report = report([])
     report.policies = ["a", "b"]
     report.metrics = [
       .init(
-        key: "evictedPods", label: "evicted", unit: "pods", better: .lower, concern: .other, decimals: 0,
+        key: "evictedPods", label: "evicted", unit: "pods", better: .lower,
+        caution: .init(
+          statement: "Pods are evicted for others of higher priority and begin their work anew, a run",
+          consequence: "Their allocations count work that is done twice."),
+        decimals: 0,
         estimates: [.init(policy: "a", mean: 0), .init(policy: "b", mean: 84.8)])
     ]
     #expect(
-      Conclusions.evictions(in: report) == [
+      Conclusions.cautions(in: report) == [
         "Pods are evicted for others of higher priority and begin their work anew, a run: b 85. Their allocations count "
           + "work that is done twice."
       ])
     report.metrics = []
-    #expect(Conclusions.evictions(in: report).isEmpty)
+    #expect(Conclusions.cautions(in: report).isEmpty)
   }
 
   @Test("a cluster that is never half full is said so first", arguments: [(49.2, true), (50, false)])

@@ -1,13 +1,14 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
 
 @Suite("Conclusions")
 struct ConclusionsTests {
-  typealias Metric = ComparisonReport.Metric
+  typealias Metric = ComparisonReport.MetricResult
 
   private func metric(
-    _ label: String, unit: String = "nodes", better: Metric.Better = .lower, base: Double,
+    _ label: String, unit: String = "nodes", better: StowageMeasurement.Metric.Better = .lower, base: Double,
     _ others: [(policy: String, mean: Double, lower: Double?, upper: Double?)]
   ) -> Metric {
     Metric(
@@ -96,7 +97,7 @@ struct ConclusionsTests {
   func alone() {
     let report = ComparisonReport(
       title: "t", policies: ["a"],
-      waitingTimes: [.init(policy: "a", points: [], podCount: 8_152, neverPlacedCount: 3)])
+      distributions: [.waiting([.init(policy: "a", points: [], count: 8_152, missingCount: 3)])])
     #expect(Conclusions(of: report).sentences == ["3 of 8,152 pods were never placed."])
   }
 
@@ -147,7 +148,8 @@ struct ConclusionsTests {
         of: ComparisonReport(
           title: "t", policies: ["base", "a"], baseline: "base", seedCount: 2,
           timeAxis: .init(originSeconds: 0, binSeconds: 1, binCount: 1),
-          charts: [.init(key: "p", label: "pending pods", unit: "pods", decimals: 0, series: series)])
+          charts: [.init(key: "p", label: "pending pods", unit: "pods", concern: .waiting, decimals: 0, series: series)]
+        )
       ).sentences
     }
     #expect(sentences(12, 1) == ["Pending pods: the highest moment is 1 pod with a, 12 with base."])

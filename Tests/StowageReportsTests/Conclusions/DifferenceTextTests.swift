@@ -1,3 +1,4 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
@@ -8,7 +9,7 @@ struct DifferenceTextTests {
     _ mean: Double, _ lower: Double?, _ upper: Double?, of base: Double, unit: String = "pods", decimals: Int = 2
   ) -> String {
     let estimate = ComparisonReport.Estimate(policy: "base", mean: base)
-    let metric = ComparisonReport.Metric(
+    let metric = ComparisonReport.MetricResult(
       key: "m", label: "m", unit: unit, better: .lower, decimals: decimals, estimates: [estimate])
     return DifferenceText(.init(mean: mean, lower: lower, upper: upper), of: estimate, in: metric).text
   }

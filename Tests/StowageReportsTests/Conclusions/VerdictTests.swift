@@ -1,14 +1,15 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
 
 @Suite("The verdict")
 struct VerdictTests {
-  typealias Metric = ComparisonReport.Metric
+  typealias Metric = ComparisonReport.MetricResult
 
   /// A metric whose policies all differ beyond chance, unless named in `alike`.
   private func metric(
-    _ label: String, _ concern: ComparisonReport.Concern, unit: String = "s", better: Metric.Better = .lower,
+    _ label: String, _ concern: Concern, unit: String = "s", better: StowageMeasurement.Metric.Better = .lower,
     alike: [String] = [], isComparable: Bool = true, _ means: KeyValuePairs<String, Double>
   ) -> Metric {
     let base = means.first?.value ?? 0
@@ -113,9 +114,12 @@ struct VerdictTests {
     #expect(wait.bestPolicies.isEmpty)
     #expect(wait.estimates[1].difference.map { wait.verdict(on: $0) } == .undecided)
     var report = report([wait])
-    report.waitingTimes = [("base", 0), ("a", 20), ("b", 33)].map {
-      .init(policy: $0.0, points: [], podCount: 500, neverPlacedCount: $0.1, runCount: 5, podsInEachRun: 100)
-    }
+    report.distributions = [
+      .waiting(
+        [("base", 0), ("a", 20), ("b", 33)].map {
+          .init(policy: $0.0, points: [], count: 500, missingCount: $0.1, runCount: 5, countInEachRun: 100)
+        })
+    ]
     // 33 pods over 5 seeds are 6.6 a seed.
     #expect(
       Conclusions(of: report).sentences == [

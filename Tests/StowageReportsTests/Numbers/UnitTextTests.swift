@@ -1,3 +1,4 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
@@ -34,7 +35,7 @@ struct UnitTextTests {
   @Test("means that look the same in the decimals shown share the mark of the best")
   func best() {
     func best(_ means: [Double]) -> [String] {
-      ComparisonReport.Metric(
+      ComparisonReport.MetricResult(
         key: "m", label: "m", unit: "%", better: .higher, decimals: 2,
         estimates: means.enumerated().map { .init(policy: "p\($0)", mean: $1) }
       ).bestPolicies

@@ -1,3 +1,4 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports
@@ -58,20 +59,14 @@ struct HTMLReportTests {
         key: evil, label: evil, unit: evil, decimals: 0,
         series: [.init(policy: evil, bins: [.init(mean: 1), .init(mean: 2)])])
     ]
-    report.waitingTimes = [
-      .init(policy: evil, points: [.init(upToSeconds: 1, fraction: 1)], podCount: 1, neverPlacedCount: 0)
-    ]
-    report.clusterMap = .init(
-      resources: [.init(label: evil, unit: evil)], nodes: [.init(name: evil, group: evil, capacities: [1])],
-      timelines: [.init(policy: evil, snapshots: [.init(seconds: 0, shares: [[0.5]])])])
-    report.unplaced = [
+    report.distributions = [
       .init(
-        policy: evil,
-        rows: [
-          .init(
-            shape: evil, neverPlacedCount: 1, waitedCount: 1, longestWaitSeconds: 1, reasons: [.init(evil, count: 1)])
-        ])
+        .init(
+          key: evil, title: evil, concern: .waiting, quantity: evil, unit: .seconds, counted: "pods", curves: evil,
+          explanation: evil, quantiles: evil, allZero: evil, missing: evil),
+        curves: [.init(policy: evil, points: [.init(upTo: 1, share: 1)], count: 1, missingCount: 1)])
     ]
+    report.blocks = BlockCases.all(saying: evil).map { .init(policy: evil, $0) }
     report.provenance = .init(facts: [.init(evil, evil)], command: evil, warnings: [evil])
     let html = HTMLReport(report).html
     expectWellFormed(html)
@@ -106,9 +101,13 @@ struct HTMLReportTests {
     report.metrics[1].estimates = []
     report.charts[0].series[0].bins = [nil, .init(mean: .nan), .init(mean: 1, peak: .infinity)]
     report.charts[1].series = []
-    report.waitingTimes[0].points = [.init(upToSeconds: .nan, fraction: .nan)]
-    report.waitingTimes[1].points = []
-    report.clusterMap?.timelines[0].snapshots[0] = .init(seconds: 0, shares: [[0.5], []])
+    report.distributions[0].curves[0].points = [.init(upTo: .nan, share: .nan)]
+    report.distributions[0].curves[1].points = []
+    if case .nodeMap(var map) = report.blocks[0].block.content {
+      map.snapshots[0] = .init(seconds: 0, shares: [[0.5], []])
+      report.blocks[0].block.content = .nodeMap(map)
+    }
+    report.blocks += BlockCases.broken.map { .init(policy: "bestFit", $0) }
     expectWellFormed(HTMLReport(report).html)
     report.timeAxis = .init(originSeconds: .nan, binSeconds: 0, binCount: 60)
     let withoutTime = HTMLReport(report).html
@@ -120,7 +119,7 @@ struct HTMLReportTests {
   func size() {
     var report = SampleReport().report
     let whole = HTMLReport(report).html.utf8.count
-    report.clusterMap = nil
+    report.blocks.removeAll { $0.block.key == "map" }
     let withoutMap = HTMLReport(report).html.utf8.count
     #expect(whole < 3_000_000)
     #expect(whole - withoutMap < 1_000_000)
@@ -140,26 +139,12 @@ struct HTMLReportTests {
     #expect(!HTMLReport(report).html.contains("class=\"metrics dense\""))
   }
 
-  @Test("what did not fit names its seed, says that it lists only some shapes, and counts all pods")
-  func unplacedTotals() {
-    let row = ComparisonReport.Unplaced.Row(
-      shape: "8 GPU", neverPlacedCount: 3, waitedCount: 5, longestWaitSeconds: 60, reasons: [])
-    let report = ComparisonReport(
-      title: "t", policies: ["a"],
-      unplaced: [
-        .init(policy: "a", rows: [row, row], seed: 7, neverPlacedCount: 4_281, waitedCount: 1_200)
-      ])
-    let html = HTMLReport(report).html
-    #expect(html.contains("Seed 7; the 2 shapes that waited longest or were never placed."))
-    #expect(html.contains("4,281 never placed, 1,200 waited, the longest 1 min"))
-  }
-
   @Test("where no pod waited, a sentence stands for the curves")
   func nobodyWaits() {
     let report = ComparisonReport(
       title: "t", policies: ["a"],
-      waitingTimes: [
-        .init(policy: "a", points: [.init(upToSeconds: 0, fraction: 0.9)], podCount: 10, neverPlacedCount: 1)
+      distributions: [
+        .waiting([.init(policy: "a", points: [.init(upTo: 0, share: 0.9)], count: 10, missingCount: 1)])
       ])
     let html = HTMLReport(report).html
     expectWellFormed(html)

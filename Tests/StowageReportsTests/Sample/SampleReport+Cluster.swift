@@ -1,3 +1,4 @@
+import StowageMeasurement
 import StowageReports
 
 extension SampleReport {
@@ -7,7 +8,7 @@ extension SampleReport {
     ("V100M32", 0.10, [8, 96, 384, 110]), ("V100M16", 0.06, [8, 96, 384, 110]), ("CPU only", 0.09, [0, 96, 256, 110]),
   ]
 
-  func clusterMap(of runs: [[SampleRun]]) -> ComparisonReport.ClusterMap {
+  func maps(of runs: [[SampleRun]]) -> [ComparisonReport.PolicyBlock] {
     let nodes = (0..<nodes).map { index in
       var left = Double(index) / Double(self.nodes)
       let kind = Self.kinds.first { kind in
@@ -15,24 +16,26 @@ extension SampleReport {
         return left < 0
       }
       let digits = String(index)
-      return ComparisonReport.ClusterMap.Node(
-        name: "openb-node-" + String(repeating: "0", count: 4 - digits.count) + digits,
+      return Block.NodeMap.Node(
+        "openb-node-" + String(repeating: "0", count: 4 - digits.count) + digits,
         group: kind?.group ?? "CPU only", capacities: kind?.capacities ?? [0, 96, 256, 110])
     }
-    return .init(
-      resources: [
-        .init(label: "GPU", decimals: 1), .init(label: "CPU"), .init(label: "memory", unit: "GiB"),
-        .init(label: "pods", isScarce: false),
-      ],
-      nodes: nodes,
-      timelines: Self.policies.indices.map { policy in
-        .init(policy: Self.policies[policy], snapshots: snapshots(of: runs[policy][0], policy: policy, nodes: nodes))
-      })
+    return Self.policies.indices.map { policy in
+      let map = Block.NodeMap(
+        resources: [
+          .init("GPU", decimals: 1, leadsGroups: true), .init("CPU"), .init("memory", unit: "GiB"),
+          .init("pods", isScarce: false),
+        ],
+        nodes: nodes, snapshots: snapshots(of: runs[policy][0], policy: policy, nodes: nodes))
+      return .init(
+        policy: Self.policies[policy],
+        Block(key: "map", title: "The cluster as a map", concern: .nodes, content: .nodeMap(map)))
+    }
   }
 
   private func snapshots(
-    of run: SampleRun, policy: Int, nodes: [ComparisonReport.ClusterMap.Node]
-  ) -> [ComparisonReport.ClusterMap.Snapshot] {
+    of run: SampleRun, policy: Int, nodes: [Block.NodeMap.Node]
+  ) -> [Block.NodeMap.Snapshot] {
     (0..<snapshots).map { index in
       let bin = index * (bins - 1) / max(snapshots - 1, 1)
       let level = run.allocation[bin] / 100
@@ -55,7 +58,7 @@ extension SampleReport {
     }
   }
 
-  func unplaced(of runs: [[SampleRun]]) -> [ComparisonReport.Unplaced] {
+  func unplaced(of runs: [[SampleRun]]) -> [ComparisonReport.PolicyBlock] {
     let shapes: [(String, Double, Double)] = [
       ("8 GPU · 96 CPU · 384 GiB", 0.66, 212_000), ("8 GPU · 64 CPU · 256 GiB", 0.2, 148_300),
       ("4 GPU · 48 CPU · 192 GiB", 0.08, 61_200), ("2 GPU (V100M32) · 24 CPU · 96 GiB", 0.06, 30_400),
@@ -64,18 +67,29 @@ extension SampleReport {
     return Self.policies.indices.map { policy in
       let never = Double(runs[policy].reduce(0) { $0 + $1.neverPlaced })
       let stress = (1 - Self.reach[policy]) * 10
+      let table = Block.Table(
+        columns: [
+          .init("pods that waited"), .init("waited"), .init("never placed", isAlarming: true),
+          .init("longest wait", unit: .seconds), .init("why (nodes)"),
+        ],
+        rows: shapes.enumerated().map { place, shape in
+          [
+            .text(shape.0), .number((stress * Double(340 - place * 40)).rounded(.down)),
+            .number((never * shape.1).rounded(.down)), .number(shape.2 * stress),
+            .counts([
+              .init("Insufficient nvidia.com/gpu", Int(stress * Double(90_400 - place * 12_000))),
+              .init("node(s) had GPU fragments too small", Int(stress * Double(31_000 - place * 4_000))),
+              .init("Insufficient cpu", 1_204 - place * 150),
+            ]),
+          ]
+        })
       return .init(
         policy: Self.policies[policy],
-        rows: shapes.enumerated().map { place, shape in
-          .init(
-            shape: shape.0, neverPlacedCount: Int(never * shape.1), waitedCount: Int(stress * Double(340 - place * 40)),
-            longestWaitSeconds: shape.2 * stress,
-            reasons: [
-              .init("Insufficient nvidia.com/gpu", count: Int(stress * Double(90_400 - place * 12_000))),
-              .init("node(s) had GPU fragments too small", count: Int(stress * Double(31_000 - place * 4_000))),
-              .init("Insufficient cpu", count: 1_204 - place * 150),
-            ])
-        })
+        Block(
+          key: "unplaced", title: "What did not fit", concern: .unplaced,
+          explanation: "What pods asked for, how long they waited, and what the nodes answered, by count.",
+          facts: [.init("never placed", never), .init("longest wait", 212_000 * stress, unit: .seconds)],
+          content: .table(table)))
     }
   }
 

@@ -1,3 +1,4 @@
+import StowageMeasurement
 import StowageReports
 
 /// A made-up comparison that looks like a real one: five policies, three seeds, nine days, 1,213 nodes.
@@ -8,7 +9,7 @@ struct SampleReport {
   /// The share of the GPUs that each policy can fill before fragments stop it.
   static let reach = [0.905, 0.945, 0.862, 0.872, 0.951]
 
-  private static let concerns: [String: ComparisonReport.Concern] = [
+  private static let concerns: [String: Concern] = [
     "gpuAllocation": .allocation, "waitMean": .waiting, "wait99": .waiting, "peakWaiting": .waiting,
     "neverPlaced": .unplaced, "nodesBusy": .nodes, "fragmentation": .stranded,
   ]
@@ -31,9 +32,9 @@ struct SampleReport {
       metrics: metrics(of: runs),
       timeAxis: .init(originSeconds: 0, binSeconds: binSeconds, binCount: bins),
       charts: charts(of: runs),
-      waitingTimes: waitingTimes(of: runs),
-      clusterMap: clusterMap(of: runs),
-      unplaced: unplaced(of: runs),
+      distributions: [.waiting(waitingTimes(of: runs))],
+      blocks: maps(of: runs) + unplaced(of: runs) + features,
+      blockSeed: 1,
       provenance: provenance)
   }
 
@@ -43,7 +44,7 @@ struct SampleReport {
       peak: Double
     ) -> ComparisonReport.Chart {
       .init(
-        key: key, label: label, unit: unit, decimals: decimals,
+        key: key, label: label, unit: unit, concern: Self.concerns[key] ?? .other, decimals: decimals,
         series: Self.policies.indices.map { policy in
           .init(
             policy: Self.policies[policy],
@@ -66,11 +67,11 @@ struct SampleReport {
     ]
   }
 
-  private func metrics(of runs: [[SampleRun]]) -> [ComparisonReport.Metric] {
+  private func metrics(of runs: [[SampleRun]]) -> [ComparisonReport.MetricResult] {
     func metric(
-      _ key: String, _ label: String, _ unit: String, _ better: ComparisonReport.Metric.Better, _ decimals: Int,
+      _ key: String, _ label: String, _ unit: String, _ better: Metric.Better, _ decimals: Int,
       _ value: (SampleRun) -> Double
-    ) -> ComparisonReport.Metric {
+    ) -> ComparisonReport.MetricResult {
       let base = runs[0].map(value)
       return .init(
         key: key, label: label, unit: unit, better: better, concern: Self.concerns[key] ?? .other, decimals: decimals,
@@ -108,7 +109,7 @@ struct SampleReport {
     return (mean, quantile * (variance / count).squareRoot())
   }
 
-  private func waitingTimes(of runs: [[SampleRun]]) -> [ComparisonReport.WaitingCurve] {
+  private func waitingTimes(of runs: [[SampleRun]]) -> [ComparisonReport.DistributionCurve] {
     let edges = (0...48).map { index in 0.5 * (0..<index).reduce(1.0) { value, _ in value * 1.32 } }
     return Self.policies.indices.map { policy in
       let total = runs[policy].count * 8_152
@@ -117,12 +118,12 @@ struct SampleReport {
       let scale = 900 * (1 - Self.reach[policy]) * 40
       let points = edges.map { edge in
         let share = 0.62 + 0.38 * edge / (edge + scale) + 0.06 * edge / (edge + 20)
-        return ComparisonReport.CumulativePoint(upToSeconds: edge, fraction: min(share / 1.06, 1) * ceiling)
+        return ComparisonReport.CumulativePoint(upTo: edge, share: min(share / 1.06, 1) * ceiling)
       }
       return .init(
-        policy: Self.policies[policy], points: points, podCount: total, neverPlacedCount: never,
+        policy: Self.policies[policy], points: points, count: total, missingCount: never,
         runCount: runs[policy].count,
-        podsInEachRun: 8_152)
+        countInEachRun: 8_152)
     }
   }
 }

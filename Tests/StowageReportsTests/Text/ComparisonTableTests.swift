@@ -1,3 +1,4 @@
+import StowageMeasurement
 import Testing
 
 @testable import StowageReports

@@ -1,0 +1,72 @@
+public import StowageMeasurement
+
+extension ComparisonReport {
+  /// A distribution, such as that of waiting times, with a curve for each policy.
+  public struct DistributionResult: Sendable, Equatable, Codable {
+    /// What is distributed, in words.
+    public var subject: Findings.Distribution.Subject
+    /// The curves, at most one for each policy.
+    public var curves: [DistributionCurve]
+
+    /// The distribution of `subject`.
+    public init(_ subject: Findings.Distribution.Subject, curves: [DistributionCurve]) {
+      self.subject = subject
+      self.curves = curves
+    }
+
+    /// The curve of `policy`, if it was measured.
+    public func curve(of policy: String) -> DistributionCurve? { curves.first { $0.policy == policy } }
+
+    /// Whether any policy has a value.
+    var hasValues: Bool { curves.contains { !$0.points.isEmpty } }
+  }
+
+  /// How a quantity was distributed under one policy, as a cumulative curve.
+  public struct DistributionCurve: Sendable, Equatable, Codable {
+    /// The policy's name.
+    public var policy: String
+    /// The curve, with rising values and shares; it ends below 1 where some never came to a value.
+    public var points: [CumulativePoint]
+    /// How many there were in all, such as pods, over all distinct runs.
+    public var count: Int
+    /// How many of them never came to a value.
+    public var missingCount: Int
+    /// How many runs are counted together; runs that are all the same count once.
+    public var runCount: Int
+    /// How many each run had; `nil` if their numbers differ.
+    public var countInEachRun: Int?
+
+    /// The curve of `policy`; of a single run unless told otherwise.
+    public init(
+      policy: String, points: [CumulativePoint], count: Int, missingCount: Int, runCount: Int = 1,
+      countInEachRun: Int? = nil
+    ) {
+      self.runCount = max(runCount, 1)
+      self.countInEachRun = countInEachRun ?? (runCount > 1 ? nil : count)
+      self.policy = policy
+      self.points = points
+      self.count = count
+      self.missingCount = missingCount
+    }
+
+    /// How many of a run never came to a value, on average.
+    public var missingMean: Double { Double(missingCount) / Double(runCount) }
+
+    /// The first value that at least the share `share` of all does not exceed; `nil` if so many never came to one.
+    public func quantile(_ share: Double) -> Double? { points.first { $0.share >= share }?.value }
+  }
+
+  /// A point of a cumulative curve.
+  public struct CumulativePoint: Sendable, Equatable, Codable {
+    /// The value, in the unit of what is distributed.
+    public var value: Double
+    /// The share of all, those without a value included, whose value is at most this large; from 0 to 1.
+    public var share: Double
+
+    /// A point of a cumulative curve.
+    public init(upTo value: Double, share: Double) {
+      self.value = value
+      self.share = share
+    }
+  }
+}

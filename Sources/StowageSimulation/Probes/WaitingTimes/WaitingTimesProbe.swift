@@ -1,0 +1,34 @@
+import StowageCluster
+import StowageKernel
+import StowageMeasurement
+
+/// How long pods waited for a node, from arrival to placement.
+struct WaitingTimesProbe: Probe {
+  private var waits = LogHistogram()
+  private var podsThatWaited = 0
+
+  mutating func observe(_ moment: ProbeMoment) {
+    for case .placed(_, let waited) in moment.pods {
+      waits.add(waited.count)
+      if waited > .zero { podsThatWaited += 1 }
+    }
+  }
+
+  func finish(_ end: ProbeEnd) -> Findings {
+    let counts = end.cluster.counts
+    var findings = Findings(distributions: [
+      Findings.Distribution(Self.subject, values: waits, missing: counts.pending + counts.dropped)
+    ])
+    findings.values[Self.podsThatWaited.key] = Double(podsThatWaited)
+    guard waits.count > 0 else { return findings }
+    for metric in Self.statistics {
+      switch metric.statistic {
+      case .mean: findings.values[metric.key] = waits.mean / 1_000
+      case .quantile(let share): findings.values[metric.key] = Double(waits.quantile(share)) / 1_000
+      case .maximum: findings.values[metric.key] = Double(waits.maximum) / 1_000
+      case nil: break
+      }
+    }
+    return findings
+  }
+}
