@@ -38,13 +38,6 @@ public enum TraceFormats {
     try OpenedTrace(path, format: name, among: formats).pods(options: options).workload
   }
 
-  /// The format of the file at `path`, told by its content, and what it holds.
-  public static func recognise(
-    file path: String, among formats: [any TraceFormat] = all
-  ) throws(TraceError) -> (format: any TraceFormat, content: TraceContent) {
-    try recognise(TraceInput(path).beginning(), of: path, among: formats)
-  }
-
   /// The format of the file at `path`, which has this `beginning`, and what it holds.
   static func recognise(
     _ beginning: [UInt8], of path: String, among formats: [any TraceFormat]

@@ -26,10 +26,4 @@ public struct TraceSummary: Sendable {
     self.nodes = hasNodes || pods == nil ? nodes.map(NodeSummary.init) : nil
     self.pods = hasNodes && pods?.count == 0 ? nil : pods
   }
-
-  /// The CRC-32 (that of gzip and zip) of a file's bytes, unpacked, as eight hexadecimal digits: a report that names it
-  /// tells which data it is about, whether the file is packed or not.
-  public static func checksum(ofFile path: String) throws(TraceError) -> String {
-    try TraceInput(path, isSummed: true).checksum()
-  }
 }

@@ -135,7 +135,7 @@ struct KubernetesManifestTests {
     let file = try TemporaryFile(storedGzip(Array(text.utf8)))
     let packed = try KubernetesManifests.read(file.path)
     #expect(packed.nodes == plain.nodes && packed.arrivals == plain.arrivals && packed.bound == plain.bound)
-    #expect(try TraceFormats.recognise(file: file.path).format.name == "kubernetes")
+    #expect(try OpenedTrace(file.path, among: TraceFormats.all).format.name == "kubernetes")
     #expect(try TraceFormats.openNodes(file.path) == plain.nodes)
   }
 
@@ -147,7 +147,7 @@ struct KubernetesManifestTests {
       ("name,cpu,memory\n", "stowage"), ("sn,cpu_milli,memory_mib,gpu\n", "openb"),
     ])
   func recognised(text: String, format: String) throws {
-    let found = try TraceFormats.recognise(file: try TemporaryFile(text).path)
+    let found = try OpenedTrace(try TemporaryFile(text).path, among: TraceFormats.all)
     #expect(found.format.name == format)
     if format == "kubernetes" { #expect(found.content == [.nodes, .pods]) }
   }

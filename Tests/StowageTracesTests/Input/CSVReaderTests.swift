@@ -115,7 +115,7 @@ struct CSVReaderTests {
     let path = try TemporaryFile("").path + ".pipe"
     try #require(mkfifo(path, 0o600) == 0)
     let readers: [(String) throws -> Void] = [
-      { _ = try rows($0) }, { _ = try TraceFormats.recognise(file: $0) }, { _ = try TraceSummary.checksum(ofFile: $0) },
+      { _ = try rows($0) }, { _ = try OpenedTrace($0, among: TraceFormats.all) }, { _ = try TraceInput($0).checksum() },
     ]
     for read in readers {
       do {

@@ -16,7 +16,7 @@ struct FuzzTests {
 
   /// Reads the file as every format; errors are fine, anything else but the end is not.
   private func readAll(_ path: String) {
-    _ = try? TraceFormats.recognise(file: path)
+    _ = try? OpenedTrace(path, among: TraceFormats.all)
     for format in TraceFormats.all {
       _ = try? TraceFormats.openNodes(path, format: format.name)
       for interval in [nil, Milliseconds.seconds(1)] {

@@ -35,7 +35,7 @@ struct TraceInputTests {
     _ = try summed.read(into: &buffer, at: buffer.indices)
     #expect(try summed.checksum() == text(crc32(bytes)))
     #expect(try TraceInput(file.path).checksum() == text(crc32(bytes)))
-    #expect(try TraceSummary.checksum(ofFile: TemporaryFile("123456789").path) == "cbf43926")
+    #expect(try TraceInput(TemporaryFile("123456789").path).checksum() == "cbf43926")
   }
 
   @Test("a byte order mark is not shown to formats, and left to the reader")

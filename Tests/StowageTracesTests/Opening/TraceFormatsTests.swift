@@ -13,7 +13,7 @@ struct TraceFormatsTests {
       ("\"name\",\"cpu\",\"memory\"\n", "stowage", .nodes), ("memory,cpu,arrival,name", "stowage", .pods),
     ])
   func recognised(header: String, name: String, content: TraceContent) throws {
-    let found = try TraceFormats.recognise(file: try TemporaryFile(header).path)
+    let found = try OpenedTrace(try TemporaryFile(header).path, among: TraceFormats.all)
     #expect(found.format.name == name && found.content == content)
   }
 
