@@ -1,3 +1,4 @@
+import StowageCluster
 import StowagePlanning
 import StowageScheduling
 import Testing
@@ -33,5 +34,22 @@ struct SchedulingSessionTests {
       return try session.decideAll()
     }
     #expect(try decide() == decide())
+  }
+}
+
+extension SchedulingSessionTests {
+  @Test(
+    "a pod that is pushed out has been evicted, not done, as in a simulation",
+    arguments: [.plain, .fast] as [SchedulingSession.Way])
+  func victims(way: SchedulingSession.Way) throws {
+    let found = try Written.cluster(
+      Written.node("a", cpu: "1"), Written.pod("low", cpu: "1", on: "a"),
+      Written.pod("high", cpu: "1", spec: "priority: 100"))
+    var session = try SchedulingSession(found, profile: .defaults(.v1_36), tieBreak: .firstName, way: way)
+    let decisions = try session.decideAll()
+    #expect(decisions.map(\.destination) == ["a"])
+    let counts = session.view.counts
+    #expect(counts.evicted == 1 && counts.done == 0 && counts.running == 1)
+    #expect(session.view.evictedPods(by: .preempted) == 1)
   }
 }

@@ -22,6 +22,8 @@ public enum Action: Sendable {
   case addNode(Node, Cause, after: Milliseconds = .zero)
   /// Take a node away; the pods on it are evicted for the same cause.
   case removeNode(NodeID, Cause)
+  /// Replace a node's object: labels, taints, what it has. The node of that name keeps its pods.
+  case updateNode(Node)
   /// Keep new pods off a node, or let them come again.
   case cordon(NodeID, Bool)
   /// Give a node these taints, in place of those that it has.

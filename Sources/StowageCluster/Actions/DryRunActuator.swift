@@ -53,6 +53,9 @@ extension Cluster {
     case .removeNode(let node, let cause):
       guard nodes.contains(node) else { return false }
       try remove(node, cause: cause)
+    case .updateNode(let node):
+      guard view.node(named: node.name) != nil else { return false }
+      try update(node)
     case .cordon(let id, let isCordoned):
       guard nodes.contains(id), view.node(id).unschedulable != isCordoned else { return false }
       var node = view.node(id)

@@ -23,7 +23,9 @@ public struct ObjectChange: Sendable {
 
 /// The newest details, by the position of their change.
 struct ChangeDetails {
-  private var entries: [(position: Int, detail: ChangeDetail)] = []
+  /// The positions stand apart, so that looking for one leaves the details alone.
+  private var positions: [Int] = []
+  private var details: [ChangeDetail] = []
   private var head = 0
   private let capacity: Int
 
@@ -31,10 +33,12 @@ struct ChangeDetails {
 
   /// Adds a detail; of those before `unread` the oldest goes where there are too many.
   mutating func append(_ detail: ChangeDetail, at position: Int, keepingFrom unread: Int) {
-    entries.append((position, detail))
-    if entries.count - head > capacity && entries[head].position < unread { head += 1 }
-    if head > 64 && head * 2 > entries.count {
-      entries.removeFirst(head)
+    positions.append(position)
+    details.append(detail)
+    if positions.count - head > capacity && positions[head] < unread { head += 1 }
+    if head > 64 && head * 2 > positions.count {
+      positions.removeFirst(head)
+      details.removeFirst(head)
       head = 0
     }
   }
@@ -42,11 +46,11 @@ struct ChangeDetails {
   /// The detail of the change at `position`; `nil` where it has none, or it has been forgotten.
   func detail(at position: Int) -> ChangeDetail? {
     var low = head
-    var high = entries.count
+    var high = positions.count
     while low < high {
       let middle = (low + high) / 2
-      if entries[middle].position < position { low = middle + 1 } else { high = middle }
+      if positions[middle] < position { low = middle + 1 } else { high = middle }
     }
-    return low < entries.count && entries[low].position == position ? entries[low].detail : nil
+    return low < positions.count && positions[low] == position ? details[low] : nil
   }
 }

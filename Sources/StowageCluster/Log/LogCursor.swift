@@ -2,7 +2,7 @@
 ///
 /// A reader keeps one and asks ``read(_:)`` for what is new. A cursor that has read another cluster, or nothing at all,
 /// finds that what it knows is of no use.
-public struct LogCursor {
+public struct LogCursor: Sendable {
   private var identity: ClusterIdentity?
   private var position = 0
 

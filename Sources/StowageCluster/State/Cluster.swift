@@ -87,4 +87,4 @@ public final class Cluster {
 }
 
 /// What tells one cluster from another: compared by identity, and never reused while it is held.
-package final class ClusterIdentity {}
+package final class ClusterIdentity: Sendable {}

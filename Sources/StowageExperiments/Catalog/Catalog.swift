@@ -21,23 +21,28 @@ public struct Catalog: Sendable {
   public var formats: [any TraceFormat]
   /// What an experiment's `spec` can have beside what every experiment has.
   public var features: [any ExperimentFeature.Type]
+  /// What the entries of the key `failures` can be.
+  public var failureModels: [any FailureModel.Type]
   /// What every run is measured by, in the order of tables and reports.
   public var probes: [any Probe]
 
   /// A catalog of these alone; ``builtIn`` has what this library brings.
   public init(
     policies: [PolicyCatalog.Entry] = [], formats: [any TraceFormat] = [],
-    features: [any ExperimentFeature.Type] = [], probes: [any Probe] = BuiltInProbes.all
+    features: [any ExperimentFeature.Type] = [], failureModels: [any FailureModel.Type] = [],
+    probes: [any Probe] = BuiltInProbes.all
   ) {
     self.policies = policies
     self.formats = formats
     self.features = features
+    self.failureModels = failureModels
     self.probes = probes
   }
 
   /// Everything that this library brings.
   public static let builtIn = Catalog(
-    policies: PolicyCatalog.entries, formats: TraceFormats.all, features: [PendingTimeout.self])
+    policies: PolicyCatalog.entries, formats: TraceFormats.all, features: [PendingTimeout.self, Failures.self],
+    failureModels: [OutageSchedule.self, ExponentialFailures.self])
 }
 
 extension Catalog {

@@ -6,6 +6,8 @@ public enum ExperimentError: Error, Hashable, Sendable, CustomStringConvertible 
   case noPods(source: String, hint: String)
   /// Measuring would begin after the last arrival.
   case warmUpTooLong(warmUp: String, span: String)
+  /// A key of the experiment names a node that is not there; the nearest name, where one is near.
+  case unknownNode(name: String, key: String, suggestion: String?)
   /// The nodes can't make a cluster.
   case badCluster(source: String, reason: String)
 
@@ -18,6 +20,8 @@ public enum ExperimentError: Error, Hashable, Sendable, CustomStringConvertible 
       "\(source): no pod arrives, expected at least one\(hint)"
     case .warmUpTooLong(let warmUp, let span):
       "warmUp: found \(warmUp), expected less than \(span), the time from the first arrival to the last"
+    case .unknownNode(let name, let key, let suggestion):
+      "\(key): found no node called \"\(name)\"\(suggestion.map { "; did you mean \"\($0)\"?" } ?? "")"
     case .badCluster(let source, let reason):
       "\(source): \(reason)"
     }

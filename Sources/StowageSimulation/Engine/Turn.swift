@@ -14,6 +14,9 @@ public struct Turn {
   /// The seed of the run.
   public var seed: UInt64 { stage.seed }
 
+  /// Whether pods of the workload are still to come.
+  public var hasMoreArrivals: Bool { stage.hasMoreArrivals }
+
   /// The random numbers of a purpose: the same for the same seed, whatever other purposes draw. A component asks for its own
   /// once, in ``Component/begin(_:)``, and keeps them.
   public func random(for purpose: String) -> RandomStream { RandomStream(seed: stage.seed, purpose: purpose) }
@@ -33,6 +36,16 @@ public struct Turn {
   ///     keep it going for ever.
   public func wake(_ token: UInt64, at time: Instant, isBackground: Bool = false) {
     stage.wake(component, token, at: time, isBackground: isBackground)
+  }
+
+  /// A node fails: it leaves with all that runs there, and comes back as it was, but empty, once it is repaired.
+  ///
+  /// - Parameter repair: How long that takes; `nil`: for ever.
+  /// - Precondition: The node is in the cluster.
+  public func fail(_ node: NodeID, repairedAfter repair: Milliseconds?) throws {
+    let object = cluster.node(node)
+    try act(.removeNode(node, .nodeLost))
+    if let repair { try act(.addNode(object, .external, after: repair)) }
   }
 
   /// Notes that a pod was not placed, for who measures.

@@ -4,7 +4,7 @@ public import StowageKernel
 public struct SimulationOptions: Sendable, Hashable {
   /// A pod that has waited this long is given up; `nil` waits for ever, as Kubernetes does.
   public var pendingTimeout: Milliseconds?
-  /// What becomes of pods that are pushed off their nodes.
+  /// What becomes of pods that leave their nodes before their time.
   public var evictedPods: EvictedPods
   /// How long after the first arrival the means over time begin.
   public var warmUp: Milliseconds

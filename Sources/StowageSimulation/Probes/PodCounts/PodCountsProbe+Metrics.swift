@@ -20,9 +20,10 @@ extension PodCountsProbe {
   static let evicted = Metric(
     key: "evictedPods", label: "evicted", unit: .pods, better: .lower,
     caution: Metric.Caution(
-      statement: "Pods are evicted for others of higher priority and begin their work anew, a run",
+      statement: "Pods are evicted and begin their work anew, a run",
       consequence: "Their allocations count work that is done twice."),
-    explanation: "Pods pushed off their nodes to make room for pods of higher priority.")
+    explanation:
+      "Pods that left their nodes before their time: for pods of higher priority, or because the node was lost.")
   static let makespan = Metric(
     key: "makespan", label: "makespan", unit: .seconds, better: .lower,
     explanation: "Time from the first arrival to the end of the last pod that ended.")

@@ -1,0 +1,224 @@
+import Foundation
+import StowageCluster
+import StowageExperiments
+import StowageKernel
+import StowageManifests
+import StowageMeasurement
+import StowageModel
+import StowageReports
+import StowageScheduling
+import StowageSimulation
+import TestSupport
+import Testing
+
+/// Every node fails once, a second after it is there for the first time.
+private struct Fragile: FailureModel {
+  static let name = "fragile"
+  private let repair: Milliseconds
+
+  init(reading entry: inout ObjectCursor, _ context: ReadingContext) throws(ManifestError) {
+    repair = try entry.duration("repair")
+  }
+
+  func component(number: Int) -> any Component { Breaking(repair: repair) }
+
+  var provenance: String { "each node once" }
+
+  private struct Breaking: Component {
+    let name = "fragile"
+    let phase = Phase.failures
+    let repair: Milliseconds
+
+    mutating func begin(_ turn: inout Turn) { turn.wake(0, at: turn.now + .seconds(1)) }
+
+    mutating func wake(_ token: UInt64, _ turn: inout Turn) throws {
+      for node in turn.cluster.nodeIDs { try turn.fail(node, repairedAfter: repair) }
+    }
+  }
+}
+
+@Suite("Failures")
+struct FailuresTests {
+  private func node(_ name: String, zone: String = "") -> Node {
+    Node(
+      metadata: ObjectMeta(name: name, labels: zone.isEmpty ? [:] : ["zone": zone]),
+      allocatable: [.cpu: 1_000, .memory: 1 << 30])
+  }
+
+  private func pod(_ name: String, at seconds: Int64, for length: Int64) -> PodArrival {
+    PodArrival(
+      time: .seconds(seconds), name: name, shape: PodShape(cpuMilli: 1_000, memoryBytes: 1), duration: .seconds(length))
+  }
+
+  private func run(
+    _ model: any FailureModel, nodes: [Node], pods: [PodArrival], seed: UInt64 = 1,
+    options: SimulationOptions = SimulationOptions()
+  ) throws -> RunRecord {
+    var setup = SimulationSetup(
+      nodes: nodes, arrivals: FixedWorkload(pods).arrivals(seed: 0), policy: FirstFit(), seed: seed,
+      options: options)
+    try Failures([model]).configure(&setup, seed: seed)
+    return try Simulation(setup).run()
+  }
+
+  private func lanes(_ record: RunRecord) -> [Block.Timeline.Lane] {
+    guard case .timeline(let timeline)? = record.block("failures")?.content else { return [] }
+    return timeline.lanes
+  }
+
+  @Test("the pods of a node that fails begin again, on it once it is repaired, and all of it is counted")
+  func repaired() throws {
+    let record = try run(
+      OutageSchedule([.init(at: .seconds(4), nodes: ["a"], duration: .seconds(3))]), nodes: [node("a"), node("b")],
+      pods: [pod("p", at: 0, for: 10), pod("q", at: 0, for: 30), pod("late", at: 20, for: 1)])
+    // p runs on a from 0 to 4, waits to 7, and runs again to 17; q runs on b to 30; late runs on a from 20 to 21.
+    #expect(record.metrics["makespan"] == 30)
+    #expect(record.metrics["donePods"] == 3)
+    #expect(record.metrics["nodeFailures"] == 1 && record.metrics["podsLostToFailures"] == 1)
+    // 3 of the 20 s from the first arrival to the last.
+    #expect(record.metrics["nodesDown"] == 0.15)
+    #expect(record.metrics["evictedPods"] == 1 && record.metrics["arrivedPods"] == 4)
+    #expect(record.metrics["cpuAllocationPeak"] == 100)
+    // 2,000 milli-CPU for 4 s and 6 s of 2,000, 1,000 of 1,000 for 3 s, and so on: 37 of 37 s of nodes are used up to 17,
+    // then one node of two: (4 * 2 + 3 * 1 + 10 * 2 + 3 * 1) of (4 * 2 + 3 * 1 + 13 * 2).
+    #expect(record.metrics["cpuAllocation"] == 34.0 * 100 / 37)
+    #expect(
+      lanes(record) == [.init("a", intervals: [.init("down", from: 4, until: 7, tone: .bad)])])
+  }
+
+  @Test("a node that is not repaired stays away; its pods go elsewhere, or are lost where they are not wanted again")
+  func forGood() throws {
+    let outage = OutageSchedule([.init(at: .seconds(4), nodeSelector: ["zone": "north"])])
+    let nodes = [node("a", zone: "north"), node("b", zone: "south"), node("c", zone: "north")]
+    let pods = [pod("p", at: 0, for: 10), pod("q", at: 0, for: 10), pod("r", at: 0, for: 3)]
+    let record = try run(outage, nodes: nodes, pods: pods)
+    // a and c fail at 4; p, which was on a, gets b at 10.
+    #expect(record.metrics["nodeFailures"] == 2 && record.metrics["podsLostToFailures"] == 1)
+    #expect(record.metrics["makespan"] == 20 && record.metrics["neverPlacedPods"] == 0)
+    #expect(lanes(record).map(\.name) == ["a", "c"] && lanes(record).allSatisfy { $0.intervals[0].until == nil })
+    let dropped = try run(outage, nodes: nodes, pods: pods, options: SimulationOptions(evictedPods: .drop))
+    #expect(dropped.metrics["makespan"] == 10 && dropped.metrics["donePods"] == 2)
+  }
+
+  @Test("a run ends though nodes would fail again and again, and a failure after its end is none")
+  func ends() throws {
+    let model = ExponentialFailures(meanTimeToFailure: .seconds(1_000), meanTimeToRepair: .seconds(1))
+    let record = try run(model, nodes: [node("a")], pods: [pod("p", at: 0, for: 1)])
+    #expect(record.metrics["donePods"] == 1)
+    let later = OutageSchedule([.init(at: .seconds(100), nodes: ["a"])])
+    #expect(try run(later, nodes: [node("a")], pods: [pod("p", at: 0, for: 1)]).metrics["nodeFailures"] == 0)
+  }
+
+  @Test("a run ends though its pods take longer than nodes last: there are no failures beyond what the workload takes")
+  func endless() throws {
+    let model = ExponentialFailures(meanTimeToFailure: .seconds(10), meanTimeToRepair: .seconds(1))
+    let record = try run(model, nodes: [node("a")], pods: [pod("p", at: 0, for: 1_000)])
+    #expect(record.metrics["donePods"] == 1)
+    let makespan = try #require(record.metrics["makespan"])
+    #expect(makespan > 1_000 && makespan < 2_010)
+  }
+
+  @Test("of nodes that fail every 100 s and are repaired in 25 s in the mean a fifth is down")
+  func exponential() throws {
+    let model = ExponentialFailures(meanTimeToFailure: .seconds(100), meanTimeToRepair: .seconds(25))
+    let nodes = (0..<50).map { node("n\($0)") }
+    let record = try run(model, nodes: nodes, pods: [pod("p", at: 0, for: 1), pod("q", at: 10_000, for: 1)])
+    let down = try #require(record.metrics["nodesDown"])
+    // 50 * 25 / 125, and not quite so many at the beginning; the standard error is about 0.2.
+    #expect(abs(down - 10) < 1, "\(down)")
+    let failures = try #require(record.metrics["nodeFailures"])
+    #expect(abs(failures - 50 * 10_000 / 125) < 200, "\(failures)")
+    #expect(lanes(record).count == 40)
+  }
+
+  @Test("what one node does by chance depends on the seed, but not on other nodes, nor on what runs")
+  func independent() throws {
+    let model = ExponentialFailures(
+      meanTimeToFailure: .seconds(50), meanTimeToRepair: .seconds(10), nodeSelector: ["zone": "north"])
+    let end = pod("end", at: 500, for: 1)
+    let alone = try run(model, nodes: [node("a", zone: "north")], pods: [end])
+    let among = try run(
+      model, nodes: [node("z", zone: "north"), node("a", zone: "north"), node("s", zone: "south")],
+      pods: (0..<50).map { pod("p\($0)", at: $0, for: 20) } + [end])
+    #expect(lanes(alone).map(\.name) == ["a"] && !lanes(alone)[0].intervals.isEmpty)
+    #expect(Set(lanes(among).map(\.name)) == ["a", "z"])
+    let other = lanes(among).first { $0.name == "a" }
+    #expect(other?.intervals.prefix(3) == lanes(alone)[0].intervals.prefix(3))
+    let anotherSeed = try run(model, nodes: [node("a", zone: "north")], pods: [end], seed: 2)
+    #expect(lanes(anotherSeed) != lanes(alone))
+  }
+
+  // MARK: Files
+
+  private func read(_ failures: String, catalog: Catalog = .builtIn) throws -> Experiment {
+    let text = """
+      apiVersion: stowage.dev/v1alpha1
+      kind: Experiment
+      metadata: {name: failing}
+      spec:
+        cluster: {nodeGroups: [{name: n, count: 2, cpu: 2, memory: 8Gi}]}
+        workload:
+          synthetic:
+            pods: 20
+            arrivals: {process: regular, every: 5s}
+            classes: [{cpu: 1, memory: 1Gi, lifetime: 1m}]
+        schedulers: [{policy: firstFit}]
+        failures: \(failures)
+      """
+    return try ExperimentReader.read(bytes: Array(text.utf8), file: "e.yaml", catalog: catalog)
+  }
+
+  private func runs(_ experiment: Experiment, catalog: Catalog = .builtIn) async throws -> ExperimentResult {
+    try await ExperimentRunner(experiment, input: ExperimentInput(opening: experiment, catalog: catalog)).run(
+      threads: 2)
+  }
+
+  @Test("a file can have several models, and the report says what they are")
+  func file() async throws {
+    let experiment = try read(
+      """
+      [{model: schedule, outages: [{at: 10s, nodeSelector: {kubernetes.io/hostname: x}, nodes: [n-0], duration: 5s}]},
+          {model: exponential, meanTimeToFailure: 30d, meanTimeToRepair: 2h}]
+      """)
+    let result = try await runs(experiment)
+    #expect((result.records[0].metrics["nodeFailures"] ?? 0) >= 1)
+    let facts = result.report(version: "test", command: "test").provenance.facts.filter { $0.label == "Failures" }
+    #expect(
+      facts.map(\.value) == [
+        "1 at given times", "exponential, a node every 30d in the mean, repaired after 2h in the mean",
+      ])
+  }
+
+  @Test("a model of one's own is known by name")
+  func own() async throws {
+    var catalog = Catalog.builtIn
+    catalog.failureModels.append(Fragile.self)
+    let result = try await runs(try read("[{model: fragile, repair: 2s}]", catalog: catalog), catalog: catalog)
+    #expect(result.records[0].metrics["nodeFailures"] == 2)
+  }
+
+  @Test(
+    "what is wrong is said with its place and with what would be right",
+    arguments: [
+      ("[]", "spec.failures: expected at least one model, found an empty list"),
+      ("[{model: exponetial}]", "did you mean \"exponential\""),
+      ("[{model: exponential}]", "meanTimeToFailure"),
+      ("[{model: exponential, meanTimeToFailure: 0s}]", "a time above 0"),
+      ("[{model: exponential, meanTimeToFailure: 1d, mttr: 1h}]", "unknown field \"mttr\""),
+      ("[{model: schedule, outages: []}]", "at least one outage"),
+      ("[{model: schedule, outages: [{at: 1h}]}]", "names in nodes, or labels in nodeSelector"),
+      ("[{model: schedule, outages: [{at: 1h, nodes: [n-1], for: 2h}]}]", "unknown field \"for\""),
+    ])
+  func wrong(failures: String, words: String) throws {
+    let error = #expect(throws: ManifestError.self) { try read(failures) }
+    #expect(error?.description.contains(words) == true, "\(String(describing: error))")
+    #expect(error?.description.hasPrefix("e.yaml:") == true)
+  }
+
+  @Test("a node that is not there is told before anything runs")
+  func unknownNode() async throws {
+    let experiment = try read("[{model: schedule, outages: [{at: 1h, nodes: [m-1]}]}]")
+    let error = await #expect(throws: ExperimentError.self) { try await runs(experiment) }
+    #expect(error?.description.hasPrefix("failures: found no node called \"m-1\"; did you mean \"n-") == true)
+  }
+}
