@@ -20,9 +20,9 @@ private struct Listening: Probe {
 
   mutating func observe(_ moment: ProbeMoment) {
     for event in moment.pods {
-      switch event {
+      switch event.kind {
       case .arrived: arrived += 1
-      case .placed(_, let waited): placed.append(waited)
+      case .placed: placed.append(event.waited)
       case .completed: completed += 1
       case .dropped: dropped += 1
       }

@@ -43,10 +43,13 @@ struct FragmentationProbe: Probe {
 
   mutating func observe(_ moment: ProbeMoment) {
     guard moment.isMeasured || moment.isCharted else { return }
-    for case .arrived(let shape) in moment.pods { curve.arrived(shape.gpu?.totalMilli ?? 0) }
+    for index in moment.pods.indices where moment.pods[index].kind == .arrived {
+      curve.arrived(moment.pods[index].shape?.gpu?.totalMilli ?? 0)
+    }
     follow(moment)
     let cluster = moment.cluster
     let gpuMilli = cluster.total(.gpuMilli)
+    guard isMeasured || gpuMilli > 0 else { return }
     let (milli, share) = (ledger?.fragmentedMilli ?? 0, ledger?.ratio ?? 0)
     curve.observe(allocated: cluster.used(.gpuMilli), of: gpuMilli, fragmentationRatio: share)
     guard isMeasured else { return }
@@ -72,7 +75,8 @@ struct FragmentationProbe: Probe {
     if moment.cluster.nodeCount != nodeCount {
       makeLedger(of: moment.cluster)
     } else if isMeasured {
-      for node in moment.changedNodes ?? (0..<nodeCount).map(NodeID.init) { ledger?.update(node, in: moment.cluster) }
+      let all = moment.isAnyNodeChanged ? (0..<nodeCount).map(NodeID.init) : moment.changedNodes
+      for node in all { ledger?.update(node, in: moment.cluster) }
     }
   }
 

@@ -9,10 +9,12 @@ struct NodeMapSnapshots {
   static let columns: [ResourceColumn] = [.cpu, .memory, .gpuMilli]
 
   private(set) var snapshots: [Block.NodeMap.Snapshot] = []
-  /// The rows of the nodes that have been there, by name: a node that comes back has the row that it had.
-  private var rows: [String: Int] = [:]
-  /// The nodes as they were seen last, by row.
+  /// The nodes that have been there, by row.
   private(set) var nodes: [Node] = []
+  /// The rows by name: a node that comes back has the row that it had.
+  private var rowByName: [String: Int] = [:]
+  /// The rows by the nodes' indices in the cluster, as they were last.
+  private var rows: [Int] = []
   private var interval: Milliseconds
   private var due: Instant
   private let capacity: Int
@@ -43,7 +45,7 @@ struct NodeMapSnapshots {
 
   /// By resource and row: the share that is used, as a step.
   private mutating func shares(in cluster: ClusterView) -> [[UInt8]] {
-    let rows = (0..<cluster.nodeCount).map { row(of: cluster.node(NodeID($0))) }
+    updateRows(cluster)
     return Self.columns.map { column in
       var steps = [UInt8](repeating: Block.NodeMap.Snapshot.absent, count: nodes.count)
       let (allocatable, free) = (cluster.allocatable(column), cluster.free(column))
@@ -56,12 +58,20 @@ struct NodeMapSnapshots {
     }
   }
 
+  private mutating func updateRows(_ cluster: ClusterView) {
+    for index in 0..<cluster.nodeCount {
+      if index < rows.count, nodes[rows[index]].name == cluster.nodeName(NodeID(index)) { continue }
+      let row = row(of: cluster.node(NodeID(index)))
+      if index < rows.count { rows[index] = row } else { rows.append(row) }
+    }
+  }
+
   private mutating func row(of node: Node) -> Int {
-    if let row = rows[node.name] {
+    if let row = rowByName[node.name] {
       nodes[row] = node
       return row
     }
-    rows[node.name] = nodes.count
+    rowByName[node.name] = nodes.count
     nodes.append(node)
     return nodes.count - 1
   }
