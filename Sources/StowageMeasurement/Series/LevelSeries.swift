@@ -72,6 +72,8 @@ public struct LevelSeries: Sendable, Hashable {
   /// The mean and the peak of every bin so far: counts as they are, shares in percent.
   ///
   /// A share's mean is what was used in the bin over what there was; its peak is the highest share at any instant.
+  ///
+  /// - Complexity: O(*n*) in the number of bins.
   public var bins: [(mean: Double, peak: Double)] {
     guard let total else { return level.bins.map { ($0.mean, Double($0.peak)) } }
     guard var change = changes.first else {
@@ -92,6 +94,8 @@ public struct LevelSeries: Sendable, Hashable {
   }
 
   /// Doubles the width of the bins until it is `width`, so that series of one start can be laid beside one another.
+  ///
+  /// - Complexity: O(*n*) in the number of bins.
   public mutating func coarsen(to width: Milliseconds) {
     level.coarsen(to: width)
     for index in changes.indices {
