@@ -59,6 +59,8 @@ extension Block {
     }
 
     /// Whether any cell of a column is a number; such columns stand at the right.
+    ///
+    /// - Complexity: O(*n*) in the number of rows.
     public func isNumeric(_ column: Int) -> Bool {
       rows.contains { row in
         guard column < row.count, case .number = row[column] else { return false }

@@ -5,8 +5,9 @@ public struct LevelSeries: Sendable, Hashable {
   private var level: BinnedSeries
   /// What 100 % is now; `nil` for counts.
   private var total: Int64?
-  /// What is known beside the level once the total has changed.
-  private var change: Change?
+  /// What is recorded beside the level once the total has changed: nothing, or one entry, so that a series whose total
+  /// stays is small.
+  private var changes: [Change] = []
 
   private struct Change: Hashable {
     /// The total over time, in the bins of the level.
@@ -38,9 +39,10 @@ public struct LevelSeries: Sendable, Hashable {
     let time = max(time, level.start)
     if total != self.total { begin(total, at: time) }
     level.set(value, at: time)
-    guard change != nil, let total else { return }
+    if changes.isEmpty { return }
+    guard let total else { return }
     let share = total > 0 ? Int128(value) * Int128(Change.parts) / Int128(total) : 0
-    change?.share.set(Int64(clamping: share), at: time)
+    changes[0].share.set(Int64(clamping: share), at: time)
   }
 
   private mutating func begin(_ next: Int64?, at time: Instant) {
@@ -48,16 +50,17 @@ public struct LevelSeries: Sendable, Hashable {
     self.total = next
     // Before the level was ever set, there was no other total than this one.
     if level.count == 0 { return }
-    if change == nil {
+    if changes.isEmpty {
       var constant = BinnedSeries(from: level.start, width: level.width, capacity: level.capacity)
       constant.set(total, at: level.start)
       level.advance(to: time)
-      change = Change(
-        total: constant,
-        share: BinnedSeries(from: level.start, width: level.width, capacity: level.capacity),
-        before: level, totalBefore: total)
+      changes = [
+        Change(
+          total: constant, share: BinnedSeries(from: level.start, width: level.width, capacity: level.capacity),
+          before: level, totalBefore: total)
+      ]
     }
-    change?.total.set(next, at: time)
+    changes[0].total.set(next, at: time)
   }
 
   /// The width of a bin.
@@ -69,9 +72,11 @@ public struct LevelSeries: Sendable, Hashable {
   /// The mean and the peak of every bin so far: counts as they are, shares in percent.
   ///
   /// A share's mean is what was used in the bin over what there was; its peak is the highest share at any instant.
+  ///
+  /// - Complexity: O(*n*) in the number of bins.
   public var bins: [(mean: Double, peak: Double)] {
     guard let total else { return level.bins.map { ($0.mean, Double($0.peak)) } }
-    guard var change else {
+    guard var change = changes.first else {
       guard total > 0 else { return level.bins.map { _ in (0, 0) } }
       return level.bins.map { ($0.mean * 100 / Double(total), Double($0.peak) * 100 / Double(total)) }
     }
@@ -89,9 +94,13 @@ public struct LevelSeries: Sendable, Hashable {
   }
 
   /// Doubles the width of the bins until it is `width`, so that series of one start can be laid beside one another.
+  ///
+  /// - Complexity: O(*n*) in the number of bins.
   public mutating func coarsen(to width: Milliseconds) {
     level.coarsen(to: width)
-    change?.total.coarsen(to: width)
-    change?.share.coarsen(to: width)
+    for index in changes.indices {
+      changes[index].total.coarsen(to: width)
+      changes[index].share.coarsen(to: width)
+    }
   }
 }

@@ -5,8 +5,6 @@ public import StowageKernel
 /// The mean is what was used over what there was, each summed over time, so that an hour with ten nodes weighs ten times an
 /// hour with one. While the total stays the same all sums are exact.
 public struct ShareLevel: Sendable {
-  /// What is used as it is now.
-  public var used: Int64 { level.level }
   /// What there is as it is now.
   public private(set) var total: Int64
   private var weight: Int64
@@ -16,7 +14,8 @@ public struct ShareLevel: Sendable {
   private var levelStart: Instant
   /// Used and total, summed over the time before; both times the weight.
   private var earlier = (used: 0.0, total: 0.0)
-  private var peak: (used: Int64, total: Int64)
+  /// The highest share before.
+  private var earlierPeak: (used: Int64, total: Int64) = (0, 0)
 
   /// Nothing used of `total` from `start` on.
   ///
@@ -28,21 +27,28 @@ public struct ShareLevel: Sendable {
     self.weight = weight ?? total
     level = TimeWeightedLevel(from: start)
     levelStart = start
-    peak = (0, total)
   }
 
   /// From `time` on, `used` of `total` is used. Before the start it is only taken over: it counts from the start on.
   ///
   /// - Precondition: `time` is not before the last change.
-  public mutating func set(_ used: Int64, of total: Int64, weight: Int64? = nil, at time: Instant) {
-    let weight = weight ?? total
-    if total != self.total || weight != self.weight { begin(total, weight, at: time) }
-    level.set(used, at: time)
-    if time < start || isAbovePeak { peak = (used, total) }
+  public mutating func set(_ used: Int64, of total: Int64, at time: Instant) {
+    set(used, of: total, weight: total, at: time)
   }
 
+  /// The same, where `total` is a mere scale that stands for `weight`.
+  ///
+  /// - Precondition: `time` is not before the last change.
+  public mutating func set(_ used: Int64, of total: Int64, weight: Int64, at time: Instant) {
+    if total != self.total || weight != self.weight { begin(total, weight, at: time) }
+    level.set(used, at: time)
+  }
+
+  /// What is used as it is now.
+  public var used: Int64 { level.level }
+
   /// Whether there is, or was, anything to have a share of.
-  public var isDefined: Bool { weight > 0 || earlier.total > 0 || peak.total > 0 }
+  public var isDefined: Bool { weight > 0 || earlier.total > 0 || earlierPeak.total > 0 }
 
   /// The mean share from the start to `time`, in percent; where no time has passed, the share as it is.
   public func meanPercent(until time: Instant) -> Double {
@@ -52,7 +58,10 @@ public struct ShareLevel: Sendable {
   }
 
   /// The highest share at any instant so far, in percent; shares that held for no time count as well.
-  public var peakPercent: Double { Self.percent(Double(peak.used), of: peak.total) }
+  public var peakPercent: Double {
+    let peak = higher(earlierPeak, (level.peak, total))
+    return Self.percent(Double(peak.used), of: peak.total)
+  }
 
   /// The share as it is now, in percent.
   public var percent: Double { Self.percent(Double(used), of: total) }
@@ -61,6 +70,8 @@ public struct ShareLevel: Sendable {
     let (used, length) = lately(until: time)
     earlier.used += used
     earlier.total += Double(self.weight) * length
+    // What was before the start has no part in the peak.
+    if time >= start { earlierPeak = higher(earlierPeak, (level.peak, self.total)) }
     level = TimeWeightedLevel(from: max(time, start))
     levelStart = max(time, start)
     self.total = total
@@ -75,11 +86,11 @@ public struct ShareLevel: Sendable {
     return ((weight == total ? mean : mean / Double(total) * Double(weight)) * length, length)
   }
 
-  private var isAbovePeak: Bool {
-    // Mostly the total is what it was.
-    if total == peak.total { return used > peak.used }
-    if peak.total <= 0 || total <= 0 { return total > 0 }
-    return Int128(used) * Int128(peak.total) > Int128(peak.used) * Int128(total)
+  private func higher(
+    _ left: (used: Int64, total: Int64), _ right: (used: Int64, total: Int64)
+  ) -> (used: Int64, total: Int64) {
+    if left.total <= 0 || right.total <= 0 { return right.total > 0 ? right : left }
+    return Int128(right.used) * Int128(left.total) > Int128(left.used) * Int128(right.total) ? right : left
   }
 
   private static func percent(_ used: Double, of total: Int64) -> Double {

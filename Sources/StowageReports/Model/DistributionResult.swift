@@ -15,6 +15,8 @@ extension ComparisonReport {
     }
 
     /// The curve of `policy`, if it was measured.
+    ///
+    /// - Complexity: O(*n*) in the number of policies.
     public func curve(of policy: String) -> DistributionCurve? { curves.first { $0.policy == policy } }
 
     /// Whether any policy has a value.
@@ -53,6 +55,8 @@ extension ComparisonReport {
     public var missingMean: Double { Double(missingCount) / Double(runCount) }
 
     /// The first value that at least the share `share` of all does not exceed; `nil` if so many never came to one.
+    ///
+    /// - Complexity: O(*n*) in the number of points.
     public func quantile(_ share: Double) -> Double? { points.first { $0.share >= share }?.value }
   }
 

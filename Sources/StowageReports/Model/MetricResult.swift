@@ -26,6 +26,8 @@ extension ComparisonReport {
     public subscript<Value>(dynamicMember property: KeyPath<Metric, Value>) -> Value { metric[keyPath: property] }
 
     /// What `policy` reached, if it was measured.
+    ///
+    /// - Complexity: O(*n*) in the number of policies.
     public func estimate(of policy: String) -> Estimate? { estimates.first { $0.policy == policy } }
 
     /// Whether tables and reports show it unless they are asked for more: it is a principal metric, or has to be told

@@ -18,24 +18,6 @@ public struct ProbeStart {
   public let recordsNodeMap: Bool
 }
 
-/// What a probe is told once everything that happens at an instant has happened.
-public struct ProbeMoment {
-  /// The instant.
-  public let time: Instant
-  /// The cluster as it is from now on.
-  public let cluster: ClusterView
-  /// What happened to pods since the moment before, in order.
-  public let pods: [PodEvent]
-  /// The nodes whose free capacity may not be what it was before, each once; `nil` where it may be any.
-  public let changedNodes: [NodeID]?
-  /// Whether means over time cover what is from now on: it is so up to the last arrival.
-  public let isMeasured: Bool
-  /// Where means over time end, if this is the last arrival.
-  public let measuringEnd: Instant?
-  /// Whether charts go on: until the last arrival, and then until at most 1 % of the pods wait.
-  public let isCharted: Bool
-}
-
 /// What a probe is told when the run is over.
 public struct ProbeEnd {
   /// The instant that was handled last.

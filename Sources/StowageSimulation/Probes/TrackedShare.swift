@@ -20,7 +20,12 @@ public struct TrackedShare: Sendable {
   }
 
   /// From this moment on, `used` of `total` is used.
-  public mutating func set(_ used: Int64, of total: Int64, weight: Int64? = nil, at moment: ProbeMoment) {
+  public mutating func set(_ used: Int64, of total: Int64, at moment: ProbeMoment) {
+    set(used, of: total, weight: total, at: moment)
+  }
+
+  /// The same, where `total` is a mere scale that stands for `weight`.
+  public mutating func set(_ used: Int64, of total: Int64, weight: Int64, at moment: ProbeMoment) {
     if moment.isMeasured { share.set(used, of: total, weight: weight, at: moment.time) }
     if moment.isCharted { course?.set(used, of: total, at: moment.time) }
     if let end = moment.measuringEnd { mean = share.meanPercent(until: end) }

@@ -9,14 +9,12 @@ import StowageScheduling
 /// goes on until at most 1 % of the pods wait.
 struct Recorder {
   private var probes: ProbeSet
-  /// What happened to pods since the last moment.
-  private var pods: [PodEvent] = []
+  /// The moment that is next to be shown: what happens is gathered in it.
+  private var moment: ProbeMoment
+  private var changes: NodeChanges
   private let start: Instant
   private let measureFrom: Instant
   private var lastArrival: Instant
-  private var logPosition: Int
-  private var isMeasuring = true
-  private var isCharting: Bool
 
   init(
     cluster: ClusterView, start: Instant, typicalPods: TypicalPods, options: SimulationOptions,
@@ -25,8 +23,8 @@ struct Recorder {
     self.start = start
     measureFrom = start + options.warmUp
     lastArrival = start
-    isCharting = options.recordsDetail
-    logPosition = cluster.logEnd
+    moment = ProbeMoment(cluster, at: start, isCharted: options.recordsDetail)
+    changes = NodeChanges(since: cluster)
     self.probes = ProbeSet(probes)
     self.probes.begin(
       ProbeStart(
@@ -38,18 +36,20 @@ struct Recorder {
 
   /// Nothing changes until `time`.
   mutating func advance(to time: Instant, cluster: ClusterView) {
-    if isCharting { probes.hold(until: time, cluster) }
+    if moment.isCharted { probes.hold(until: time, cluster) }
   }
 
-  mutating func arrived(_ pod: PodArrival) { pods.append(.arrived(pod.shape)) }
+  mutating func arrived(_ pod: PodArrival) { moment.pods.append(PodEvent(.arrived, pod.shape)) }
 
-  mutating func completed(at time: Instant) { pods.append(.completed) }
+  mutating func completed(at time: Instant) { moment.pods.append(PodEvent(.completed, nil)) }
 
-  mutating func placed(_ pod: PodInfo, after wait: Milliseconds) { pods.append(.placed(pod.shape, waited: wait)) }
+  mutating func placed(_ pod: PodInfo, after wait: Milliseconds) {
+    moment.pods.append(PodEvent(.placed, pod.shape, waited: wait))
+  }
 
   mutating func dropped(_ pod: PodID, after wait: Milliseconds, cluster: ClusterView) {
     guard let shape = cluster.shape(cluster.shape(of: pod)) else { return }
-    pods.append(.dropped(shape, waited: wait))
+    moment.pods.append(PodEvent(.dropped, shape, waited: wait))
   }
 
   /// Notes that a pod of `shape` must wait.
@@ -61,22 +61,21 @@ struct Recorder {
 
   /// Everything that happens at `time` has happened.
   mutating func observe(at time: Instant, cluster: ClusterView, hasMoreArrivals: Bool) {
-    let isLastArrival = isMeasuring && !hasMoreArrivals
-    if isLastArrival { lastArrival = max(time, start) }
-    probes.observe(
-      ProbeMoment(
-        time: time, cluster: cluster, pods: pods, changedNodes: changedNodes(in: cluster), isMeasured: isMeasuring,
-        measuringEnd: isLastArrival ? max(time, measureFrom) : nil, isCharted: isCharting))
-    pods.removeAll(keepingCapacity: true)
-    if isLastArrival { isMeasuring = false }
+    moment.time = time
+    if moment.isMeasured || moment.isCharted {
+      moment.isAnyNodeChanged = !changes.read(cluster, into: &moment.changedNodes)
+    }
+    if moment.isMeasured && !hasMoreArrivals {
+      lastArrival = max(time, start)
+      moment.measuringEnd = max(time, measureFrom)
+    }
+    probes.observe(moment)
+    while !moment.pods.isEmpty { moment.pods.removeLast() }
+    guard !hasMoreArrivals else { return }
+    moment.isMeasured = false
+    moment.measuringEnd = nil
     // A few pods that wait for months must not stretch the charts: a backlog is shown until 1 % of it is left.
-    if isCharting && !hasMoreArrivals && cluster.counts.pending * 100 <= cluster.counts.arrived { isCharting = false }
-  }
-
-  private mutating func changedNodes(in cluster: ClusterView) -> [NodeID]? {
-    guard isMeasuring || isCharting else { return nil }
-    defer { logPosition = cluster.logEnd }
-    return cluster.log.nodes(since: logPosition, of: [.usage, .nodes])
+    if moment.isCharted && cluster.counts.pending * 100 <= cluster.counts.arrived { moment.isCharted = false }
   }
 
   // MARK: What is left

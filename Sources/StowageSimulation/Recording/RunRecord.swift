@@ -32,5 +32,7 @@ public struct RunRecord: Sendable {
   public var metrics: [MetricKey: Double] { findings.values }
 
   /// The block with this key; `nil` where the run has none.
+  ///
+  /// - Complexity: O(*n*) in the number of blocks.
   public func block(_ key: String) -> Block? { findings.blocks.first { $0.key == key } }
 }

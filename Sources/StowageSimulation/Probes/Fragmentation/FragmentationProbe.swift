@@ -41,10 +41,13 @@ struct FragmentationProbe: Probe {
 
   mutating func observe(_ moment: ProbeMoment) {
     guard moment.isMeasured || moment.isCharted else { return }
-    for case .arrived(let shape) in moment.pods { curve.arrived(shape.gpu?.totalMilli ?? 0) }
+    for index in moment.pods.indices where moment.pods[index].kind == .arrived {
+      curve.arrived(moment.pods[index].shape?.gpu?.totalMilli ?? 0)
+    }
     follow(moment)
     let cluster = moment.cluster
     let gpuMilli = cluster.total(.gpuMilli)
+    guard isMeasured || gpuMilli > 0 else { return }
     let (milli, share) = (ledger?.fragmentedMilli ?? 0, ledger?.ratio ?? 0)
     curve.observe(allocated: cluster.used(.gpuMilli), of: gpuMilli, fragmentationRatio: share)
     guard isMeasured else { return }
@@ -66,7 +69,8 @@ struct FragmentationProbe: Probe {
   }
 
   private mutating func follow(_ moment: ProbeMoment) {
-    for node in moment.changedNodes ?? moment.cluster.nodeIDs { ledger?.update(node, in: moment.cluster) }
+    let changed = moment.isAnyNodeChanged ? moment.cluster.nodeIDs : moment.changedNodes
+    for node in changed { ledger?.update(node, in: moment.cluster) }
     isMeasured = isMeasured || ledger?.isMeasured ?? false
   }
 

@@ -8,11 +8,16 @@ struct NodeMapSnapshots {
   /// The resources that are shown, GPUs last.
   static let columns: [ResourceColumn] = [.cpu, .memory, .gpuMilli]
 
+  /// The row of a slot without a node.
+  private static let noRow = -1
+
   private(set) var snapshots: [Block.NodeMap.Snapshot] = []
-  /// The rows of the nodes that have been there, by name: a node that comes back has the row that it had.
-  private var rows: [String: Int] = [:]
-  /// The nodes as they were seen last, by row.
+  /// The nodes that have been there, by row.
   private(set) var nodes: [Node] = []
+  /// The rows by name: a node that comes back has the row that it had.
+  private var rowByName: [String: Int] = [:]
+  /// The rows by the nodes' indices in the cluster, as they were last.
+  private var rows: [Int] = []
   private var interval: Milliseconds
   private var due: Instant
   private let capacity: Int
@@ -43,11 +48,11 @@ struct NodeMapSnapshots {
 
   /// By resource and row: the share that is used, as a step.
   private mutating func shares(in cluster: ClusterView) -> [[UInt8]] {
-    let rows = cluster.nodeIDs.map { (slot: $0.index, row: row(of: cluster.node($0))) }
+    updateRows(cluster)
     return Self.columns.map { column in
       var steps = [UInt8](repeating: Block.NodeMap.Snapshot.absent, count: nodes.count)
       let (allocatable, free) = (cluster.allocatable(column), cluster.free(column))
-      for (slot, row) in rows {
+      for (slot, row) in rows.enumerated() where row != Self.noRow {
         let all = allocatable[slot]
         let used = min(max(0, all - free[slot]), max(0, all))
         steps[row] = Block.NodeMap.Snapshot.step(of: all > 0 ? Double(used) / Double(all) : 0)
@@ -56,12 +61,24 @@ struct NodeMapSnapshots {
     }
   }
 
+  private mutating func updateRows(_ cluster: ClusterView) {
+    while rows.count < cluster.nodeSlots { rows.append(Self.noRow) }
+    for slot in 0..<cluster.nodeSlots {
+      let node = cluster.nodeID(at: slot)
+      if !cluster.contains(node) {
+        rows[slot] = Self.noRow
+      } else if rows[slot] == Self.noRow || nodes[rows[slot]].name != cluster.nodeName(node) {
+        rows[slot] = row(of: cluster.node(node))
+      }
+    }
+  }
+
   private mutating func row(of node: Node) -> Int {
-    if let row = rows[node.name] {
+    if let row = rowByName[node.name] {
       nodes[row] = node
       return row
     }
-    rows[node.name] = nodes.count
+    rowByName[node.name] = nodes.count
     nodes.append(node)
     return nodes.count - 1
   }

@@ -7,7 +7,7 @@ struct PodCountsProbe: Probe {
   private var lastEnd: Instant?
 
   mutating func observe(_ moment: ProbeMoment) {
-    for case .completed in moment.pods { lastEnd = moment.time }
+    for index in moment.pods.indices where moment.pods[index].kind == .completed { lastEnd = moment.time }
   }
 
   func finish(_ end: ProbeEnd) -> Findings {

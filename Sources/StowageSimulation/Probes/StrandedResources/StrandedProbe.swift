@@ -43,10 +43,10 @@ struct StrandedProbe: Probe {
 
   mutating func observe(_ moment: ProbeMoment) {
     guard !levels.isEmpty, moment.isMeasured || moment.isCharted else { return }
-    if let changed = moment.changedNodes {
-      for node in changed { stranded?.update(node, in: moment.cluster) }
-    } else {
+    if moment.isAnyNodeChanged {
       stranded?.updateAll(in: moment.cluster)
+    } else {
+      for node in moment.changedNodes { stranded?.update(node, in: moment.cluster) }
     }
     for index in levels.indices {
       let resource = levels[index].resource

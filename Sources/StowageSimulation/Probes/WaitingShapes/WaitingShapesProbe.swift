@@ -15,20 +15,14 @@ struct WaitingShapesProbe: RefusalProbe {
 
   mutating func observe(_ moment: ProbeMoment) {
     guard isRecording else { return }
-    for event in moment.pods {
-      switch event {
-      case .placed(let shape, let wait) where wait > .zero:
-        waited += 1
-        shapes.update(shape) {
-          $0.waited += 1
-          $0.longest = max($0.longest, wait)
-        }
-      case .dropped(let shape, let wait):
-        shapes.update(shape) {
-          $0.neverPlaced += 1
-          $0.longest = max($0.longest, wait)
-        }
-      default: break
+    for index in moment.pods.indices where moment.pods[index].waited.count > 0 || moment.pods[index].kind == .dropped {
+      let event = moment.pods[index]
+      guard let shape = event.shape else { continue }
+      let isPlaced = event.kind == .placed
+      if isPlaced { waited += 1 }
+      shapes.update(shape) {
+        if isPlaced { $0.waited += 1 } else { $0.neverPlaced += 1 }
+        $0.longest = max($0.longest, event.waited)
       }
     }
   }

@@ -8,9 +8,11 @@ struct WaitingTimesProbe: Probe {
   private var podsThatWaited = 0
 
   mutating func observe(_ moment: ProbeMoment) {
-    for case .placed(_, let waited) in moment.pods {
-      waits.add(waited.count)
-      if waited > .zero { podsThatWaited += 1 }
+    // By index, so that shapes are not counted by reference for every pod.
+    for index in moment.pods.indices where moment.pods[index].kind == .placed {
+      let waited = moment.pods[index].waited.count
+      waits.add(waited)
+      if waited > 0 { podsThatWaited += 1 }
     }
   }
 
