@@ -57,7 +57,8 @@ struct LoggingPolicy: SchedulingPolicy, QueueHints, ReservingPolicy {
   }
 
   func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
-    (wrapped as? any ReservingPolicy)?.reserve(pod, at: placement, in: cluster) ?? Reservation()
+    guard var reserving = wrapped as? any ReservingPolicy else { return Reservation() }
+    return reserving.reserve(pod, at: placement, in: cluster)
   }
 
   func queueingHint(

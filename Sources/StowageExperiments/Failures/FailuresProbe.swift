@@ -86,7 +86,7 @@ struct FailuresProbe: Probe {
       "When each node was down." + (rest > 0 ? " The \(shown.count) that failed first; \(rest) more failed later." : "")
     findings.blocks = [
       Block(
-        key: "failures", title: "Nodes that failed", concern: .nodes, explanation: explanation,
+        key: "failures", title: "Nodes that failed", concern: .failures, explanation: explanation,
         facts: [.init("failures", Double(failureCount))], content: .timeline(.init(lanes: shown)))
     ]
     return findings

@@ -28,9 +28,9 @@ public protocol ExperimentFeature: Sendable {
   ///
   /// - Parameters:
   ///   - spec: The experiment's `spec`. The feature asks for its own key; what it does not ask for within it, and does
-  ///     not ``StowageManifests/ObjectCursor/finish()``, is passed over.
+  ///     not ``ObjectCursor/finish()``, is passed over.
   ///   - context: Where the file lies, and what is known by name.
-  /// - Throws: ``StowageManifests/ManifestError``, which the cursor makes with file, line and path.
+  /// - Throws: ``ManifestError``, which the cursor makes with file, line and path.
   init(reading spec: inout ObjectCursor, _ context: ReadingContext) throws(ManifestError)
 
   /// Sets up a run: called once for each scheduler and seed, in the order of the catalog.

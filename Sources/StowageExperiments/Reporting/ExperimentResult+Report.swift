@@ -11,7 +11,7 @@ extension ExperimentResult {
   ///   - version: The version of the program, for the record.
   ///   - command: The command that repeats the experiment.
   ///   - allMetrics: Whether every metric is in it, or only those that are shown unless all are asked for; see
-  ///     ``StowageReports/ComparisonReport/principal``.
+  ///     ``ComparisonReport/principal``.
   public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
     let report = ComparisonReport(

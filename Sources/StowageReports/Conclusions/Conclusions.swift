@@ -4,7 +4,7 @@ import StowageMeasurement
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
 /// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless the cluster
-/// is too empty for any; the others follow in the order of ``StowageMeasurement/Concern``.
+/// is too empty for any; the others follow in the order of ``Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]

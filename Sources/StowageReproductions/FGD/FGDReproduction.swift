@@ -5,7 +5,7 @@ import StowageKernel
 /// (Weng et al., USENIX ATC 2023), or a part of it: 17 workloads, six policies, ten seeds.
 ///
 /// It repeats the published program in all that decides its numbers, quirks included. Nothing here is meant for
-/// experiments of one's own: those are an ``StowageExperiments/Experiment``, where the same policies and metrics are at hand.
+/// experiments of one's own: those are an ``Experiment``, where the same policies and metrics are at hand.
 public struct FGDReproduction: Sendable {
   /// The workloads, by the last part of their lists' names.
   public static let publishedWorkloads = [

@@ -40,7 +40,7 @@ extension FilteringPolicy {
   }
 
   /// What the filters that are reserve plugins as well set aside.
-  public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
+  public mutating func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
     feasibility.reserve(pod, at: placement, in: cluster)
   }
 }

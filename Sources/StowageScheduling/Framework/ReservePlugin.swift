@@ -31,6 +31,7 @@ public struct Reservation: Sendable {
 
 /// A policy that sets something aside for the pods that it places.
 public protocol ReservingPolicy {
-  /// What is set aside for `pod`; see ``ReservePlugin/reserve(_:at:in:)``.
-  func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation
+  /// What is set aside for `pod`; see ``ReservePlugin/reserve(_:at:in:)``. It may change what the policy remembers; and so
+  /// a policy with much to remember is not copied for the question.
+  mutating func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation
 }

@@ -4,7 +4,7 @@ public import StowageKernel
 /// Decides where pods go.
 ///
 /// A policy is asked about one pod at a time and sees the cluster as it is then. It decides; an
-/// ``StowageCluster/Actuator`` acts. Most policies are a ``Profile`` of plugins; one that decides as a whole conforms to
+/// ``Actuator`` acts. Most policies are a ``Profile`` of plugins; one that decides as a whole conforms to
 /// this protocol itself. When a pod that could not be placed is asked for again is a matter of ``QueueHints``, and what
 /// is set aside for a placed pod of ``ReservingPolicy``.
 public protocol SchedulingPolicy {

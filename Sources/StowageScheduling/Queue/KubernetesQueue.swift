@@ -12,7 +12,7 @@ import StowageModel
 /// pods are kept out until their gates are gone.
 ///
 /// Whoever drives it tells what happens and when, asks ``pop(at:)`` for pods and tells what came of each by
-/// ``placed(_:)`` or ``refused(_:by:at:)`` before asking for the next. So nothing can happen to the cluster while a pod
+/// ``placed(_:)`` or ``refused(_:by:of:at:)`` before asking for the next. So nothing can happen to the cluster while a pod
 /// is being decided, and Kubernetes' account of events that pods in flight missed is not needed.
 ///
 /// - Complexity: Every operation is O(log *n*) a pod that is moved, amortised.

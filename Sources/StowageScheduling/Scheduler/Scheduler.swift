@@ -6,7 +6,7 @@ import StowageModel
 ///
 /// It reads the cluster's log for what is new, keeps the queue of those that wait, asks the policy that a pod names, and says
 /// what it decided. It applies nothing: ``actions(for:in:)`` says what there is to do, an
-/// ``StowageCluster/Actuator`` does it, and the log tells the scheduler that it was done.
+/// ``Actuator`` does it, and the log tells the scheduler that it was done.
 ///
 /// It is an object: a copy would decide the same pods again.
 public final class Scheduler {

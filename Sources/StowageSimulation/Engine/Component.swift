@@ -32,7 +32,7 @@ public protocol Component {
 
   /// A wake that it asked for has come due.
   ///
-  /// - Parameter token: What it gave ``Turn/wake(_:at:)``.
+  /// - Parameter token: What it gave ``Turn/wake(_:at:isBackground:)``.
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws
 
   /// Others have changed the cluster. It is not told of what it did itself.

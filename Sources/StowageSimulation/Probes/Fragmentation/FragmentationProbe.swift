@@ -20,6 +20,7 @@ struct FragmentationProbe: Probe {
   /// What shares are parts of.
   private static let whole: Int64 = 1_000_000_000
 
+  private var typicalPods = TypicalPods()
   private var ledger: FragmentationLedger?
   private var isMeasured = false
   private var fragmented: TrackedShare?
@@ -31,9 +32,8 @@ struct FragmentationProbe: Probe {
 
   mutating func begin(_ start: ProbeStart) {
     hasDetail = start.recordsDetail
-    let ledger = FragmentationLedger(start.typicalPods, cluster: start.cluster)
-    isMeasured = ledger.isMeasured
-    self.ledger = ledger
+    typicalPods = start.typicalPods
+    makeLedger(of: start.cluster)
     let gpuMilli = start.cluster.total(.gpuMilli)
     fragmented = TrackedShare(Self.fragmented.key, of: Self.whole(of: gpuMilli), weight: gpuMilli, in: start)
     ratio = TrackedShare(Self.ratio.key, of: Self.whole(of: gpuMilli), in: start)
@@ -68,10 +68,22 @@ struct FragmentationProbe: Probe {
     return findings
   }
 
+  /// Keeps the ledger up to date, from when there are GPUs on.
   private mutating func follow(_ moment: ProbeMoment) {
-    let changed = moment.isAnyNodeChanged ? moment.cluster.nodeIDs : moment.changedNodes
-    for node in changed { ledger?.update(node, in: moment.cluster) }
-    isMeasured = isMeasured || ledger?.isMeasured ?? false
+    let cluster = moment.cluster
+    guard isMeasured else {
+      if cluster.total(.gpuMilli) > 0 { makeLedger(of: cluster) }
+      return
+    }
+    let changed = moment.isAnyNodeChanged ? cluster.nodeIDs : moment.changedNodes
+    for node in changed { ledger?.update(node, in: cluster) }
+  }
+
+  private mutating func makeLedger(of cluster: ClusterView) {
+    guard !typicalPods.kinds.isEmpty else { return }
+    let ledger = FragmentationLedger(typicalPods, cluster: cluster)
+    isMeasured = ledger.isMeasured
+    self.ledger = ledger
   }
 
   /// What 100 % is, where there are GPUs.

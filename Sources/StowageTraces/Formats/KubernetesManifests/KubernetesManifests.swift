@@ -38,7 +38,7 @@ public struct KubernetesManifests: Sendable {
 
   /// Reads the manifests in the file at `path`.
   ///
-  /// - Throws: ``TraceError`` where it can't be read, ``StowageManifests/ManifestError`` where something in it is wrong.
+  /// - Throws: ``TraceError`` where it can't be read, ``ManifestError`` where something in it is wrong.
   public static func read(_ path: String, options: TraceOptions = TraceOptions()) throws -> KubernetesManifests {
     try read([TraceInput(path)], options: options)
   }
