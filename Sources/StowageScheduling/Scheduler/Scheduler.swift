@@ -12,10 +12,10 @@ import StowageModel
 public final class Scheduler {
   private let policies: [PolicyBox]
   @exclusivity(unchecked) private var queue: any PodQueue
-  private var cursor = LogCursor()
+  @exclusivity(unchecked) private var cursor = LogCursor()
   @exclusivity(unchecked) private var random: RandomStream
   /// How often pods that wait have pushed others out.
-  private var preemptions: [PodID: Int] = [:]
+  @exclusivity(unchecked) private var preemptions: [PodID: Int] = [:]
 
   /// How often one pod may push others out without getting a node. What it makes free is always taken by others
   /// then, and nothing would come to an end if that went on.

@@ -16,15 +16,16 @@ final class Stage: Actuator {
   let cluster: Cluster
   let view: ClusterView
   let seed: UInt64
-  private(set) var now = Instant.origin
+  // Nothing here is read while it is being written: components have their turns one after the other.
+  @exclusivity(unchecked) private(set) var now = Instant.origin
   @exclusivity(unchecked) var events = EventQueue<Wake>()
   /// How many of them are not in the background.
-  private(set) var foregroundCount = 0
+  @exclusivity(unchecked) private(set) var foregroundCount = 0
   /// By component: its phase, the rank of its wakes.
-  var phases: [UInt8] = []
+  @exclusivity(unchecked) var phases: [UInt8] = []
   @exclusivity(unchecked) var recorder: Recorder?
   /// Whether pods of the workload are still to come.
-  var hasMoreArrivals = false
+  @exclusivity(unchecked) var hasMoreArrivals = false
   /// Actions that are to be carried out later, by token.
   private var delayed: [UInt64: Action] = [:]
   private var delayedCount: UInt64 = 0
@@ -66,7 +67,22 @@ final class Stage: Actuator {
   @discardableResult
   func carryOut(_ action: Action) throws -> Bool {
     switch action {
-    case .create(let arrival, let cause, let delay) where delay > .zero:
+    // The three of which most of a run consists.
+    case .bind(let pod, let placement):
+      try cluster.bind(pod, to: placement, startingAt: now)
+      if recorder != nil, let info = PodInfo(pod, in: view) {
+        recorder?.placed(info, after: now - view.arrival(of: pod))
+      }
+      return true
+    case .complete(let pod):
+      guard view.state(of: pod) == .running else { return false }
+      cluster.complete(pod)
+      recorder?.completed(at: now)
+      return true
+    case .create(let arrival, let cause, .zero):
+      cluster.add(arrival, cause: cause)
+      return true
+    case .create(let arrival, let cause, let delay):
       postpone(.create(arrival, cause), by: delay)
       return true
     case .addNode(let node, let cause, let delay) where delay > .zero:
@@ -77,11 +93,7 @@ final class Stage: Actuator {
       if !view.isTerminating(pod) { cluster.markTerminating(pod, cause: cause) }
       postpone(.evict(pod, cause), by: grace)
       return true
-    default:
-      let first = view.logEnd
-      let hadEffect = try cluster.carryOut(action, overcommitting: false, startingAt: now)
-      record(from: first)
-      return hadEffect
+    default: return try cluster.carryOut(action, overcommitting: false, startingAt: now)
     }
   }
 
@@ -101,21 +113,6 @@ final class Stage: Actuator {
   }
 
   // MARK: Measuring
-
-  /// Tells the recorder of changes while the pods that they are about can still be looked up.
-  private func record(from first: Int) {
-    guard recorder != nil else { return }
-    for position in first..<view.logEnd {
-      let change = view.change(present: position)
-      guard let pod = change.pod else { continue }
-      switch change.kind {
-      case .podBound:
-        if let info = PodInfo(pod, in: view) { recorder?.placed(info, after: now - view.arrival(of: pod)) }
-      case .podCompleted: recorder?.completed(at: now)
-      default: break
-      }
-    }
-  }
 
   func note(refusalOf decided: ScheduledDecision, by scheduler: Scheduler) {
     guard recorder?.refused(decided.pod.shapeID, cluster: view) == true else { return }
