@@ -189,6 +189,26 @@ struct FailuresTests {
       ])
   }
 
+  @Test("seeds vary when nodes fail by chance, and are as many observations; given times are the same for all of them")
+  func seeds() async throws {
+    for (failures, varies) in [
+      ("[{model: exponential, meanTimeToFailure: 20s, meanTimeToRepair: 2s}]", "when nodes fail"),
+      ("[{model: schedule, outages: [{at: 10s, nodes: [n-0]}]}]", "nothing: "),
+    ] {
+      var experiment = try read(failures)
+      experiment.seeds = [1, 2, 3]
+      // One and the same workload for all seeds.
+      let pods = (0..<20).map { "p\($0),\($0 * 5),60,1,1Gi" }
+      let file = try TemporaryFile((["name,arrival,duration,cpu,memory"] + pods).joined(separator: "\n") + "\n")
+      experiment.workload = WorkloadDefinition(source: .file(TraceReference(path: file.path)))
+      let result = try await runs(experiment)
+      #expect(result.seedVaries.hasPrefix(varies), "\(result.seedVaries)")
+      let page = result.report(version: "test", command: "test")
+      let estimate = page.metrics.first { $0.key == "nodeFailures" }?.estimates.first
+      #expect((estimate?.halfWidth != nil) == (varies == "when nodes fail"))
+    }
+  }
+
   @Test("a model of one's own is known by name")
   func own() async throws {
     var catalog = Catalog.builtIn

@@ -53,3 +53,16 @@ extension SchedulingSessionTests {
     #expect(session.view.evictedPods(by: .preempted) == 1)
   }
 }
+
+extension SchedulingSessionTests {
+  @Test("each pod is decided once, and only the plain way has an account of every node")
+  func once() throws {
+    let found = try Written.cluster(Written.node("a"), Written.node("b"), Written.pod("p"), Written.pod("q"))
+    for way in [SchedulingSession.Way.plain, .fast, .checked] {
+      var session = try SchedulingSession(found, profile: .defaults(.v1_36), tieBreak: .firstName, way: way)
+      let decisions = try session.decideAll()
+      #expect(session.decisionCount == 2)
+      #expect(decisions.allSatisfy { $0.nodes.isEmpty == (way == .fast) })
+    }
+  }
+}

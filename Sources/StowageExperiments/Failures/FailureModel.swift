@@ -40,9 +40,15 @@ public protocol FailureModel: Sendable {
 
   /// What the report tells of it.
   var provenance: String { get }
+
+  /// Whether what happens depends on the seed. Default: it does.
+  var usesChance: Bool { get }
 }
 
 extension FailureModel {
+  /// `true`.
+  public var usesChance: Bool { true }
+
   /// Every run will do.
   public func check(_ setup: SimulationSetup) throws {}
 }

@@ -38,6 +38,9 @@ public struct Failures: ExperimentFeature {
     setup.probes.append(FailuresProbe())
   }
 
+  /// When nodes fail, where a model goes by chance.
+  public var seedVaries: String? { models.contains { $0.usesChance } ? "when nodes fail" : nil }
+
   /// What each model does.
   public var provenance: [Fact] { models.map { Fact("Failures", $0.provenance) } }
 }

@@ -79,6 +79,9 @@ public struct OutageSchedule: FailureModel, Hashable {
   /// Fails the nodes when their times come.
   public func component(number: Int) -> any Component { ScheduledOutages(name: "failures-\(number)", outages: outages) }
 
+  /// `false`: the times are given.
+  public var usesChance: Bool { false }
+
   /// How many outages there are.
   public var provenance: String { "\(outages.count) at given times" }
 }

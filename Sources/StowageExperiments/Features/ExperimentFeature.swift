@@ -40,6 +40,16 @@ public protocol ExperimentFeature: Sendable {
 
   /// What the report tells of the feature, beside the cluster and the workload.
   var provenance: [Fact] { get }
+
+  /// What of it differs from seed to seed, as in "when nodes fail"; `nil`, the default, where nothing does.
+  ///
+  /// Where nothing of a run differs, its seeds count as one observation.
+  var seedVaries: String? { get }
+}
+
+extension ExperimentFeature {
+  /// Nothing.
+  public var seedVaries: String? { nil }
 }
 
 /// Something that a report tells of an experiment, as in "Pods are given up" and "after 1h".

@@ -7,6 +7,7 @@ extension ExperimentResult {
   /// Whether the runs of the scheduler at `index` vary with the seed; those that do not are one observation.
   func variesWithSeed(scheduler index: Int) -> Bool {
     input.workload.seedVaries != nil || experiment.schedulers[index].usesChance
+      || experiment.features.contains { $0.seedVaries != nil }
   }
 
   /// Whether no run varies with its seed.

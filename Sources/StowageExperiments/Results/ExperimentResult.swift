@@ -37,6 +37,7 @@ public struct ExperimentResult: Sendable {
   public var seedVaries: String {
     var parts: [String] = []
     if let workload = input.workload.seedVaries { parts.append("the workload (\(workload))") }
+    parts += experiment.features.compactMap(\.seedVaries)
     let byChance = experiment.policiesUseChance
     if !byChance.isEmpty { parts.append("the choices by chance of \(byChance.joined(separator: ", "))") }
     return parts.isEmpty
