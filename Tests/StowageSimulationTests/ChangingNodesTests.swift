@@ -109,6 +109,19 @@ struct ChangingNodesTests {
     #expect(record.metrics["makespan"] == 10_100 && record.metrics["evictedPods"] == 1)
   }
 
+  @Test("a pod that is evicted with grace leaves once that is over, and then waits again", arguments: queues)
+  func grace(queue: String) throws {
+    let setup = SimulationSetup(
+      nodes: [Self.node("a")], arrivals: FixedWorkload([pod("p")]).arrivals(seed: 0), policy: policy(queue),
+      components: [
+        At(time: .seconds(100)) { cluster in
+          cluster.runningPods.first.map { .evict($0, .drained, grace: .seconds(60)) }
+        }
+      ])
+    let record = try Simulation(setup).run()
+    #expect(record.metrics["makespan"] == 10_160 && record.metrics["evictedPods"] == 1)
+  }
+
   @Test("a run is one thing, whoever holds it: going on with it goes on with it everywhere")
   func oneRun() throws {
     let simulation = try Simulation(

@@ -21,9 +21,6 @@ public struct LogCursor: Sendable {
     position == cluster.logEnd && cluster.isIdentified(by: identity)
   }
 
-  /// Whether it has read `cluster`, and no other.
-  package func isOf(_ cluster: ClusterView) -> Bool { cluster.isIdentified(by: identity) }
-
   /// The number of the first change that has not been read.
   package var next: Int { position }
 

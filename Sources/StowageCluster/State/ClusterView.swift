@@ -375,7 +375,7 @@ public struct ClusterView {
   public func time(ofChange position: Int) -> Instant? { cluster.changes.time(of: position) }
 
   /// Adds the slots of the nodes that changed; see ``ChangeLog/addNodes(since:to:marks:mark:)``.
-  package func addChangedNodes(
+  func addChangedNodes(
     since position: Int, to slots: inout [Int], marks: inout [UInt32], mark: UInt32
   ) -> Bool {
     cluster.changes.addNodes(since: position, to: &slots, marks: &marks, mark: mark)

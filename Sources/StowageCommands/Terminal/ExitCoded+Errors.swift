@@ -31,35 +31,17 @@ extension FileWriteError: ExitCoded {
   public var exitKind: ExitKind { .noOutput }
 }
 
-extension ManifestError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension ManifestError: ExitCoded {}
 
-extension ClusterError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension ClusterError: ExitCoded {}
 
-extension ClusterLoadError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension ClusterLoadError: ExitCoded {}
 
-extension SimulationError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension SimulationError: ExitCoded {}
 
-extension ExperimentError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension ExperimentError: ExitCoded {}
 
-extension FGDError: ExitCoded {
-  /// ``ExitKind/badInput``.
-  public var exitKind: ExitKind { .badInput }
-}
+extension FGDError: ExitCoded {}
 
 extension PlacementError: ExitCoded {
   /// ``ExitKind/software``: the policy did what no policy may.

@@ -20,6 +20,11 @@ public enum ExitKind: Int32, Hashable, Sendable {
 ///
 /// Errors that don't say it are taken for mistakes of the program: ``ExitKind/software``.
 public protocol ExitCoded: Error {
-  /// How the program ends.
+  /// How the program ends. Default: ``ExitKind/badInput``, as most errors are about what was given.
   var exitKind: ExitKind { get }
+}
+
+extension ExitCoded {
+  /// ``ExitKind/badInput``.
+  public var exitKind: ExitKind { .badInput }
 }

@@ -3,10 +3,7 @@ import StowageCluster
 /// The nodes on which something changed since a look at the cluster's log, in memory that is used again.
 struct NodeChanges {
   private var position: Int
-  /// By slot: the last look at which it was among them.
-  private var marks: [UInt32] = []
-  private var mark: UInt32 = 0
-  private var slots: [Int] = []
+  private var changed = ChangedSlots()
 
   /// What has happened to `cluster` so far is not looked at.
   init(since cluster: ClusterView) { position = cluster.logEnd }
@@ -18,17 +15,8 @@ struct NodeChanges {
     nodes.removeAll(keepingCapacity: true)
     defer { position = cluster.logEnd }
     if position == cluster.logEnd { return true }
-    if marks.count < cluster.nodeSlots {
-      marks.append(contentsOf: repeatElement(0, count: cluster.nodeSlots - marks.count))
-    }
-    if mark == .max {
-      marks = Array(repeating: 0, count: marks.count)
-      mark = 0
-    }
-    mark += 1
-    slots.removeAll(keepingCapacity: true)
-    let areAllKnown = cluster.addChangedNodes(since: position, to: &slots, marks: &marks, mark: mark)
-    for slot in slots { nodes.append(cluster.nodeID(at: slot)) }
+    let areAllKnown = changed.read(since: position, of: cluster)
+    for slot in changed.slots { nodes.append(cluster.nodeID(at: slot)) }
     return areAllKnown
   }
 }
