@@ -13,9 +13,9 @@ public struct Agreement: Hashable, Sendable {
 
   /// A decision that differs from the recorded one.
   public struct Difference: Hashable, Sendable {
-    /// The case's name.
+    /// The name of the recorded case.
     public let name: String
-    /// The pod.
+    /// The pod that was decided, as `namespace/name`.
     public let pod: String
     /// In what, one sentence each.
     public let differences: [String]
@@ -24,10 +24,12 @@ public struct Agreement: Hashable, Sendable {
   /// How many decisions that differ are kept.
   private static let kept = 20
 
-  /// Nothing replayed yet.
+  /// An agreement over no cases, to which replayed ones are added.
   public init() {}
 
   /// Takes in a case.
+  ///
+  /// - Complexity: O(*n*) in the number of its decisions.
   public mutating func add(_ replayed: ReplayedCase) {
     cases += 1
     decisions += replayed.decisions.count
@@ -41,6 +43,8 @@ public struct Agreement: Hashable, Sendable {
   }
 
   /// Takes in what `other` counted.
+  ///
+  /// - Complexity: O(1): at most 20 differences are listed.
   public mutating func add(_ other: Agreement) {
     cases += other.cases
     decisions += other.decisions

@@ -4,7 +4,7 @@ import StowageScheduling
 
 /// One recorded case: a cluster, and what the real scheduler decided on it, pod by pod.
 public struct Recording: Sendable {
-  /// The case's name.
+  /// The name of the case within its file.
   public let name: String
   /// The cluster, as Kubernetes objects.
   public let cluster: Objects
@@ -19,6 +19,8 @@ public struct Recording: Sendable {
 
 extension Recording {
   /// Reads a file of recordings: a case a line, in JSON.
+  ///
+  /// - Complexity: O(size of the file).
   public static func read(bytes: [UInt8], file: String) throws -> [Recording] {
     var recordings: [Recording] = []
     for (number, line) in bytes.split(separator: UInt8(ascii: "\n")).enumerated() {

@@ -8,7 +8,7 @@ public import StowageScheduling
 /// A recording replayed: what a profile makes of the same pods on the same cluster, each decision made on the cluster
 /// as the recorded ones before it left it.
 public struct ReplayedCase: Sendable {
-  /// The case's name.
+  /// The name of the recorded case.
   public let name: String
   /// What the profile decided, in the recording's own shape.
   public let decisions: [PodDecision]

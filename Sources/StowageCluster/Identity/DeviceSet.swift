@@ -7,7 +7,7 @@ public struct DeviceSet: Hashable, Sendable {
   /// The largest number of devices on a node.
   public static let capacity = 64
 
-  /// No device.
+  /// The empty set.
   public static let none = DeviceSet(bits: 0)
 
   /// The devices whose bits are set.
@@ -18,7 +18,7 @@ public struct DeviceSet: Hashable, Sendable {
   @inlinable
   public init(device index: Int) { bits = 1 << UInt64(index) }
 
-  /// How many devices.
+  /// The number of devices in the set.
   @inlinable
   public var count: Int { bits.nonzeroBitCount }
 
@@ -35,9 +35,13 @@ public struct DeviceSet: Hashable, Sendable {
   public func contains(_ index: Int) -> Bool { bits >> UInt64(index) & 1 == 1 }
 
   /// The indexes, lowest first.
+  ///
+  /// - Complexity: O(64).
   public var indexes: [Int] { (0..<Self.capacity).filter(contains) }
 
   /// Calls `body` with every index, lowest first.
+  ///
+  /// - Complexity: O(*n*) in the number of devices in the set.
   @inlinable
   public func forEach(_ body: (Int) -> Void) {
     var rest = bits

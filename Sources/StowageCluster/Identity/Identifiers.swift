@@ -82,9 +82,9 @@ public struct ResourceColumn: Hashable, Sendable {
   @inlinable
   public init(_ index: Int) { self.index = index }
 
-  /// Milli-CPU.
+  /// CPU, in milli-CPU.
   public static let cpu = ResourceColumn(0)
-  /// Bytes of memory.
+  /// Memory, in bytes.
   public static let memory = ResourceColumn(1)
   /// Bytes of local scratch storage.
   public static let ephemeralStorage = ResourceColumn(2)

@@ -9,12 +9,16 @@ public struct NodeSet: Hashable, Sendable {
   public private(set) var capacity: Int
 
   /// The empty set of `capacity` possible slots.
+  ///
+  /// - Complexity: O(*capacity* / 64).
   public init(capacity: Int) {
     self.capacity = capacity
     words = [UInt64](repeating: 0, count: (capacity + 63) / 64)
   }
 
   /// The set of all `capacity` slots.
+  ///
+  /// - Complexity: O(*capacity* / 64).
   public init(allOf capacity: Int) {
     self.capacity = capacity
     words = [UInt64](repeating: .max, count: (capacity + 63) / 64)
@@ -28,9 +32,13 @@ public struct NodeSet: Hashable, Sendable {
   }
 
   /// Whether no node is in it. O(*n* / 64).
+  ///
+  /// - Complexity: O(*capacity* / 64), less where a low node is in the set.
   public var isEmpty: Bool { words.allSatisfy { $0 == 0 } }
 
   /// How many nodes are in it. O(*n* / 64).
+  ///
+  /// - Complexity: O(*capacity* / 64); the number is not stored.
   public var count: Int { words.reduce(0) { $0 + $1.nonzeroBitCount } }
 
   /// The lowest slot in it. O(*n* / 64).
@@ -78,11 +86,15 @@ public struct NodeSet: Hashable, Sendable {
   public mutating func remove(_ index: Int) { words[index >> 6] &= ~(1 << UInt64(index & 63)) }
 
   /// Takes out the nodes that `other` has.
+  ///
+  /// - Complexity: O(*capacity* / 64).
   public mutating func subtract(_ other: NodeSet) {
     for position in words.indices { words[position] &= ~other.words[position] }
   }
 
   /// Calls `body` with every slot, in order.
+  ///
+  /// - Complexity: O(*capacity* / 64 + *n*) for the *n* nodes of the set.
   @inlinable
   public func forEach(_ body: (Int) -> Void) {
     for position in 0..<words.count {
@@ -95,6 +107,8 @@ public struct NodeSet: Hashable, Sendable {
   }
 
   /// Retains the slots for which `isRetained` says so.
+  ///
+  /// - Complexity: O(*capacity* / 64), and one call for each node of the set.
   @inlinable
   public mutating func filter(_ isRetained: (Int) -> Bool) {
     for position in 0..<words.count {

@@ -1,6 +1,6 @@
 /// One change of the cluster: an entry of its log.
 public struct Change: Hashable, Sendable {
-  /// What happened.
+  /// What happened: decides which of the other fields are set.
   public let kind: Kind
   /// Why.
   public let cause: Cause
@@ -26,7 +26,7 @@ public struct Change: Hashable, Sendable {
 
   /// What can happen to a cluster.
   public enum Kind: UInt8, Hashable, Sendable, CaseIterable {
-    /// A node joined.
+    /// A node was added to the cluster.
     case nodeAdded
     /// A node's labels, taints, amounts or anything else of its object changed.
     case nodeChanged
@@ -102,7 +102,7 @@ public struct Change: Hashable, Sendable {
     @inlinable
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// One kind alone.
+    /// The set with this kind alone.
     public init(_ kind: Kind) { rawValue = 1 << kind.rawValue }
 
     /// A pod was bound.

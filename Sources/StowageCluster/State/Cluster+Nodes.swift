@@ -23,6 +23,7 @@ extension Cluster {
   /// where it has too little for them now.
   ///
   /// - Throws: Where there is no node of that name, an amount is out of range, or the GPUs are others than before.
+  /// - Complexity: O(*d*) in the number of the node's resources and images.
   public func update(_ node: Node, cause: Cause = .external) throws(ClusterError) {
     guard let slot = nodes.index(ofName: node.name) else { throw .noSuchNode(name: node.name) }
     let before = nodes.nodes[slot]

@@ -21,6 +21,7 @@ extension Cluster {
   ///   - overcommitting: Binds even where the node has too little left: a cluster as it was found may be
   ///     overcommitted. What is free then goes below 0.
   ///   - start: When it begins to run, where that is known.
+  /// - Complexity: O(*r*) in the number of resources that the pod requests; O(1) for CPU and memory.
   public func bind(
     _ pod: PodID, to placement: Placement, overcommitting: Bool = false, startingAt start: Instant? = nil,
     cause: Cause = .scheduler

@@ -75,6 +75,8 @@ public struct ClusterView {
   package var largestVersion: Int { cluster.nodes.largestVersion }
 
   /// A node as it was given.
+  ///
+  /// - Complexity: O(1), but the whole node is copied; see ``nodeName(_:)``.
   public func node(_ id: NodeID) -> Node { cluster.nodes.nodes[id.index] }
 
   /// The name of a node; cheaper than asking ``node(_:)`` for it, which copies the whole node.
@@ -101,6 +103,8 @@ public struct ClusterView {
   public var resources: [ResourceName] { cluster.nodes.resources }
 
   /// The column of `name`, where some node or pod has spoken of it.
+  ///
+  /// - Complexity: O(1).
   public func column(of name: ResourceName) -> ResourceColumn? {
     cluster.nodes.existingColumn(of: name).map(ResourceColumn.init)
   }
@@ -190,6 +194,8 @@ public struct ClusterView {
   public func acceptedModels(_ request: GPURequest) -> UInt64 { cluster.devices.acceptedModels(request) }
 
   /// Whether exactly these devices can give what `request` asks for now.
+  ///
+  /// - Complexity: O(*n*) in the number of devices in `set`.
   public func devices(_ set: DeviceSet, on node: NodeID, satisfy request: GPURequest?) -> Bool {
     guard let request else { return set.isEmpty }
     let start = cluster.devices.starts[node.index]

@@ -8,7 +8,7 @@ public struct PodList: RandomAccessCollection, Sendable {
 
   init(_ pods: ArraySlice<PodID>) { self.pods = pods }
 
-  /// The first position.
+  /// Always 0.
   @inlinable
   public var startIndex: Int { 0 }
 

@@ -15,7 +15,7 @@ public enum PodState: UInt8, Hashable, Sendable {
 public struct PodCounts: Hashable, Sendable {
   /// All that have come.
   public internal(set) var arrived = 0
-  /// Those that wait.
+  /// Pods without a node that have neither left nor been given up.
   public internal(set) var pending = 0
   /// Those that are bound.
   public internal(set) var running = 0

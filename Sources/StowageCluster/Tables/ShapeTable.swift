@@ -3,7 +3,7 @@ package import StowageModel
 /// How much of one resource a shape asks for.
 @frozen
 public struct Demand: Hashable, Sendable {
-  /// The resource.
+  /// The resource that is requested.
   public let column: ResourceColumn
   /// The amount, above 0.
   public let amount: Int64

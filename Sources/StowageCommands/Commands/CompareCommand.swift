@@ -39,7 +39,7 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
   var output: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("Where the report goes; none writes no report.", valueName: "file"))
+  @Option(help: ArgumentHelp("The file that the report is written to; none writes no report.", valueName: "file"))
   var report: ReportTarget = .file("stowage-report.html")
 
   @OptionGroup var running: RunOptions

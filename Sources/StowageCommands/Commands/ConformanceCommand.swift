@@ -7,7 +7,7 @@ import StowageScheduling
 struct ConformanceCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "conformance",
-    abstract: "Replays recorded decisions of the real kube-scheduler and tells how far Stowage agrees.",
+    abstract: "Replays recorded decisions of the real kube-scheduler and shows how far Stowage agrees.",
     discussion: """
         stowage conformance recordings/kube-scheduler-1.36
         stowage conformance taints.jsonl.gz --kubernetes-version 1.34
@@ -26,7 +26,9 @@ struct ConformanceCommand: ParsableCommand {
   @Argument(help: "Files of recordings, or folders of them.")
   var paths: [String]
 
-  @Option(help: ArgumentHelp("Whose rules: 1.34 or 1.36; by the path's name unless given.", valueName: "version"))
+  @Option(
+    help: ArgumentHelp(
+      "The version whose rules apply: 1.34 or 1.36; the one that the path names unless given.", valueName: "version"))
   var kubernetesVersion: KubernetesVersion?
 
   @OptionGroup var sampling: SamplingOptions

@@ -6,14 +6,15 @@ import StowageScheduling
 struct DiffCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "diff",
-    abstract: "Tells which pending pods go elsewhere under another version of Kubernetes, and which plugin moves them.",
+    abstract:
+      "Shows which pending pods another version or configuration places elsewhere, and which plugin moves them.",
     discussion: """
         kubectl get nodes,pods -A -o json |
           stowage diff -f - --from 1.34 --to 1.36
         stowage diff -f cluster.yaml --from-config old.yaml --to-config new.yaml
 
       Each decides all pods by itself, and takes the first by name of equally
-      good nodes, so that no pod moves by chance. Why a pod moves is looked for
+      good nodes, so that no pod moves by chance. The reason why a pod moves is found
       on the cluster as the first one saw it; a pod that both would put to the
       same place there moves only because pods before it did.
       """)
@@ -21,16 +22,17 @@ struct DiffCommand: ParsableCommand {
   @OptionGroup var cluster: ClusterOptions
 
   @Option(
-    help: ArgumentHelp("Whose rules at first: 1.34, or 1.36 where a configuration is given.", valueName: "version"))
+    help: ArgumentHelp(
+      "The version to compare from: 1.34, or 1.36 where a configuration is given.", valueName: "version"))
   var from: KubernetesVersion?
 
-  @Option(help: ArgumentHelp("Whose rules then: 1.36 unless given.", valueName: "version"))
+  @Option(help: ArgumentHelp("The version to compare to; 1.36 unless given.", valueName: "version"))
   var to: KubernetesVersion = .v1_36
 
-  @Option(help: ArgumentHelp("kube-scheduler's configuration at first; the default unless given.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration to compare from; the default profile unless given.", valueName: "file"))
   var fromConfig: String?
 
-  @Option(help: ArgumentHelp("kube-scheduler's configuration then.", valueName: "file"))
+  @Option(help: ArgumentHelp("The configuration to compare to; the default profile unless given.", valueName: "file"))
   var toConfig: String?
 
   @OptionGroup var sampling: SamplingOptions

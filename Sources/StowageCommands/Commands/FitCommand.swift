@@ -8,18 +8,19 @@ import StowageScheduling
 struct FitCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "fit",
-    abstract: "Tells how many more copies of a pod fit, what stops the next one, and what a lost node or zone changes.",
+    abstract:
+      "Computes how many more copies of a pod fit, what stops the next one, and what the loss of a node or zone changes.",
     discussion: """
         kubectl get nodes,pods -A -o json | stowage fit -f - --pod web.yaml
         stowage fit -f cluster.yaml --pod web.yaml=3 --pod db.yaml=1
 
-      Copies go one by one where kube-scheduler would put them, until one fits
-      nowhere; nobody is pushed out for them. Of a mix, a round has so many
+      Copies are placed one by one where kube-scheduler would put them, until one
+      fits nowhere; nothing is preempted for them. Of a mix, a round has as many
       copies of each pod as its number says. Pods that are pending are placed
       before any copy.
 
       Then every zone and every node is lost in turn: its pods are placed
-      elsewhere first, those of daemon sets left out, and the copies that still
+      elsewhere first, except those of daemon sets, and the copies that still
       fit are counted. Of more than \(FitCommand.nodesLostUnasked) nodes only the zones are lost, unless
       --losses all asks for it.
       """)

@@ -23,13 +23,13 @@ struct ScheduleCommand: ParsableCommand {
       Of equally good nodes kube-scheduler takes any; --seed repeats a choice,
       --tie-break first takes the first by name. With -o json or yaml each
       decision lists every node that was looked at, with the plugins' scores or
-      the plugin that refused it.
+      the plugin that rejected it.
       """)
 
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var scheduler: SchedulerOptions
 
-  @Flag(help: "Tell for each pod why it goes there, or what keeps it off and the least that would help.")
+  @Flag(help: "Say for each pod why it goes there, or what rejects it and the smallest change that would help.")
   var explain = false
 
   @Option(name: .shortAndLong, help: "table, json or yaml.")
@@ -45,7 +45,7 @@ struct ScheduleCommand: ParsableCommand {
     help: "Decide by both paths and compare them; a difference is a mistake of Stowage's, and ends with exit code 70.")
   var check = false
 
-  @Flag(help: "Print how long the deciding alone took to standard error: {\"decisions\":N,\"seconds\":S}.")
+  @Flag(help: "Print how long the decisions alone took to standard error: {\"decisions\":N,\"seconds\":S}.")
   var timing = false
 
   func validate() throws {

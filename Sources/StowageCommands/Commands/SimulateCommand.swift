@@ -8,7 +8,7 @@ struct SimulateCommand: AsyncParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "simulate",
-      abstract: "Replays a workload under one policy and tells everything that was measured.",
+      abstract: "Replays a workload under one policy and prints everything that was measured.",
       discussion: """
           stowage simulate experiment.yaml --policy bestFit
           stowage simulate --nodes nodes.csv --pods pods.csv \\

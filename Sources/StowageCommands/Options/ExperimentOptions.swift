@@ -14,10 +14,11 @@ struct ExperimentOptions: ParsableArguments {
   var filename: String?
 
   @Option(
-    help: ArgumentHelp("Without a file: the nodes (CSV, gzip or not, or Kubernetes manifests).", valueName: "file"))
+    help: ArgumentHelp(
+      "Instead of an experiment file: the nodes (CSV or Kubernetes manifests, gzip or not).", valueName: "file"))
   var nodes: String?
 
-  @Option(help: ArgumentHelp("Without a file: the pods.", valueName: "file"))
+  @Option(help: ArgumentHelp("Instead of an experiment file: the pods.", valueName: "file"))
   var pods: String?
 
   @Option(

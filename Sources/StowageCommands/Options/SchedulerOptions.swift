@@ -6,7 +6,7 @@ public import StowageScheduling
 
 /// How pods are decided: which kube-scheduler, and what chance may do.
 struct SchedulerOptions: ParsableArguments {
-  @Option(help: ArgumentHelp("Whose rules: 1.34 or 1.36.", valueName: "version"))
+  @Option(help: ArgumentHelp("The version of kube-scheduler whose rules apply: 1.34 or 1.36.", valueName: "version"))
   var kubernetesVersion: KubernetesVersion = .v1_36
 
   @Option(help: ArgumentHelp("kube-scheduler's own configuration (KubeSchedulerConfiguration).", valueName: "file"))
@@ -65,7 +65,7 @@ struct ChanceOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Of equally good nodes take any, as Kubernetes does, or the first by name.", valueName: "random|first"))
+      "Of equally good nodes choose any, as Kubernetes does, or the first by name.", valueName: "random|first"))
   var tieBreak: Choice = .random
 
   @Option(

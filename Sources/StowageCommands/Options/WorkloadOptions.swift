@@ -14,7 +14,7 @@ struct WorkloadOptions: ParsableArguments {
     transform: DurationArgument.parse)
   var windowEnd: DurationArgument?
 
-  @Option(help: ArgumentHelp("Only so many of the first pods.", valueName: "count"))
+  @Option(help: ArgumentHelp("Only this many of the first pods.", valueName: "count"))
   var limit: Int?
 
   @Option(
@@ -24,7 +24,7 @@ struct WorkloadOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "Let the pods arrive so many times closer together; they run as long as before.", valueName: "factor"),
+      "Let the pods arrive closer together by this factor; they run as long as before.", valueName: "factor"),
     transform: FactorArgument.parse)
   var timeCompression: FactorArgument?
 
@@ -35,7 +35,7 @@ struct WorkloadOptions: ParsableArguments {
 
   @Option(
     help: ArgumentHelp(
-      "A pod arrives every such interval, instead of at the list's times, and stays.", valueName: "duration"),
+      "A pod arrives each interval, instead of at the file's times, and never leaves.", valueName: "duration"),
     transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 

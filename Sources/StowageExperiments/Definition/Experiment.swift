@@ -8,9 +8,9 @@ public import StowageTraces
 public struct Experiment: Sendable {
   /// Its name, for reports.
   public var name: String
-  /// The nodes.
+  /// Where the nodes come from: a file or a description.
   public var cluster: ClusterSource
-  /// The pods.
+  /// Where the pods come from, and how they are transformed.
   public var workload: WorkloadDefinition
   /// What becomes of pods that manifests have bound already.
   public var boundPods: BoundPods
@@ -25,7 +25,7 @@ public struct Experiment: Sendable {
   /// What else is done to each run, in this order.
   public var features: [any ExperimentFeature]
 
-  /// An experiment.
+  /// An experiment in code; ``ExperimentReader`` makes one from a file. It runs every scheduler with every seed.
   public init(
     name: String, cluster: ClusterSource, workload: WorkloadDefinition, boundPods: BoundPods = .keep,
     schedulers: [SchedulerDefinition], baseline: String? = nil, seeds: [UInt64] = [1],
@@ -68,7 +68,7 @@ public enum BoundPods: String, Sendable, Hashable, CaseIterable {
 
 /// A file of a trace, and how to read it.
 public struct TraceReference: Sendable, Hashable {
-  /// The file's path.
+  /// The path of the file; the reader of experiment files makes it relative to that file.
   public var path: String
   /// The format's name; told by the content unless given.
   public var format: String?
@@ -82,9 +82,9 @@ public struct TraceReference: Sendable, Hashable {
 
 /// Where the nodes come from.
 public enum ClusterSource: Sendable, Hashable {
-  /// From a file.
+  /// The nodes of a trace or of manifests.
   case file(TraceReference)
-  /// From a description.
+  /// Groups of equal machines.
   case synthetic(SyntheticCluster)
 }
 
@@ -117,15 +117,15 @@ public struct WorkloadDefinition: Sendable {
 
   /// Where the pods come from.
   public enum Source: Sendable, Hashable {
-    /// From a file.
+    /// The pods of a trace or of manifests.
     case file(TraceReference)
-    /// From a description.
+    /// Pods drawn from a description, anew for each seed.
     case synthetic(WorkloadDescription)
   }
 
   /// A part of a trace.
   public struct Window: Sendable, Hashable {
-    /// Where it begins.
+    /// The first time of the trace that belongs to the window; it becomes time 0.
     public var start: Instant
     /// Where it ends; an arrival at this time is outside.
     public var end: Instant

@@ -7,7 +7,7 @@ import StowageTraces
 
 /// Everything that the runs of an experiment read: opened, counted and checked.
 public struct ExperimentInput: Sendable {
-  /// The nodes.
+  /// The nodes of every run, in the order in which policies see them.
   public let nodes: [Node]
   /// Everything beside nodes and pods that scheduling looks at.
   public let objects: ClusterObjects

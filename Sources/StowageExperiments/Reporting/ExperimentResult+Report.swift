@@ -12,6 +12,7 @@ extension ExperimentResult {
   ///   - command: The command that repeats the experiment.
   ///   - allMetrics: Whether every metric is in it, or only those that are shown unless all are asked for; see
   ///     ``ComparisonReport/principal``.
+  /// - Complexity: O(runs × metrics); made anew at each call.
   public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
     let report = ComparisonReport(

@@ -4,9 +4,9 @@ public import StowageSimulation
 
 /// What an experiment found: the records of all runs, by scheduler and seed.
 public struct ExperimentResult: Sendable {
-  /// What was run.
+  /// The experiment that was run.
   public let experiment: Experiment
-  /// On what.
+  /// The nodes and pods on which it was run.
   public let input: ExperimentInput
   /// A record a scheduler and seed: the first scheduler's seeds first.
   public let records: [RunRecord]
@@ -24,6 +24,8 @@ public struct ExperimentResult: Sendable {
   }
 
   /// The metrics that have a value in every run, in the order of tables.
+  ///
+  /// - Complexity: O(runs × metrics).
   public var measured: [Metric] {
     (records.first?.declared ?? []).filter { metric in records.allSatisfy { $0.metrics[metric.key] != nil } }
   }

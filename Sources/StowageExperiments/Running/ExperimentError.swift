@@ -2,7 +2,7 @@
 public enum ExperimentError: Error, Hashable, Sendable, CustomStringConvertible {
   /// The cluster has no nodes.
   case noNodes(source: String)
-  /// No pod arrives.
+  /// No pod arrives from `source` after its transforms; `hint` ends the message.
   case noPods(source: String, hint: String)
   /// Measuring would begin after the last arrival.
   case warmUpTooLong(warmUp: String, span: String)

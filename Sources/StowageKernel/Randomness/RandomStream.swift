@@ -6,7 +6,7 @@
 public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   @usableFromInline var state: (UInt64, UInt64, UInt64, UInt64)
 
-  /// The stream of `seed`.
+  /// The stream of `seed`, without a purpose: equal seeds give equal numbers.
   @inlinable
   public init(seed: UInt64) {
     var mixer = SplitMix64(state: seed)
@@ -16,6 +16,8 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   /// The stream of `seed` for one `purpose`, such as `"arrivals"` or `"tieBreaks"`.
   ///
   /// Streams of different purposes are independent: drawing more from one never shifts another.
+  ///
+  /// - Complexity: O(length of `purpose`).
   public init(seed: UInt64, purpose: String) {
     // FNV-1a over the name: stable across processes, unlike Swift's own hashing.
     var hash: UInt64 = 0xcbf2_9ce4_8422_2325
@@ -45,6 +47,7 @@ public struct RandomStream: RandomNumberGenerator, Sendable, Equatable {
   /// A uniform whole number from 0 up to, but not including, `bound`, without bias (Lemire, 2019).
   ///
   /// - Precondition: `bound > 0`.
+  /// - Complexity: O(1) expected; a draw is repeated with a probability below `bound` / 2^64.
   @inlinable
   public mutating func next(below bound: Int) -> Int {
     precondition(bound > 0, "a random number below \(bound) does not exist")

@@ -2,7 +2,7 @@
 ///
 /// Kept as links, so that reading costs no text for fields that are right.
 public indirect enum DocumentPath: Sendable, CustomStringConvertible {
-  /// The document itself.
+  /// The top of the document; its text is empty.
   case root
   /// A field of an object.
   case field(DocumentPath, String)

@@ -1,8 +1,8 @@
 /// A value read from a YAML or JSON document, together with the place where it stood.
 public struct DocumentValue: Sendable {
-  /// What it is.
+  /// The value itself: a mapping, a sequence or a scalar.
   public let content: Content
-  /// Where it stood.
+  /// File and line where the value begins, for messages.
   public let position: DocumentPosition
 
   /// A value at a place.
@@ -11,11 +11,11 @@ public struct DocumentValue: Sendable {
     self.position = position
   }
 
-  /// What a value is.
+  /// The three forms of a value in YAML and JSON.
   public enum Content: Sendable {
     /// Keys and values, in the order of the document; no key twice.
     case mapping([Entry])
-    /// A list.
+    /// The elements of a list, in the order of the document.
     case sequence([DocumentValue])
     /// A single value. Numbers keep their text, so that they stay exact; text is without its quotes.
     case scalar(Scalar, String)
@@ -23,28 +23,28 @@ public struct DocumentValue: Sendable {
 
   /// The kinds of single values.
   public enum Scalar: String, Hashable, Sendable {
-    /// Text.
+    /// Text, quoted or plain.
     case string
     /// A whole number, in decimal digits.
     case integer
     /// A number with a decimal point or an exponent.
     case float
-    /// `true` or `false`.
+    /// `true` or `false`, as text.
     case bool
-    /// No value.
+    /// `null`, `~`, or an empty value.
     case null
   }
 
   /// One key of a mapping, with its value.
   public struct Entry: Sendable {
-    /// The key.
+    /// The key as written, without quotes.
     public let key: String
     /// Where the key stood.
     public let position: DocumentPosition
-    /// Its value.
+    /// The value under the key.
     public let value: DocumentValue
 
-    /// A key and its value.
+    /// An entry whose key begins at `position`.
     public init(key: String, at position: DocumentPosition, value: DocumentValue) {
       self.key = key
       self.position = position
@@ -53,6 +53,8 @@ public struct DocumentValue: Sendable {
   }
 
   /// The value of `key`; `nil` where there is none or this is no mapping.
+  ///
+  /// - Complexity: O(*n*) in the number of entries.
   public subscript(key: String) -> DocumentValue? {
     guard case .mapping(let entries) = content else { return nil }
     return entries.first { $0.key == key }?.value

@@ -26,7 +26,7 @@ extension ObjectCursor {
   /// True or false, in a field that must be there.
   public mutating func bool(_ key: String) throws(ManifestError) -> Bool { try required(key).bool() }
 
-  /// True or false.
+  /// The truth value of the field `key`; `nil` where it is missing.
   public mutating func optionalBool(_ key: String) throws(ManifestError) -> Bool? { try optional(key)?.bool() }
 
   /// The length of time of a field that must be there, as in `1h30m`.
@@ -45,7 +45,7 @@ extension ObjectCursor {
     try required(key).enumeration(names)
   }
 
-  /// One of `names`.
+  /// The text of the field `key`, which must be one of `names`; `nil` where the field is missing.
   public mutating func optionalEnumeration(_ key: String, _ names: [String]) throws(ManifestError) -> String? {
     try optional(key)?.enumeration(names)
   }

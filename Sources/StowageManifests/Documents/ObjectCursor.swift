@@ -39,6 +39,8 @@ public struct ObjectCursor: Sendable {
   public var keys: [String] { entries.map(\.key) }
 
   /// The value of `key`, to be read as any type; `nil` where it is absent or null.
+  ///
+  /// - Complexity: O(*n*) in the number of fields.
   public mutating func optional(_ key: String) -> ValueCursor? {
     askedFor.append(key)
     guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
@@ -46,6 +48,8 @@ public struct ObjectCursor: Sendable {
   }
 
   /// The value of `key`, to be read as any type.
+  ///
+  /// - Complexity: O(*n*) in the number of fields.
   public mutating func required(_ key: String) throws(ManifestError) -> ValueCursor {
     if let value = optional(key) { return value }
     throw ManifestError(
@@ -55,6 +59,8 @@ public struct ObjectCursor: Sendable {
   }
 
   /// Refuses every field that was not asked for, naming the nearest that was.
+  ///
+  /// - Complexity: O(*n* × *m*) in the numbers of fields and of fields that were asked for.
   public func finish() throws(ManifestError) {
     guard let entry = entries.first(where: { !askedFor.contains($0.key) }) else { return }
     let known = askedFor.filter { name in !entries.contains { $0.key == name } }

@@ -5,7 +5,7 @@ public import StowageModel
 ///
 /// Every method throws a ``ManifestError`` that names file, line, path, what was found and what was expected.
 public struct ValueCursor: Sendable {
-  /// The value.
+  /// The value that the cursor stands on.
   public let value: DocumentValue
   /// Where it lies in its document.
   public let path: DocumentPath
@@ -79,7 +79,7 @@ public struct ValueCursor: Sendable {
     do { return try Quantity(text) } catch { throw mismatch(error.expected) }
   }
 
-  /// The value as one of `names`.
+  /// The value as text that must be one of `names`; the error suggests the nearest.
   public func enumeration(_ names: [String]) throws(ManifestError) -> String {
     let text = try string()
     if names.contains(text) { return text }
@@ -97,10 +97,10 @@ public struct ValueCursor: Sendable {
     throw mismatch("one of the known names")
   }
 
-  /// The value as an object.
+  /// A cursor over the fields of the value, which must be an object.
   public func object() throws(ManifestError) -> ObjectCursor { try ObjectCursor(value, path: path) }
 
-  /// The value as a list.
+  /// Cursors over the elements of the value, which must be a list.
   public func list() throws(ManifestError) -> [ValueCursor] {
     guard case .sequence(let elements) = value.content else { throw mismatch("a list") }
     return elements.enumerated().map { ValueCursor($0.element, path: .element(path, $0.offset)) }

@@ -5,6 +5,8 @@ public enum Suggestions {
   /// Distance is counted in single edits (insert, delete, replace, swap of neighbours), case aside. Near enough is a
   /// third of the longer name, and never more than three edits, so that short names do not match just anything. Of
   /// equal distances the first candidate wins.
+  ///
+  /// - Complexity: O(*n*) in the number of candidates, each with the product of the lengths.
   public static func nearest(to name: String, in candidates: some Sequence<String>) -> String? {
     let wanted = Array(name.lowercased().unicodeScalars)
     // A name this long is a mistake of another kind, and the distance would take long to work out.

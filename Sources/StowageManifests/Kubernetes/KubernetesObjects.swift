@@ -13,19 +13,19 @@ public struct KubernetesObjects: Sendable {
   /// What is no error but worth knowing, one sentence each.
   public var warnings: [Warning] = []
 
-  /// Nothing.
+  /// A set without objects, to be filled by a reader or by hand.
   public init() {}
 
   /// Something that is no error but worth knowing.
   public struct Warning: Hashable, Sendable, CustomStringConvertible {
-    /// The file's name.
+    /// The name of the file, as the caller gave it to the reader.
     public var file: String
     /// The line, from 1.
     public var line: Int
-    /// What it is.
+    /// One sentence without a full stop.
     public var message: String
 
-    /// `FILE:LINE: MESSAGE`.
+    /// The warning as `FILE:LINE: MESSAGE`.
     public var description: String { "\(file):\(line): \(message)" }
   }
 }

@@ -33,6 +33,7 @@ public struct KubernetesReader: Sendable {
   /// The objects of documents, which may come from several files; they are read as one cluster.
   ///
   /// - Throws: ``ManifestError`` for the first thing that is wrong, also between objects: a name that is there twice.
+  /// - Complexity: O(size of the documents); a workload counts with all its pods.
   public func read(_ documents: [DocumentValue]) throws(ManifestError) -> KubernetesObjects {
     var collector = ObjectCollector(defaulting: defaulting, knownNodes: knownNodes, leastReplicas: leastReplicas)
     for document in documents { try collector.add(document, path: .root, impliedKind: nil) }

@@ -7,7 +7,7 @@ public struct KubernetesListWriter: Sendable {
   private let notation: KubernetesWriter.Notation
   private var isEmpty = true
 
-  /// A writer in this notation.
+  /// A writer of an empty list in YAML or JSON.
   public init(as notation: KubernetesWriter.Notation) { self.notation = notation }
 
   /// Adds a node to `text`.

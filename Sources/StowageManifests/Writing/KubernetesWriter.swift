@@ -7,7 +7,7 @@ public import StowageModel
 /// open-gpu-share scheduler, and devices that no vendor's resource tells by the annotation `stowage.dev/gpu-devices`.
 /// Times outside the years 0 to 9999 are left out.
 public enum KubernetesWriter {
-  /// The notations.
+  /// The text formats that can be written.
   public enum Notation: Sendable {
     /// YAML in block style.
     case yaml
@@ -16,6 +16,8 @@ public enum KubernetesWriter {
   }
 
   /// The text of a `List` of `nodes` and then `pods`; ``KubernetesListWriter`` writes it item by item.
+  ///
+  /// - Complexity: O(size of the text).
   public static func text(nodes: [Node] = [], pods: [Pod] = [], as notation: Notation) -> String {
     var writer = KubernetesListWriter(as: notation)
     var text = ""

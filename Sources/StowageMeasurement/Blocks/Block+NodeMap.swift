@@ -28,7 +28,7 @@ extension Block {
       /// Whether groups of nodes that have it are drawn before the others.
       public var leadsGroups: Bool
 
-      /// A resource.
+      /// A resource that the map can show; amounts have `decimals` places.
       public init(
         _ label: String, unit: Metric.Unit = .none, decimals: Int = 0, isScarce: Bool = true, leadsGroups: Bool = false
       ) {
@@ -42,14 +42,14 @@ extension Block {
 
     /// A node that the map draws.
     public struct Node: Sendable, Hashable, Codable {
-      /// The node's name.
+      /// The name of the node, shown when it is pointed at.
       public var name: String
       /// The heading under which it is drawn, such as its GPU model or zone.
       public var group: String
       /// What it has, in the order and the units of the map's resources; 0 for what it lacks.
       public var capacities: [Double]
 
-      /// A node.
+      /// A node; `capacities` are by resource, in the resource's unit.
       public init(_ name: String, group: String, capacities: [Double]) {
         self.name = name
         self.group = group

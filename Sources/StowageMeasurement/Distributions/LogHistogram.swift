@@ -17,6 +17,8 @@ public struct LogHistogram: Sendable, Hashable {
   public init() {}
 
   /// Adds a value; one below 0 counts as 0.
+  ///
+  /// - Complexity: O(1) amortised.
   public mutating func add(_ value: Int64) {
     let value = max(0, value)
     let bucket = Self.bucket(of: value)
@@ -34,6 +36,7 @@ public struct LogHistogram: Sendable, Hashable {
   /// 0 where there is no value.
   ///
   /// - Parameter share: 0 ... 1.
+  /// - Complexity: O(*b*) in the number of buckets, at most 3,800.
   public func quantile(_ share: Double) -> Int64 {
     guard count > 0 else { return 0 }
     let rank = max(1, Int((share * Double(count)).rounded(.up)))
@@ -46,6 +49,8 @@ public struct LogHistogram: Sendable, Hashable {
   }
 
   /// The share of values up to each bucket's end, for every bucket that has values.
+  ///
+  /// - Complexity: O(*b*) in the number of buckets, at most 3,800.
   public var cumulative: [(value: Int64, count: Int)] {
     var seen = 0
     var points: [(value: Int64, count: Int)] = []
@@ -57,6 +62,8 @@ public struct LogHistogram: Sendable, Hashable {
   }
 
   /// Adds all values of `other`.
+  ///
+  /// - Complexity: O(*b*) in the number of buckets, at most 3,800.
   public mutating func add(_ other: LogHistogram) {
     if other.buckets.count > buckets.count {
       buckets.append(contentsOf: repeatElement(0, count: other.buckets.count - buckets.count))

@@ -15,6 +15,6 @@ public enum Concern: String, Sendable, Hashable, Codable, CaseIterable {
   case allocation
   /// Free resources that pods cannot use.
   case stranded
-  /// Anything else.
+  /// A metric that belongs to none of the other sections.
   case other
 }

@@ -14,9 +14,9 @@ extension Metric {
     public static let percent: Unit = "%"
     /// Seconds of simulated time; long spans are shown in minutes, hours and days.
     public static let seconds: Unit = "s"
-    /// Pods.
+    /// A number of pods.
     public static let pods: Unit = "pods"
-    /// Nodes.
+    /// A number of nodes.
     public static let nodes: Unit = "nodes"
     /// Plain numbers.
     public static let none: Unit = ""

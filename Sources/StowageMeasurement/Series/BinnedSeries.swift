@@ -30,6 +30,7 @@ public struct BinnedSeries: Sendable, Hashable {
   /// The level is `level` from `time` on.
   ///
   /// - Precondition: `time` is not before the last change.
+  /// - Complexity: O(1) amortised, whatever the time that has passed: a step fills at most ``capacity`` bins.
   public mutating func set(_ level: Int64, at time: Instant) {
     advance(to: time)
     self.level = level
@@ -39,6 +40,8 @@ public struct BinnedSeries: Sendable, Hashable {
   }
 
   /// The level has held until `time`.
+  ///
+  /// - Complexity: O(1) within a bin; at most O(``capacity``), plus O(``capacity``) for each doubling of the width.
   public mutating func advance(to time: Instant) {
     precondition(time >= since, "a level can't change in the past")
     // Mostly it stays in the last bin, which can be told without a division.
@@ -74,6 +77,8 @@ public struct BinnedSeries: Sendable, Hashable {
   /// The mean and the peak of every bin so far, from the first to the one that has begun last.
   ///
   /// The last bin's mean is over the part of it that has passed.
+  ///
+  /// - Complexity: O(*n*) in the number of bins; worked out anew at each call.
   public var bins: [(mean: Double, peak: Int64)] {
     areas.indices.map { bin in
       let begin = start + Milliseconds(width.count * Int64(bin))
@@ -84,6 +89,8 @@ public struct BinnedSeries: Sendable, Hashable {
 
   /// Doubles the width of the bins until it is `width`: series of one start and equal first widths can be laid
   /// beside one another.
+  ///
+  /// - Complexity: O(``capacity``).
   public mutating func coarsen(to width: Milliseconds) {
     while self.width < width { doubleWidth() }
   }

@@ -6,6 +6,6 @@ public struct GPUDevice: Hashable, Sendable {
   /// The model, as in `V100M32`; empty where it is not known.
   public var model: String
 
-  /// A GPU of `model`.
+  /// A whole GPU of `model`; empty where the model is not known.
   public init(model: String = "") { self.model = model }
 }

@@ -1,6 +1,6 @@
 /// What a pod asks for in GPUs: a share of one device, or whole devices.
 public struct GPURequest: Hashable, Sendable {
-  /// How many devices.
+  /// The number of devices that the pod needs on one node.
   public let count: Int
   /// How much of each, in thousandths: 1,000 unless `count` is 1.
   public let milliPerDevice: Int64
@@ -31,5 +31,7 @@ public struct GPURequest: Hashable, Sendable {
   public var totalMilli: Int64 { Int64(count) * milliPerDevice }
 
   /// Whether a device of `model` will do.
+  ///
+  /// - Complexity: O(*n*) in the number of models.
   public func accepts(_ model: String) -> Bool { models.isEmpty || models.contains(model) }
 }

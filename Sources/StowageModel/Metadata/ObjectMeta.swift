@@ -43,7 +43,7 @@ public struct ObjectMeta: Hashable, Sendable {
 public struct OwnerReference: Hashable, Sendable {
   /// The owner's kind, as in `ReplicaSet`.
   public var kind: String
-  /// The owner's name.
+  /// The name of the owner in the pod's namespace.
   public var name: String
   /// The owner's unique identifier.
   public var uid: String
@@ -61,7 +61,7 @@ public struct OwnerReference: Hashable, Sendable {
 
 /// A namespace: pods' affinity can select namespaces by label.
 public struct Namespace: Hashable, Sendable {
-  /// Name and labels.
+  /// The name, and the labels that namespace selectors look at.
   public var metadata: ObjectMeta
 
   /// The namespace that `metadata` describes.

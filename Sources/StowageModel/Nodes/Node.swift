@@ -32,7 +32,7 @@ public struct Node: Hashable, Sendable {
   /// What its kubelet says that it can do (`status.declaredFeatures`, 1.36).
   public var declaredFeatures: [String] = []
 
-  /// The node's name.
+  /// The name from the metadata, unique in a cluster.
   public var name: String { metadata.name }
 }
 
@@ -40,10 +40,10 @@ public struct Node: Hashable, Sendable {
 public struct NodeImage: Hashable, Sendable {
   /// The names it goes by.
   public var names: [String]
-  /// Its size in bytes.
+  /// The size on disk in bytes.
   public var sizeBytes: Int64
 
-  /// An image of `sizeBytes` bytes.
+  /// An image with all the names that it goes by.
   public init(names: [String], sizeBytes: Int64) {
     self.names = names
     self.sizeBytes = sizeBytes

@@ -1,13 +1,13 @@
 /// Something about a node that keeps pods off unless they tolerate it.
 public struct Taint: Hashable, Sendable {
-  /// What it is.
+  /// The key that tolerations name, as in `node.kubernetes.io/not-ready`.
   public var key: String
   /// Its value; may be empty.
   public var value: String
   /// What it does to pods that do not tolerate it.
   public var effect: Effect
 
-  /// A taint.
+  /// A taint; the value is empty unless given.
   public init(key: String, value: String = "", effect: Effect) {
     self.key = key
     self.value = value
@@ -38,7 +38,7 @@ public struct Toleration: Hashable, Sendable {
   /// How long a `NoExecute` taint is tolerated; `nil` for ever.
   public var tolerationSeconds: Int64?
 
-  /// A toleration.
+  /// A toleration; unless given, the value must be equal, every effect is tolerated, and for ever.
   public init(
     key: String = "", operator: Operator = .equal, value: String = "", effect: Taint.Effect? = nil,
     tolerationSeconds: Int64? = nil

@@ -27,6 +27,8 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   public init() {}
 
   /// A table of `objects` in their order; a later one of the same kind, namespace and name takes the earlier's place.
+  ///
+  /// - Complexity: O(*n*) in the number of objects.
   public init(_ objects: some Sequence<Object>) {
     for object in objects { update(object) }
   }
@@ -34,6 +36,7 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   /// Puts `object` in the place of the one of the same kind, namespace and name, or at the end. O(1).
   ///
   /// - Returns: The object that was there.
+  /// - Complexity: O(1) amortised.
   @discardableResult
   public mutating func update(_ object: Object) -> Object? {
     let key = Key(of: object)
@@ -51,6 +54,7 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   /// their order.
   ///
   /// - Returns: The object that was there.
+  /// - Complexity: O(*n*): the objects after it move up.
   @discardableResult
   public mutating func remove(_ object: Object) -> Object? {
     guard let place = places.removeValue(forKey: Key(of: object)) else { return nil }
@@ -63,11 +67,14 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   /// - Parameters:
   ///   - namespace: The namespace; empty for kinds that have none.
   ///   - kind: Which of several kinds, where the table has more than one: ``ClusterObject/kindInTable``.
+  /// - Complexity: O(1).
   public func object(named name: String, inNamespace namespace: String = "", kind: String = "") -> Object? {
     places[Key(kind: kind, namespace: namespace, name: name)].map { objects[$0] }
   }
 
   /// The objects of a namespace, in order. O(n).
+  ///
+  /// - Complexity: O(*n*) in the number of all objects.
   public func inNamespace(_ namespace: String) -> [Object] { objects.filter { $0.metadata.namespace == namespace } }
 
   /// Whether both hold equal objects in the same order.
@@ -78,7 +85,7 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
 }
 
 extension ObjectTable: RandomAccessCollection {
-  /// The first place.
+  /// Always 0.
   public var startIndex: Int { 0 }
   /// The place behind the last.
   public var endIndex: Int { objects.count }

@@ -40,7 +40,7 @@ public struct Affinity: Hashable, Sendable {
 public struct PreferredSchedulingTerm: Hashable, Sendable {
   /// How much it counts, 1 to 100.
   public var weight: Int32
-  /// The nodes.
+  /// The nodes that are preferred.
   public var preference: NodeSelectorTerm
 
   /// A wish for nodes.
@@ -83,7 +83,7 @@ public struct PodAffinityTerm: Hashable, Sendable {
 public struct WeightedPodAffinityTerm: Hashable, Sendable {
   /// How much it counts, 1 to 100.
   public var weight: Int32
-  /// The pods.
+  /// The pods to be near, or to avoid, and within which topology.
   public var term: PodAffinityTerm
 
   /// A wish for neighbours.

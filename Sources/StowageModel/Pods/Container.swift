@@ -4,14 +4,14 @@ public struct Container: Hashable, Sendable {
   public var name: String
   /// The image it runs.
   public var image: String
-  /// Requests and limits.
+  /// What the container requests, and the most it may use.
   public var resources: ResourceRequirements
   /// The ports that it takes on the node.
   public var hostPorts: [HostPort]
   /// Whether it restarts on its own: `Always` on an init container makes it a sidecar.
   public var restartPolicy: RestartPolicy?
 
-  /// A container.
+  /// A container; without resources it requests nothing.
   public init(
     name: String, image: String = "", resources: ResourceRequirements = ResourceRequirements(),
     hostPorts: [HostPort] = [], restartPolicy: RestartPolicy? = nil
@@ -38,7 +38,7 @@ public struct ResourceRequirements: Hashable, Sendable {
   /// What may be used at most.
   public var limits: ResourceList
 
-  /// Requests and limits.
+  /// Requests and limits by resource; both are empty unless given.
   public init(requests: ResourceList = [:], limits: ResourceList = [:]) {
     self.requests = requests
     self.limits = limits
@@ -47,7 +47,7 @@ public struct ResourceRequirements: Hashable, Sendable {
 
 /// A port that a container takes on its node.
 public struct HostPort: Hashable, Sendable {
-  /// The transport protocol.
+  /// The protocol for which the port is taken; TCP and UDP have ports of their own.
   public var `protocol`: TransportProtocol
   /// The address it binds; `0.0.0.0` is all of them.
   public var hostIP: String
@@ -70,9 +70,9 @@ public struct HostPort: Hashable, Sendable {
 
 /// The transport protocols of a port.
 public enum TransportProtocol: String, Hashable, Sendable, CaseIterable {
-  /// Transmission Control Protocol.
+  /// TCP, the default.
   case tcp = "TCP"
-  /// User Datagram Protocol.
+  /// UDP.
   case udp = "UDP"
   /// Stream Control Transmission Protocol.
   case sctp = "SCTP"
@@ -80,10 +80,10 @@ public enum TransportProtocol: String, Hashable, Sendable, CaseIterable {
 
 /// When a pod's containers are started again.
 public enum RestartPolicy: String, Hashable, Sendable, CaseIterable {
-  /// Whenever they end.
+  /// Containers are restarted whenever they end.
   case always = "Always"
-  /// When they fail.
+  /// Containers are restarted when they fail.
   case onFailure = "OnFailure"
-  /// Never.
+  /// Containers are not restarted.
   case never = "Never"
 }

@@ -4,9 +4,9 @@ public import StowageKernel
 public struct Pod: Hashable, Sendable {
   /// Name, namespace and labels.
   public var metadata: ObjectMeta
-  /// What it wants.
+  /// What the pod asks for, and where it may run.
   public var spec: PodSpec
-  /// Where it stands.
+  /// How far the pod's life has come.
   public var phase: Phase
   /// When its node's kubelet took note of it, counted as in its metadata; `nil` before that.
   public var startTime: Instant?
@@ -42,9 +42,9 @@ public struct Pod: Hashable, Sendable {
     case pending = "Pending"
     /// Bound to a node and running.
     case running = "Running"
-    /// Ended well.
+    /// All containers ended with success and are not restarted.
     case succeeded = "Succeeded"
-    /// Ended badly.
+    /// All containers ended, at least one with a failure.
     case failed = "Failed"
     /// Its node cannot be reached.
     case unknown = "Unknown"

@@ -1,6 +1,6 @@
 /// What a pod wants.
 public struct PodSpec: Hashable, Sendable {
-  /// The containers.
+  /// The containers that run side by side; at least one in Kubernetes.
   public var containers: [Container]
   /// The containers that run first, one after the other; sidecars stay.
   public var initContainers: [Container]
@@ -20,9 +20,9 @@ public struct PodSpec: Hashable, Sendable {
   public var topologySpreadConstraints: [TopologySpreadConstraint]
   /// The node it is bound to, or asks for by name.
   public var nodeName: String
-  /// Larger goes first.
+  /// Higher priorities are scheduled first and may preempt lower ones; 0 unless given.
   public var priority: Int32
-  /// The name of its priority class.
+  /// The priority class that gives the priority where there is none in the pod; empty for none.
   public var priorityClassName: String
   /// Whether it may push others out.
   public var preemptionPolicy: PreemptionPolicy
@@ -68,6 +68,8 @@ public struct PodSpec: Hashable, Sendable {
   public var usesHostUsers = true
 
   /// What a node must declare that it can do, sorted (component-helpers/nodedeclaredfeatures, 1.36).
+  ///
+  /// - Complexity: O(*n*) in the number of containers; worked out anew at each call.
   public var requiredNodeFeatures: [String] {
     var features: [String] = []
     if containers.contains(where: \.restartsAllContainers) || initContainers.contains(where: \.restartsAllContainers) {
@@ -78,6 +80,8 @@ public struct PodSpec: Hashable, Sendable {
   }
 
   /// The host ports of containers and sidecars.
+  ///
+  /// - Complexity: O(*n*) in the number of containers and their ports; worked out anew at each call.
   public var hostPorts: [HostPort] {
     containers.flatMap(\.hostPorts) + initContainers.filter(\.isSidecar).flatMap(\.hostPorts)
   }

@@ -1,11 +1,11 @@
 /// A volume that a pod's containers can mount (`Volume` of core/v1).
 public struct PodVolume: Hashable, Sendable {
-  /// Its name in the pod.
+  /// The name by which the pod's containers mount it.
   public var name: String
   /// Where it comes from.
   public var source: Source
 
-  /// A volume.
+  /// A volume of a pod.
   public init(name: String, source: Source) {
     self.name = name
     self.source = source

@@ -45,7 +45,7 @@ public struct TopologySpreadConstraint: Hashable, Sendable {
   public enum InclusionPolicy: String, Hashable, Sendable, CaseIterable {
     /// They are left out.
     case honor = "Honor"
-    /// They are counted.
+    /// The policy is ignored: excluded nodes are counted.
     case ignore = "Ignore"
   }
 }

@@ -1,6 +1,6 @@
 /// How many pods of a kind may be down at one time by someone's choice.
 public struct PodDisruptionBudget: Hashable, Sendable {
-  /// Name and namespace.
+  /// The name and the namespace whose pods it protects.
   public var metadata: ObjectMeta
   /// The pods of the namespace that it protects; `nil` and the empty selector protect none of them in preemption.
   public var selector: LabelSelector?
@@ -13,7 +13,7 @@ public struct PodDisruptionBudget: Hashable, Sendable {
   /// Pods whose disruption is already under way.
   public var disruptedPods: Set<String>
 
-  /// A budget.
+  /// A budget; unless given, it allows no disruption now.
   public init(
     metadata: ObjectMeta, selector: LabelSelector?, minAvailable: IntOrPercent? = nil,
     maxUnavailable: IntOrPercent? = nil, disruptionsAllowed: Int32 = 0, disruptedPods: Set<String> = []
@@ -29,15 +29,15 @@ public struct PodDisruptionBudget: Hashable, Sendable {
 
 /// A count, or a share of some total in whole percent.
 public enum IntOrPercent: Hashable, Sendable {
-  /// A count.
+  /// A number of pods.
   case count(Int32)
-  /// A percentage.
+  /// A share of the pods in percent, 0 to 100.
   case percent(Int32)
 }
 
-/// A named priority.
+/// A priority with a name, to which pods refer.
 public struct PriorityClass: Hashable, Sendable {
-  /// Its name.
+  /// The name; priority classes have no namespace.
   public var metadata: ObjectMeta
   /// The priority of pods that name it.
   public var value: Int32
@@ -46,7 +46,7 @@ public struct PriorityClass: Hashable, Sendable {
   /// What its pods may do to others.
   public var preemptionPolicy: PreemptionPolicy
 
-  /// A priority class.
+  /// A priority class; its pods may preempt others unless told otherwise.
   public init(
     metadata: ObjectMeta, value: Int32, globalDefault: Bool = false,
     preemptionPolicy: PreemptionPolicy = .preemptLowerPriority

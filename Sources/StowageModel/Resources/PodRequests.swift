@@ -1,5 +1,7 @@
 extension PodSpec {
   /// What the pod asks of a node in all.
+  ///
+  /// - Complexity: O(*c* × *r*) in the numbers of containers and resources; worked out anew at each call.
   public var effectiveRequests: ResourceList { requests() }
 
   /// What the pod asks of a node in all, by Kubernetes' rule (1.34, component-helpers/resource): by resource the larger
@@ -9,6 +11,7 @@ extension PodSpec {
   /// - Parameters:
   ///   - missing: What a container counts for resources that it has no request of, as scores have it.
   ///   - podLevel: Whether requests of the pod as a whole are looked at.
+  /// - Complexity: O(*c* × *r*) in the numbers of containers and resources; worked out anew at each call.
   public func requests(missing: ResourceList = [:], podLevel: Bool = true) -> ResourceList {
     func requests(of container: Container) -> ResourceList {
       var filled = container.resources.requests
@@ -44,6 +47,8 @@ extension PodSpec {
   /// What the pod counts on its node where scores look at CPU and memory (Kubernetes 1.34, `NonZeroRequested`): a
   /// container without a request counts 100 milli-CPU and 200 MiB. Where the pod as a whole has requests, only what is
   /// missing of it as a whole is filled in.
+  ///
+  /// - Complexity: O(*c* × *r*) in the numbers of containers and resources; worked out anew at each call.
   public var nonZeroRequests: ResourceList {
     var missing = Self.countedWhereMissing
     if let resources, resources.requests.names.contains(where: \.isPodLevel) {

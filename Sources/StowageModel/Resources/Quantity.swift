@@ -26,7 +26,7 @@ public struct Quantity: Hashable, Comparable, Sendable {
   /// - Throws: ``QuantityError`` where it does not fit 64 bits.
   public func milliValue() throws(QuantityError) -> Int64 { try whole(per: Self.nanosPerMilli) }
 
-  /// Orders by amount.
+  /// Whether `left` is the smaller amount, whatever the notation of the two.
   public static func < (left: Quantity, right: Quantity) -> Bool { left.nanos < right.nanos }
 
   static let nanosPerUnit: Int128 = 1_000_000_000

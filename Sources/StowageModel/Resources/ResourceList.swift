@@ -35,6 +35,8 @@ public struct ResourceList: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// The amount of `name`: 0 where it is missing. Setting adds the name.
+  ///
+  /// - Complexity: O(1) for CPU and memory, O(*n*) for the *n* others.
   public subscript(name: ResourceName) -> Int64 {
     get {
       if name == .cpu { return cpu }
@@ -61,6 +63,8 @@ public struct ResourceList: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// Whether `name` is listed, be it with 0.
+  ///
+  /// - Complexity: O(1) for CPU and memory, O(*n*) for the *n* others.
   public func contains(_ name: ResourceName) -> Bool {
     if name == .cpu { return hasCPU }
     if name == .memory { return hasMemory }
@@ -68,6 +72,8 @@ public struct ResourceList: Sendable, ExpressibleByDictionaryLiteral {
   }
 
   /// Takes `name` off the list.
+  ///
+  /// - Complexity: O(1) for CPU and memory, O(*n*) for the *n* others.
   public mutating func remove(_ name: ResourceName) {
     if name == .cpu {
       cpu = 0
@@ -87,9 +93,13 @@ public struct ResourceList: Sendable, ExpressibleByDictionaryLiteral {
   package var hasOnlyCPUAndMemory: Bool { others.isEmpty }
 
   /// The listed names, sorted.
+  ///
+  /// - Complexity: O(*n* log *n*).
   public var names: [ResourceName] { sorted.map(\.name) }
 
-  /// The names and amounts, sorted by name.
+  /// All resources with their amounts, in the order of their names.
+  ///
+  /// - Complexity: O(*n* log *n*).
   public var sorted: [(name: ResourceName, amount: Int64)] {
     var all: [(name: ResourceName, amount: Int64)] = []
     all.reserveCapacity(others.count + 2)
@@ -113,6 +123,8 @@ extension ResourceList: Hashable {
 
 extension ResourceList {
   /// Adds every amount of `other`; sums that leave the range stop at its end.
+  ///
+  /// - Complexity: O(*n* × *m*) in the numbers of resources beside CPU and memory.
   public mutating func add(_ other: ResourceList) {
     func sum(_ left: Int64, _ right: Int64) -> Int64 {
       let (sum, overflow) = left.addingReportingOverflow(right)
@@ -126,6 +138,8 @@ extension ResourceList {
   }
 
   /// Raises every amount to that of `other` where that is larger.
+  ///
+  /// - Complexity: O(*n* × *m*) in the numbers of resources beside CPU and memory.
   public mutating func formMaximum(_ other: ResourceList) {
     if other.hasCPU { self[.cpu] = hasCPU ? max(cpu, other.cpu) : other.cpu }
     if other.hasMemory { self[.memory] = hasMemory ? max(memory, other.memory) : other.memory }

@@ -20,6 +20,6 @@ public struct ResourceName: Hashable, Comparable, Sendable, RawRepresentable, Ex
   /// Whether this is a page size of huge pages, as in `hugepages-2Mi`.
   public var isHugePages: Bool { rawValue.hasPrefix("hugepages-") }
 
-  /// Orders by name.
+  /// Whether the name of `left` comes first, byte by byte.
   public static func < (left: ResourceName, right: ResourceName) -> Bool { left.rawValue < right.rawValue }
 }

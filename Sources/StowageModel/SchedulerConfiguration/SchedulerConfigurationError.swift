@@ -27,7 +27,7 @@ public struct SchedulerConfigurationError: Error, Hashable, Sendable {
 
   /// A name that is not known.
   public struct UnknownName: Hashable, Sendable {
-    /// The name.
+    /// The name as it stands in the configuration.
     public var name: String
     /// Those that are known.
     public var known: [String]

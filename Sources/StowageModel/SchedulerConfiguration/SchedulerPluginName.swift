@@ -8,13 +8,13 @@ public enum SchedulerPluginName: String, Hashable, Sendable, CaseIterable {
   case nodeUnschedulable = "NodeUnschedulable"
   /// Keeps pods on the node that they name.
   case nodeName = "NodeName"
-  /// Looks at taints.
+  /// Keeps pods off nodes with taints that they do not tolerate, and prefers nodes with fewer such taints.
   case taintToleration = "TaintToleration"
   /// Looks at node selectors and node affinity.
   case nodeAffinity = "NodeAffinity"
   /// Looks at host ports.
   case nodePorts = "NodePorts"
-  /// Looks at resources.
+  /// Keeps pods off nodes without enough free capacity, and scores by what is requested.
   case nodeResourcesFit = "NodeResourcesFit"
   /// Looks at volumes that only some pods can share.
   case volumeRestrictions = "VolumeRestrictions"
@@ -36,7 +36,7 @@ public enum SchedulerPluginName: String, Hashable, Sendable, CaseIterable {
   case nodeResourcesBalancedAllocation = "NodeResourcesBalancedAllocation"
   /// Prefers nodes that have the pod's images.
   case imageLocality = "ImageLocality"
-  /// Binds pods.
+  /// Binds pods to the chosen node.
   case defaultBinder = "DefaultBinder"
   /// Looks at what nodes declare that they can do (1.36).
   case nodeDeclaredFeatures = "NodeDeclaredFeatures"

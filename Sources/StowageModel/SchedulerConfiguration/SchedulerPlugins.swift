@@ -37,13 +37,13 @@ public struct SchedulerPluginSet: Hashable, Sendable {
 
   /// A plugin that is switched on (`Plugin`).
   public struct Plugin: Hashable, Sendable {
-    /// Its name.
+    /// The name of the plugin as the file has it; it may be `*`.
     public var name: String
     /// The factor of its scores. Without one, or with 0, it is 1, also for a default plugin that has another; below 0 it
     /// turns the scores round, which Kubernetes allows. It means nothing at points other than `score` and `multiPoint`.
     public var weight: Int32?
 
-    /// A plugin with a weight.
+    /// A plugin; without a weight it has Kubernetes' default weight.
     public init(_ name: String, weight: Int32? = nil) {
       self.name = name
       self.weight = weight

@@ -4,7 +4,7 @@
 public struct LabelSelector: Hashable, Sendable {
   /// Labels that must be there with exactly this value.
   public var matchLabels: [String: String]
-  /// Further conditions.
+  /// Conditions beside ``matchLabels``; all must hold.
   public var matchExpressions: [Requirement]
 
   /// A selector of both parts.
@@ -17,13 +17,15 @@ public struct LabelSelector: Hashable, Sendable {
   public var isEmpty: Bool { matchLabels.isEmpty && matchExpressions.isEmpty }
 
   /// Whether `labels` meet every condition.
+  ///
+  /// - Complexity: O(*n*) in the number of conditions.
   public func matches(_ labels: [String: String]) -> Bool {
     matchLabels.allSatisfy { labels[$0.key] == $0.value } && matchExpressions.allSatisfy { $0.matches(labels) }
   }
 
   /// One condition on one label.
   public struct Requirement: Hashable, Sendable {
-    /// The label's key.
+    /// The key of the label that the condition looks at.
     public var key: String
     /// How its value is compared.
     public var `operator`: Operator

@@ -1,12 +1,14 @@
 /// Selects nodes: at least one term must match. Without terms it selects nothing.
 public struct NodeSelector: Hashable, Sendable {
-  /// The alternatives.
+  /// The terms, of which one must hold; without any the selector matches no node.
   public var nodeSelectorTerms: [NodeSelectorTerm]
 
   /// A selector of these alternatives.
   public init(nodeSelectorTerms: [NodeSelectorTerm]) { self.nodeSelectorTerms = nodeSelectorTerms }
 
   /// Whether some term matches the node.
+  ///
+  /// - Complexity: O(*n*) in the number of terms and their conditions.
   public func matches(name: String, labels: [String: String]) -> Bool {
     nodeSelectorTerms.contains { $0.matches(name: name, labels: labels) }
   }
@@ -26,6 +28,8 @@ public struct NodeSelectorTerm: Hashable, Sendable {
   }
 
   /// Whether every condition holds for the node.
+  ///
+  /// - Complexity: O(*n*) in the number of conditions.
   public func matches(name: String, labels: [String: String]) -> Bool {
     if matchExpressions.isEmpty && matchFields.isEmpty { return false }
     return matchExpressions.allSatisfy { $0.matches(labels[$0.key]) }
@@ -50,6 +54,8 @@ public struct NodeSelectorRequirement: Hashable, Sendable {
   }
 
   /// Whether `value`, or its absence, meets the condition.
+  ///
+  /// - Complexity: O(*n*) in the number of values.
   public func matches(_ value: String?) -> Bool {
     switch `operator` {
     case .in: value.map(values.contains) ?? false

@@ -5,7 +5,7 @@ public struct CSIDriver: Hashable, Sendable {
   /// Whether the driver tells how much storage is left where, and the scheduler is to look at that.
   public var storageCapacity: Bool
 
-  /// A driver.
+  /// A driver; its storage capacity is not looked at unless told otherwise.
   public init(metadata: ObjectMeta, storageCapacity: Bool = false) {
     self.metadata = metadata
     self.storageCapacity = storageCapacity

@@ -5,13 +5,15 @@ public struct CSINode: Hashable, Sendable {
   /// The drivers, in the order of the manifest.
   public var drivers: [Driver]
 
-  /// The drivers of a node.
+  /// The CSI drivers on the node of this name, with their volume limits.
   public init(metadata: ObjectMeta, drivers: [Driver] = []) {
     self.metadata = metadata
     self.drivers = drivers
   }
 
   /// The driver called `name`, if it is on the node.
+  ///
+  /// - Complexity: O(*n*) in the number of the node's drivers.
   public func driver(named name: String) -> Driver? { drivers.first { $0.name == name } }
 
   /// A driver on a node.

@@ -2,7 +2,7 @@
 public struct CSIStorageCapacity: Hashable, Sendable {
   /// Name and namespace, which mean nothing.
   public var metadata: ObjectMeta
-  /// The storage class.
+  /// The name of the storage class whose volumes take this capacity.
   public var storageClassName: String
   /// The nodes that reach the place; `nil` is none, the empty selector every one.
   public var nodeTopology: LabelSelector?

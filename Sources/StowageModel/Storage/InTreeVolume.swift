@@ -51,7 +51,7 @@ public struct ISCSIVolume: Hashable, Sendable {
 public struct RBDVolume: Hashable, Sendable {
   /// The addresses of the Ceph monitors.
   public var monitors: [String]
-  /// The image's name.
+  /// The name of the image in its pool.
   public var image: String
   /// The pool that the image is in.
   public var pool: String

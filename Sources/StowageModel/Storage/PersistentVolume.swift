@@ -14,7 +14,7 @@ public struct PersistentVolume: Hashable, Sendable {
   public var claimRef: ClaimReference?
   /// The nodes that can reach it; `nil` is every node.
   public var nodeAffinity: NodeSelector?
-  /// Where it stands.
+  /// How far the volume's life has come.
   public var phase: Phase
   /// What is behind it.
   public var source: Source
@@ -55,7 +55,7 @@ public struct PersistentVolume: Hashable, Sendable {
 
   /// Where a volume stands.
   public enum Phase: String, Hashable, Sendable, CaseIterable {
-    /// Not yet ready.
+    /// Not yet available.
     case pending = "Pending"
     /// Ready, and bound to no claim.
     case available = "Available"
@@ -70,9 +70,9 @@ public struct PersistentVolume: Hashable, Sendable {
 
 /// The claim that a volume is bound to or kept for (`ObjectReference` of core/v1).
 public struct ClaimReference: Hashable, Sendable {
-  /// The claim's namespace.
+  /// The namespace of the claim.
   public var namespace: String
-  /// The claim's name.
+  /// The name of the claim in its namespace.
   public var name: String
   /// The claim's unique identifier; empty where the volume is kept for a claim of that name, not yet bound.
   public var uid: String

@@ -4,10 +4,10 @@ public struct PersistentVolumeClaim: Hashable, Sendable {
   public var metadata: ObjectMeta
   /// What is wished for.
   public var spec: PersistentVolumeClaimSpec
-  /// Where it stands.
+  /// Whether the claim has a volume.
   public var phase: Phase
 
-  /// A claim.
+  /// A claim; it is not bound unless told otherwise.
   public init(metadata: ObjectMeta, spec: PersistentVolumeClaimSpec, phase: Phase = .pending) {
     self.metadata = metadata
     self.spec = spec
@@ -31,9 +31,9 @@ public struct PersistentVolumeClaim: Hashable, Sendable {
 
   /// Where a claim stands.
   public enum Phase: String, Hashable, Sendable, CaseIterable {
-    /// Without a volume.
+    /// The claim has no volume yet.
     case pending = "Pending"
-    /// Bound to a volume.
+    /// The claim is bound to a volume.
     case bound = "Bound"
     /// Its volume is gone.
     case lost = "Lost"

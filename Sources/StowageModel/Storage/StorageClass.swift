@@ -1,6 +1,6 @@
 /// A kind of storage that volumes are made of on demand (storage.k8s.io/v1).
 public struct StorageClass: Hashable, Sendable {
-  /// Its name.
+  /// The name; storage classes have no namespace.
   public var metadata: ObjectMeta
   /// Who makes its volumes, as in `ebs.csi.aws.com`.
   public var provisioner: String
@@ -9,7 +9,7 @@ public struct StorageClass: Hashable, Sendable {
   /// Where its volumes can be made; empty is everywhere.
   public var allowedTopologies: [TopologySelectorTerm]
 
-  /// A storage class.
+  /// A storage class; claims are bound at once and volumes can be anywhere unless told otherwise.
   public init(
     metadata: ObjectMeta, provisioner: String, volumeBindingMode: VolumeBindingMode = .immediate,
     allowedTopologies: [TopologySelectorTerm] = []
@@ -24,6 +24,8 @@ public struct StorageClass: Hashable, Sendable {
   public static let noProvisioner = "kubernetes.io/no-provisioner"
 
   /// Whether volumes can be made where `labels` are a node's: some term matches, or there is none at all.
+  ///
+  /// - Complexity: O(*n*) in the number of terms and their conditions.
   public func allowsTopology(labels: [String: String]) -> Bool {
     allowedTopologies.isEmpty || allowedTopologies.contains { $0.matches(labels) }
   }
@@ -53,7 +55,7 @@ public struct TopologySelectorTerm: Hashable, Sendable {
 
   /// A label that must have one of some values.
   public struct Requirement: Hashable, Sendable {
-    /// The label's key.
+    /// The key of the node label that must have one of the values.
     public var key: String
     /// The values, one of which it must have.
     public var values: [String]

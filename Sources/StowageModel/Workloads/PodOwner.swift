@@ -10,18 +10,18 @@ public struct PodOwner: Hashable, Sendable {
   /// ``LabelSelector/matchLabels``.
   public var selector: LabelSelector?
 
-  /// An owner of pods.
+  /// An owner of the pods in its namespace that `selector` selects.
   public init(kind: Kind, metadata: ObjectMeta, selector: LabelSelector?) {
     self.kind = kind
     self.metadata = metadata
     self.selector = selector
   }
 
-  /// The kinds of owners.
+  /// The kinds of objects that count as owners in default spreading.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     /// Equal pods (core/v1); replica sets have taken its place.
     case replicationController = "ReplicationController"
-    /// Equal pods (apps/v1).
+    /// Interchangeable pods (apps/v1).
     case replicaSet = "ReplicaSet"
     /// Pods with numbers and volumes of their own (apps/v1).
     case statefulSet = "StatefulSet"

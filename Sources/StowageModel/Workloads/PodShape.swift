@@ -2,7 +2,7 @@
 ///
 /// A shape never changes once made, so that it can be handed around freely; two shapes are equal when their contents are.
 public final class PodShape: Sendable {
-  /// The namespace.
+  /// The namespace of the pods; empty where there are none, as in traces.
   public let namespace: String
   /// The labels, which other pods' selectors may select.
   public let labels: [String: String]
@@ -24,6 +24,8 @@ public final class PodShape: Sendable {
   package let contentHash: Int
 
   /// The shape of pods with these wants.
+  ///
+  /// - Complexity: O(size of the specification): requests are summed up and the hash is worked out once.
   public init(
     spec: consuming PodSpec, namespace: String = "", labels: [String: String] = [:], controller: OwnerReference? = nil
   ) {
@@ -48,7 +50,7 @@ public final class PodShape: Sendable {
     self.spec = consume spec
   }
 
-  /// The shape of `pod`.
+  /// The shape of `pod`: its specification, namespace, labels and controller.
   public convenience init(of pod: Pod) {
     self.init(
       spec: pod.spec, namespace: pod.metadata.namespace, labels: pod.metadata.labels,
@@ -68,7 +70,7 @@ public final class PodShape: Sendable {
 
   /// What the pod wants in GPUs.
   public var gpu: GPURequest? { spec.gpu }
-  /// Larger goes first.
+  /// Higher priorities are scheduled first and may preempt lower ones.
   public var priority: Int32 { spec.priority }
 }
 

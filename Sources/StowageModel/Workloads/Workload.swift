@@ -2,11 +2,11 @@ public import StowageKernel
 
 /// A pod that enters the cluster.
 public struct PodArrival: Sendable, Hashable {
-  /// When it arrives.
+  /// When the pod arrives, from the start of the run.
   public var time: Instant
   /// Its name, for people.
   public var name: String
-  /// What it wants.
+  /// What scheduling can see of the pod; equal pods share one object.
   public var shape: PodShape
   /// How long it runs once placed; ``Milliseconds/infinite`` where it never ends by itself.
   public var duration: Milliseconds

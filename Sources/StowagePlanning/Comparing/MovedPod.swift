@@ -2,22 +2,22 @@ import StowageScheduling
 
 /// A pod that two schedulers decide differently.
 public struct MovedPod: Hashable, Sendable {
-  /// `namespace/name`.
+  /// The pod, as `namespace/name`.
   public let pod: String
   /// Where the first puts it, or that it does not.
   public let from: Place
   /// Where the second puts it.
   public let to: Place
-  /// Why.
+  /// Why the second scheduler decides otherwise.
   public let cause: Cause
 
   /// Where a pod ends up.
   public enum Place: Hashable, Sendable, CustomStringConvertible {
-    /// On a node.
+    /// On the node of this name.
     case node(String)
     /// On a node from which these pods were pushed out.
     case preempting(String, victims: [String])
-    /// Nowhere.
+    /// On no node: the pod stays pending.
     case nowhere
 
     /// The place in a few words.
@@ -64,7 +64,7 @@ public struct ScoreShift: Hashable, Sendable {
 
   /// A plugin that changed its mind.
   public struct PluginShift: Hashable, Sendable {
-    /// The plugin's name.
+    /// The name of the score plugin.
     public let plugin: String
     /// By how much it had the first's node ahead, by the first.
     public let leadBefore: Int64

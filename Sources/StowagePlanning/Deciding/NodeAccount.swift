@@ -2,7 +2,7 @@ public import StowageScheduling
 
 /// What was made of one node for one pod, by names.
 public struct NodeAccount: Hashable, Sendable {
-  /// The node's name.
+  /// The name of the node.
   public var node: String
   /// The weighted sum of the scores; `nil` where the node was rejected.
   public var total: Int64?
@@ -12,10 +12,10 @@ public struct NodeAccount: Hashable, Sendable {
   public var rejectedBy: String?
   /// Whether pushing pods out could help; `nil` where the node was not rejected.
   public var code: Rejection.Code?
-  /// The reasons.
+  /// Why the plugin rejected the node, in Kubernetes' words; empty where it was not rejected.
   public var reasons: [String]
 
-  /// An account of a node.
+  /// An account by hand, of a node that fits (`total`) or was rejected (`rejectedBy`, `code`, `reasons`).
   public init(
     node: String, total: Int64? = nil, weightedScores: [String: Int64] = [:], rejectedBy: String? = nil,
     code: Rejection.Code? = nil, reasons: [String] = []

@@ -6,7 +6,7 @@ public import StowageScheduling
 ///
 /// Its fields are those of a recorded decision of the real kube-scheduler, so that the two can be compared.
 public struct PodDecision: Hashable, Sendable {
-  /// `namespace/name`.
+  /// The pod, as `namespace/name`.
   public var pod: String
   /// What came of it.
   public var outcome: Outcome
@@ -45,7 +45,7 @@ public struct PodDecision: Hashable, Sendable {
     }
   }
 
-  /// A decision.
+  /// A decision by hand, for instance a recorded one.
   public init(
     pod: String, outcome: Outcome, node: String? = nil, bestNodes: [String] = [], nodes: [NodeAccount] = [],
     preemption: Preemption? = nil
@@ -62,6 +62,8 @@ public struct PodDecision: Hashable, Sendable {
   public var destination: String? { node ?? preemption?.node }
 
   /// The account of the node called `name`; `nil` where it was not looked at.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes that were looked at.
   public func account(of name: String) -> NodeAccount? { nodes.first { $0.node == name } }
 }
 

@@ -149,6 +149,8 @@ public struct SchedulingSession: ~Copyable {
   }
 
   /// Decides every pod that is left, in order.
+  ///
+  /// - Complexity: O(pending pods × nodes × plugins).
   public mutating func decideAll() throws -> [PodDecision] {
     var decisions: [PodDecision] = []
     while let decision = try decideNext() { decisions.append(decision) }

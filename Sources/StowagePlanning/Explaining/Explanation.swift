@@ -2,7 +2,7 @@ public import StowageScheduling
 
 /// Why a pod was decided as it was.
 public struct Explanation: Hashable, Sendable {
-  /// What was decided.
+  /// The decision that is explained.
   public let decision: PodDecision
   /// The other nodes with the same, highest total, sorted by name: chance decided between them and the winner.
   public let equals: [String]

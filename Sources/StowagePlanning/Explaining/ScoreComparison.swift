@@ -2,7 +2,7 @@
 public struct ScoreComparison: Hashable, Sendable {
   /// The node that won, or that is looked at.
   public let node: String
-  /// The other one.
+  /// The name of the node that it is compared with.
   public let other: String
   /// The weighted sum of the node's scores.
   public let total: Int64
@@ -13,7 +13,7 @@ public struct ScoreComparison: Hashable, Sendable {
 
   /// What one plugin gave to two nodes, weights included.
   public struct PluginDifference: Hashable, Sendable {
-    /// The plugin's name.
+    /// The name of the score plugin.
     public let plugin: String
     /// What it gave to the node.
     public let score: Int64

@@ -17,7 +17,7 @@ public struct Fit: Hashable, Sendable {
 
   /// The copies on one node.
   public struct NodeCopies: Hashable, Sendable {
-    /// The node's name.
+    /// The name of the node.
     public let node: String
     /// How many copies of each part of the mix.
     public let copies: [Int]
@@ -40,5 +40,7 @@ public struct Fit: Hashable, Sendable {
   }
 
   /// How many copies were placed in all.
+  ///
+  /// - Complexity: O(parts of the mix).
   public var total: Int { placed.reduce(0, +) }
 }

@@ -3,19 +3,19 @@ import StowageModel
 
 /// How many copies fit when a node, or a zone, is lost.
 public struct FitLoss: Hashable, Sendable {
-  /// What is lost.
+  /// The node or zone that is lost.
   public let lost: Lost
   /// The answer without it.
   public let fit: Fit
 
   /// A part of a cluster that can be lost.
   public enum Lost: Hashable, Sendable {
-    /// One node.
+    /// The node of this name.
     case node(String)
     /// All nodes of a zone.
     case zone(String)
 
-    /// `node` or `zone`.
+    /// `node` or `zone`, for tables and JSON.
     public var kind: String {
       switch self {
       case .node: "node"
@@ -23,7 +23,7 @@ public struct FitLoss: Hashable, Sendable {
       }
     }
 
-    /// The name.
+    /// The name of the node or zone.
     public var name: String {
       switch self {
       case .node(let name), .zone(let name): name
@@ -40,11 +40,14 @@ extension FitQuestion {
   }
 
   /// Every node, by name.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of nodes.
   public var nodesToLose: [FitLoss.Lost] { found.nodes.map(\.metadata.name).sorted().map { .node($0) } }
 
   /// The answers when each of `lost` alone is lost, in their order.
   ///
   /// - Parameter threads: How many are worked out at one time; the answers do not depend on it.
+  /// - Complexity: As many answers as losses, `threads` at a time.
   public func losses(of lost: [FitLoss.Lost], threads: Int) async throws -> [FitLoss] {
     let zones = Dictionary(found.zones.map { ($0.name, $0.nodes) }) { first, _ in first }
     return try await BoundedTasks.results(count: lost.count, limit: threads) { index in

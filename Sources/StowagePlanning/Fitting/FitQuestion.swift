@@ -8,9 +8,9 @@ public import StowageScheduling
 /// Copies are placed one by one where the scheduler would put them, until one fits nowhere. Nobody is pushed out for
 /// them. Pods that wait already are placed first.
 public struct FitQuestion: Sendable {
-  /// The cluster.
+  /// The cluster that the question is about.
   public let found: FoundCluster
-  /// The mix.
+  /// The pods of which copies are placed.
   public let mix: PodMix
   /// What decides; without preemption.
   public let profiles: [KubernetesProfile]

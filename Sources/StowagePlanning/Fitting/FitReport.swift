@@ -10,14 +10,14 @@ public struct FitReport: Hashable, Sendable {
   /// Without a zone, without a node.
   public let losses: [FitLoss]
 
-  /// A report.
+  /// A report of an answer; `pods` are the names of the mix's pods, in its order.
   public init(pods: [String], fit: Fit, losses: [FitLoss]) {
     self.pods = pods
     self.fit = fit
     self.losses = losses
   }
 
-  /// The text of the report.
+  /// The report as one YAML or JSON object, ended by a line break.
   public func text(as notation: KubernetesWriter.Notation) -> String {
     var fields = self.fields(of: fit)
     fields.add(

@@ -5,6 +5,8 @@ extension FoundCluster {
   ///
   /// Pods of daemon sets, and those that the kubelet runs by itself (whose owner is the node), go with their node; so do
   /// those that were being deleted anyway.
+  ///
+  /// - Complexity: O(*n*) in the number of all objects.
   public func losing(_ names: Set<String>) -> FoundCluster {
     var left = self
     left.nodes.removeAll { names.contains($0.name) }
@@ -22,6 +24,8 @@ extension FoundCluster {
 
   /// The zones of the nodes with the nodes in each, by name (`topology.kubernetes.io/zone`, or the label that came before
   /// it).
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of nodes; worked out anew at each call.
   public var zones: [(name: String, nodes: [String])] {
     var zones: [String: [String]] = [:]
     for node in nodes {

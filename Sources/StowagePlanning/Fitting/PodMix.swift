@@ -5,7 +5,7 @@ public struct PodMix: Sendable {
   /// The pods, in the order in which a round places them.
   public let parts: [Part]
 
-  /// One pod of a mix.
+  /// A pod of the mix, and how many copies of it a round has.
   public struct Part: Sendable {
     /// The pod; its name and node do not matter.
     public let pod: Pod
@@ -19,7 +19,7 @@ public struct PodMix: Sendable {
     }
   }
 
-  /// A mix of `parts`.
+  /// A mix whose rounds place the parts in this order.
   public init(_ parts: [Part]) { self.parts = parts }
 
   /// The parts' places in the order in which one round places copies.

@@ -3,10 +3,10 @@ public import StowageModel
 
 /// Something odd about a cluster that is no error, but that a decision may depend on.
 public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
-  /// What it is.
+  /// What is odd, with the names of what it concerns.
   public let kind: Kind
 
-  /// The warning of this kind.
+  /// A warning of this kind.
   public init(_ kind: Kind) { self.kind = kind }
 
   /// What can be odd about a cluster.

@@ -36,6 +36,7 @@ public struct FoundCluster: Sendable {
   /// - Parameters:
   ///   - objects: What was read.
   ///   - schedulers: The names under which pods go to the scheduler that decides here.
+  /// - Complexity: O(*n* log *n*) in the number of pods.
   public init(_ objects: KubernetesObjects, schedulers: Set<String> = [FoundCluster.defaultScheduler]) {
     nodes = objects.nodes
     self.objects = objects.objects
@@ -59,6 +60,8 @@ public struct FoundCluster: Sendable {
 
   /// `pods` as kube-scheduler's queue hands them out: larger priority first, then the older; of one age, and where no
   /// age is told, in the order given.
+  ///
+  /// - Complexity: O(*n* log *n*).
   public static func queueOrder(_ pods: [Pod]) -> [Pod] {
     pods.enumerated().sorted { left, right in
       let (one, other) = (left.element, right.element)

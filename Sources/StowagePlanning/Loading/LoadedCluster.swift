@@ -7,7 +7,7 @@ import StowageModel
 ///
 /// The cluster is an object that decisions change; for another attempt load the ``FoundCluster`` again.
 public struct LoadedCluster {
-  /// The cluster.
+  /// The state, which decisions change.
   public let cluster: Cluster
   /// The pods to decide, in the order of the queue.
   public let pending: [PodID]
@@ -21,6 +21,7 @@ public struct LoadedCluster {
   /// Devices of nodes are left out: kube-scheduler counts GPUs as it counts any resource.
   ///
   /// - Throws: ``ClusterLoadError`` where amounts can't be counted exactly, `ClusterError` where a node can't be added.
+  /// - Complexity: O(*n*) in the numbers of nodes and pods.
   public init(_ found: FoundCluster) throws {
     try Self.checkSums(found)
     cluster = try Cluster(

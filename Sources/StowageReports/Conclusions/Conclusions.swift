@@ -10,6 +10,8 @@ public struct Conclusions: Sendable, Equatable {
   public let sentences: [String]
 
   /// The conclusions that `report` allows.
+  ///
+  /// - Complexity: O(policies² × metrics).
   public init(of report: ComparisonReport) {
     guard let baseline = report.baseline, report.policies.count > 1 else {
       sentences = Self.placement(in: report) + Self.oversized(in: report)

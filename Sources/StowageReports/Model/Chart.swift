@@ -41,7 +41,7 @@ extension ComparisonReport {
 
   /// One policy's line of a chart.
   public struct Series: Sendable, Equatable, Codable {
-    /// The policy's name.
+    /// The name of the policy that the series belongs to.
     public var policy: String
     /// One element for each bin of the time axis; `nil` where the policy has no value, as after its end.
     public var bins: [Bin?]

@@ -1,7 +1,7 @@
 extension ComparisonReport {
   /// What one policy reached in one metric.
   public struct Estimate: Sendable, Equatable, Codable {
-    /// The policy's name.
+    /// The name of the policy.
     public var policy: String
     /// The mean over the seeds.
     public var mean: Double
@@ -14,7 +14,7 @@ extension ComparisonReport {
     /// The policies from which it differs by more than chance explains, paired over the seeds.
     public var distinctFrom: [String]
 
-    /// What `policy` reached.
+    /// The mean of a metric over the seeds, in the metric's unit, with half of its 95 % confidence interval.
     public init(
       policy: String, mean: Double, halfWidth: Double? = nil, values: [Double] = [], difference: Difference? = nil,
       distinctFrom: [String] = []

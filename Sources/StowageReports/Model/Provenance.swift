@@ -8,7 +8,7 @@ extension ComparisonReport {
     /// What a reader must know before believing the numbers.
     public var warnings: [String]
 
-    /// What was run.
+    /// What was run, the command that repeats it, and what to be careful about.
     public init(facts: [Fact] = [], command: String = "", warnings: [String] = []) {
       self.facts = facts
       self.command = command
@@ -19,7 +19,7 @@ extension ComparisonReport {
     public struct Fact: Sendable, Equatable, Codable {
       /// What it is about, such as "Trace".
       public var label: String
-      /// The fact.
+      /// The text beside the label.
       public var value: String
 
       /// A fact about the run.

@@ -19,7 +19,9 @@ public struct HTMLReport: Sendable {
     contents = PageContents(report)
   }
 
-  /// The page.
+  /// The page as one self-contained HTML document, without references to other files.
+  ///
+  /// - Complexity: O(size of the report); made anew at each call.
   public var html: String {
     var html = HTMLBuilder()
     html.raw("<!DOCTYPE html>\n")

@@ -4,10 +4,10 @@ public struct CSVWriter: Sendable, Equatable {
   /// What was written so far.
   public private(set) var text = ""
 
-  /// An empty file.
+  /// A file without lines.
   public init() {}
 
-  /// Adds a line.
+  /// Adds a line with these fields; those with commas, quotes or line breaks are quoted.
   public mutating func append(_ fields: [String]) {
     text += fields.map(Self.quoted).joined(separator: ",") + "\r\n"
   }

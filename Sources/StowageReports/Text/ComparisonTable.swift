@@ -15,11 +15,15 @@ public struct ComparisonTable: Sendable {
   }
 
   /// The table, block after block with an empty line between them; empty without metrics.
+  ///
+  /// - Complexity: O(size of the table); made anew at each call.
   public var text: String { blocks.map { table(of: $0).text }.joined(separator: "\n") }
 
   /// One line a policy and metric: policy, metric, unit, mean, half width, difference, its interval, significance.
   ///
   /// Fields without a value are empty.
+  ///
+  /// - Complexity: O(policies × metrics).
   public var csv: String {
     var csv = CSVWriter()
     csv.append([

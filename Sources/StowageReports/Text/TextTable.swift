@@ -8,27 +8,27 @@
 public struct TextTable: Sendable, Equatable {
   /// The side on which a column's texts end.
   public enum Alignment: Sendable, Equatable {
-    /// For names.
+    /// Texts begin at the left edge of the column: for names.
     case left
-    /// For numbers.
+    /// Texts end at the right edge of the column: for numbers.
     case right
   }
 
   /// A column's heading and side.
   public struct Column: Sendable, Equatable {
-    /// The heading.
+    /// The text above the column.
     public var heading: String
     /// The side on which the texts end.
     public var alignment: Alignment
 
-    /// A column.
+    /// A column; texts begin at its left edge unless told otherwise.
     public init(_ heading: String, alignment: Alignment = .left) {
       self.heading = heading
       self.alignment = alignment
     }
   }
 
-  /// The columns.
+  /// The columns, from left to right.
   public var columns: [Column]
   /// The rows; a row with fewer cells than columns is filled up with empty ones, further cells are left out.
   public private(set) var rows: [[String]] = []
@@ -41,12 +41,16 @@ public struct TextTable: Sendable, Equatable {
     self.hasHeaderRule = hasHeaderRule
   }
 
-  /// Adds a row.
+  /// Adds a row; line breaks in cells become spaces.
+  ///
+  /// - Complexity: O(length of the cells).
   public mutating func append(_ cells: [String]) {
     rows.append(columns.indices.map { cells.indices.contains($0) ? Self.onOneLine(cells[$0]) : "" })
   }
 
   /// How many terminal columns each column takes.
+  ///
+  /// - Complexity: O(rows × columns); worked out anew at each call.
   public var widths: [Int] {
     columns.indices.map { index in
       rows.reduce(DisplayWidth.of(columns[index].heading)) { max($0, DisplayWidth.of($1[index])) }
@@ -54,6 +58,8 @@ public struct TextTable: Sendable, Equatable {
   }
 
   /// The table, each line ended by a line break; two spaces lie between columns, none at the end of a line.
+  ///
+  /// - Complexity: O(rows × columns); made anew at each call.
   public var text: String {
     let widths = widths
     var lines = [line(columns.map(\.heading), widths)]

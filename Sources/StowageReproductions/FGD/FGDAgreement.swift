@@ -22,19 +22,19 @@ public struct FGDAgreement: Sendable {
 
   /// A value that differs.
   public struct Difference: Sendable, CustomStringConvertible {
-    /// The file.
+    /// The published file that the value is compared with.
     public let table: FGDTable
-    /// The run.
+    /// The name of the pod list, as in `openb_pod_list_default`.
     public let workload: String
     /// The policy's name in the files.
     public let policy: String
-    /// The seed.
+    /// The seed of the run, 42 to 51 in the published results.
     public let seed: Int
     /// The percent of GPUs that had been asked for.
     public let column: Int
-    /// What came out.
+    /// The value of the run here, in percent.
     public let found: Double
-    /// What was published.
+    /// The published value, in percent.
     public let expected: Double
 
     /// Where it is, and both values.
@@ -45,15 +45,15 @@ public struct FGDAgreement: Sendable {
 
   /// Random's mean over the seeds, beside the published one.
   public struct RandomMean: Sendable {
-    /// The workload.
+    /// The name of the pod list, as in `openb_pod_list_default`.
     public let workload: String
-    /// The measure.
+    /// The measure that is averaged.
     public let table: FGDTable
     /// The number of seeds.
     public let seedCount: Int
-    /// What came out.
+    /// The mean of the runs here, in percent.
     public let found: Double
-    /// What was published.
+    /// The mean of the published runs of the same seeds, in percent.
     public let expected: Double
     /// The standard error of their difference, in percentage points; 0 with one seed.
     public let standardError: Double

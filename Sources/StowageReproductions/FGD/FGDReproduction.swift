@@ -13,7 +13,7 @@ public struct FGDReproduction: Sendable {
     "gpuspec10", "gpuspec20", "gpuspec25", "gpuspec33", "multigpu20", "multigpu30", "multigpu40", "multigpu50",
   ]
 
-  /// The seeds.
+  /// The seeds of the published runs, 42 to 51.
   public static let publishedSeeds = Array(42...51)
 
   private let workloads: [FGDWorkload]
@@ -65,6 +65,8 @@ public struct FGDReproduction: Sendable {
   }
 
   /// About how many pods arrive in a run, for progress.
+  ///
+  /// - Complexity: O(*n*) in the number of workloads.
   public var podsPerRun: Int { workloads.reduce(0) { $0 + $1.pods.count * 4 / 3 } / max(1, workloads.count) }
 
   @Sendable

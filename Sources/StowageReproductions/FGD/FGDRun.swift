@@ -9,7 +9,7 @@ public struct FGDRun: Sendable {
   public let workload: String
   /// The policy's name, in the published files or in Stowage.
   public let policy: String
-  /// The seed.
+  /// The seed, from which the order of the pods and all chance of the run follow.
   public let seed: Int
   /// GPUs allocated in percent, by the percent of GPUs that pods had asked for, 0 to 130.
   public let allocation: [Double]

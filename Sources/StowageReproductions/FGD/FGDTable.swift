@@ -7,10 +7,11 @@ public enum FGDTable: String, CaseIterable, Sendable {
   /// Idle GPUs that are fragmented, in percent of what is idle.
   case fragmentationRatio = "analysis_frag_ratio_discrete.csv"
 
-  /// The file's name.
+  /// The name of the file with this table, in the published results and in those written here.
   public var fileName: String { rawValue }
 
-  /// The values of a run.
+  /// The row of `run`: one value a column, 0 % to 130 % of the GPUs asked for; not a number where the run has no value
+  /// there.
   public func values(of run: FGDRun) -> [Double] {
     switch self {
     case .allocation: run.allocation

@@ -17,6 +17,8 @@ public struct FragmentationLedger {
   public private(set) var idleMilli: Int64 = 0
 
   /// The ledger of a cluster as it is now.
+  ///
+  /// - Complexity: O(*n* × *t*) in the numbers of nodes and typical pods.
   public init(_ typicalPods: TypicalPods, cluster: ClusterView) {
     self.typicalPods = typicalPods
     measure = FragmentationMeasure(typicalPods, in: cluster)

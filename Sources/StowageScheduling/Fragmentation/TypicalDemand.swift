@@ -2,7 +2,7 @@ public import StowageModel
 
 /// What pods of one kind ask for in CPU and GPUs, and how many such pods there are.
 public struct TypicalDemand: Hashable, Sendable {
-  /// Milli-CPU.
+  /// The CPU that the pod requests, in milli-CPU.
   public let cpuMilli: Int64
   /// What it asks for in GPUs; `nil` for pods without.
   public let gpu: GPURequest?

@@ -4,7 +4,7 @@ public import StowageModel
 public struct TypicalPods: Sendable {
   /// A typical shape and how many pods have it.
   public struct Kind: Sendable {
-    /// The shape.
+    /// The shape that the pods of this kind share.
     public let shape: PodShape
     /// The number of pods.
     public let count: Int
@@ -32,6 +32,8 @@ public struct TypicalPods: Sendable {
   }
 
   /// The typical pods among `counts`; of shapes of equal frequency the one listed first comes first.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of shapes.
   public init(counts: [(shape: PodShape, count: Int)]) {
     let sorted = counts.enumerated().sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }
     kinds = Self.mostFrequent(sorted.map(\.element), count: \.count, limit: 32).map {
@@ -42,6 +44,8 @@ public struct TypicalPods: Sendable {
   }
 
   /// Demands that are given, instead of counted; those of a workload of one's own may be quite different.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of demands.
   public init(demands: [TypicalDemand]) {
     kinds = []
     self.demands = demands.sorted { $0.comesBefore($1) }
@@ -56,6 +60,8 @@ public struct TypicalPods: Sendable {
   }
 
   /// The typical pods that a workload brings; all of it is read once.
+  ///
+  /// - Complexity: O(*n*) in the number of arrivals: the whole workload is drawn once.
   public init(of workload: any Workload, seed: UInt64) throws {
     var counter = ShapeCounter()
     var stream = try workload.arrivals(seed: seed)

@@ -4,11 +4,11 @@ public import StowageModel
 ///
 /// Changes that only take room are told as well: a pod that must be near another waits for that one to be bound.
 public enum ClusterEvent: Sendable {
-  /// A node joined.
+  /// A node was added.
   case nodeAdded(Node)
   /// A node is not what it was.
   case nodeChanged(from: Node, to: Node)
-  /// A node left.
+  /// A node was removed.
   case nodeRemoved(Node)
   /// A pod of this shape was bound to a node.
   case podBound(PodShape)
@@ -35,7 +35,7 @@ public enum ClusterEvent: Sendable {
     /// The kinds whose bits are set.
     public init(rawValue: UInt16) { self.rawValue = rawValue }
 
-    /// A node joined.
+    /// A node was added.
     public static let nodeAdded = Kinds(rawValue: 1 << 0)
     /// What pods may have of a node changed, its GPUs included.
     public static let nodeAllocatable = Kinds(rawValue: 1 << 1)
@@ -43,7 +43,7 @@ public enum ClusterEvent: Sendable {
     public static let nodeLabels = Kinds(rawValue: 1 << 2)
     /// A node's taints changed, or it was uncordoned.
     public static let nodeTaints = Kinds(rawValue: 1 << 3)
-    /// A node left.
+    /// A node was removed.
     public static let nodeRemoved = Kinds(rawValue: 1 << 4)
     /// A pod was bound.
     public static let podBound = Kinds(rawValue: 1 << 5)
@@ -63,7 +63,7 @@ public enum ClusterEvent: Sendable {
     public static let attachments = Kinds(rawValue: 1 << 12)
     /// What a node declares that it can do changed.
     public static let nodeFeatures = Kinds(rawValue: 1 << 13)
-    /// Everything.
+    /// Events of every kind.
     public static let all = Kinds(rawValue: .max)
   }
 

@@ -10,6 +10,8 @@ public enum DeviceChoice: String, Hashable, Sendable, CaseIterable {
   case random
 
   /// The placement of `pod` on `node` with devices; the pod waits where the devices don't give it.
+  ///
+  /// - Complexity: O(*d* log *d*) in the number of the node's devices.
   public func place(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView, random: inout RandomStream) -> Decision {
     guard let request = pod.shape.gpu else { return .place(Placement(node: node)) }
     let accepted = cluster.acceptedModels(request)

@@ -9,7 +9,7 @@ public enum NodeVerdict: Hashable, Sendable {
 
   /// A plugin's score times its weight.
   public struct WeightedScore: Hashable, Sendable {
-    /// The plugin's name.
+    /// The name of the score plugin.
     public let plugin: String
     /// The score times the weight.
     public let score: Int64
@@ -29,6 +29,8 @@ public enum NodeVerdict: Hashable, Sendable {
 extension Profile {
   /// What the profile makes of every node for `pod`, by the node's index: each filter is asked for each
   /// node, and each score is told by plugin.
+  ///
+  /// - Complexity: O(*n* × plugins).
   public func evaluate(_ pod: PodInfo, in cluster: ClusterView) -> [NodeVerdict] {
     var feasible = cluster.noNodes
     var rejections = [Rejection?](repeating: nil, count: cluster.nodeSlots)

@@ -43,6 +43,9 @@ public struct Feasibility {
   }
 
   /// The nodes that `pod` can be on now.
+  ///
+  /// - Complexity: O(*n* × filters) in the number of nodes; the answers of filters with the scope `.nodeObject` are
+  ///   cached by shape.
   public mutating func nodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
     if rejectionEverywhere(of: pod, in: cluster) != nil { return cluster.noNodes }
     var nodes = fixedNodes(for: pod, in: cluster)
@@ -126,6 +129,8 @@ public struct Feasibility {
   }
 
   /// What keeps `pod` off all nodes at once: the first filter that says it can't be helped, else the first that says no.
+  ///
+  /// - Complexity: O(filters).
   public func rejectionEverywhere(of pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     var first: Rejection?
     // Asked in its place: a plugin that is taken out of the list is copied, which costs more than most answers.
@@ -149,6 +154,8 @@ public struct Feasibility {
 
   /// By node: the first filter's rejection of `pod`; `nil` where none rejects it. Each filter is asked once for all
   /// nodes that those before it left, and what keeps the pod off all nodes at once is left aside.
+  ///
+  /// - Complexity: O(*n* × filters) in the number of nodes.
   public func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var nodes = cluster.presentNodes
     var rejections = [Rejection?](repeating: nil, count: cluster.nodeSlots)
@@ -159,6 +166,8 @@ public struct Feasibility {
   }
 
   /// The first filter's rejection of `pod` on `node`, asked one by one: the plain path.
+  ///
+  /// - Complexity: O(filters).
   public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     if let rejection = rejectionEverywhere(of: pod, in: cluster) { return rejection }
     for filter in filters where filter.concerns(pod, in: cluster) {
@@ -168,6 +177,8 @@ public struct Feasibility {
   }
 
   /// The reasons why `pod` can't be on nodes, most frequent first; of equal frequency by name.
+  ///
+  /// - Complexity: O(*n* × filters) in the number of nodes.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
       return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }

@@ -67,7 +67,7 @@ extension FilterPlugin {
   /// Anything in the cluster.
   public var scope: FilterScope { .cluster }
 
-  /// Always.
+  /// Default: `true`, so the plugin is called for every pod.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { true }
 
   /// Where it does not concern the pod.
@@ -80,11 +80,15 @@ extension FilterPlugin {
   public func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? { nil }
 
   /// Asks ``FilterPlugin/reject(_:on:in:)`` of every node.
+  ///
+  /// - Complexity: One call of ``FilterPlugin/reject(_:on:in:)`` for each node in `nodes`.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     nodes.filter { reject(pod, on: cluster.nodeID(at: $0), in: cluster) == nil }
   }
 
   /// Asks ``FilterPlugin/reject(_:on:in:)`` of every node that is not out yet.
+  ///
+  /// - Complexity: One call of ``FilterPlugin/reject(_:on:in:)`` for each node that passes so far.
   public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
     for (place, node) in nodes.enumerated() where passes[place] {
       passes[place] = reject(pod, on: node, in: cluster) == nil

@@ -3,13 +3,13 @@ public import StowageModel
 
 /// The pod that a policy is asked about.
 public struct PodInfo {
-  /// The pod.
+  /// The identifier of the pod in its cluster.
   public let id: PodID
   /// The shape that it shares with its copies.
   public let shapeID: ShapeID
   private let known: KnownShape
 
-  /// What it wants.
+  /// What scheduling can see of the pod: requests, labels, constraints.
   public var shape: PodShape {
     // Lent and not handed out, so that a look at what it holds copies nothing.
     @inline(__always) _read { yield known.shape }
@@ -30,6 +30,8 @@ public struct PodInfo {
   }
 
   /// What it asks for of one resource.
+  ///
+  /// - Complexity: O(*n*) in the number of resources that the pod requests.
   public func demand(_ column: ResourceColumn) -> Int64 {
     demands.first { $0.column == column }?.amount ?? 0
   }

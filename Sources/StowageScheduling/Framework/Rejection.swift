@@ -1,13 +1,13 @@
 /// Why a plugin keeps a pod off a node.
 public struct Rejection: Hashable, Sendable {
-  /// The plugin's name.
+  /// The name of the plugin that rejected the node.
   public let plugin: String
   /// Whether pushing pods out could help.
   public let code: Code
   /// What is wrong, in Kubernetes' words where it has them.
   public let reasons: [String]
 
-  /// A rejection by `plugin`.
+  /// A rejection by the plugin called `plugin`; unless told otherwise, preempting pods could help.
   public init(plugin: String, code: Code = .unschedulable, reasons: [String]) {
     self.plugin = plugin
     self.code = code

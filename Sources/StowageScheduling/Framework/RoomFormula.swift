@@ -15,12 +15,12 @@ public enum RoomFormula: Hashable, Sendable {
 
 /// An amount of CPU and one of memory, or a number for each.
 public struct RoomAmounts: Hashable, Sendable {
-  /// Milli-CPU.
+  /// CPU, in milli-CPU; or the weight of CPU.
   public var cpu: Int64
-  /// Bytes.
+  /// Memory, in bytes; or the weight of memory.
   public var memory: Int64
 
-  /// Two amounts.
+  /// An amount, or a weight, of each of the two resources.
   public init(cpu: Int64, memory: Int64) {
     self.cpu = cpu
     self.memory = memory
@@ -29,7 +29,7 @@ public struct RoomAmounts: Hashable, Sendable {
 
 /// What counts as used on a node.
 public enum RoomUse: Hashable, Sendable {
-  /// What pods request.
+  /// The sum of the pods' requests.
   case requested
   /// What pods count in scores, where a container without a request counts something.
   case counted

@@ -26,7 +26,7 @@ extension SchedulingPolicy {
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] { [] }
 }
 
-/// A policy's answer.
+/// What a policy decides about one pod.
 public enum Decision: Hashable, Sendable {
   /// The pod goes here.
   case place(Placement)

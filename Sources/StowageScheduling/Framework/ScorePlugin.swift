@@ -60,6 +60,8 @@ extension ScorePlugin {
   public var normalization: ScoreNormalization { .other }
 
   /// Asks ``score(_:on:in:)`` of every node.
+  ///
+  /// - Complexity: One call of `score(_:on:in:)` for each node in `nodes`.
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     for (place, node) in nodes.enumerated() { scores[place] = score(pod, on: node, in: cluster) }
   }
@@ -84,6 +86,8 @@ extension ScorePlugin {
   }
 
   /// Asks ``score(_:on:in:)`` of every node.
+  ///
+  /// - Complexity: One call of `score(_:on:in:)` for each node in `nodes`.
   public func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
     nodes.forEach { scores[$0] = score(pod, on: cluster.nodeID(at: $0), in: cluster) }
   }

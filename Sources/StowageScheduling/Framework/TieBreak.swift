@@ -14,6 +14,8 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   /// The node with the highest entry in `scores`; `nil` where `nodes` is empty.
   ///
   /// Chance is asked once, for a number below that of the best nodes, and only where there are several.
+  ///
+  /// - Complexity: O(*n*) in the number of nodes.
   public func best(
     of nodes: NodeSet, by scores: [Int64], in cluster: ClusterView, random: inout RandomStream
   ) -> NodeID? {

@@ -32,7 +32,7 @@ public struct KubernetesProfile: Sendable {
     self.queue = queue
   }
 
-  /// The default profile of `version`.
+  /// The profile that kube-scheduler of `version` has without a configuration file.
   public static func defaults(_ version: KubernetesVersion) -> KubernetesProfile {
     KubernetesProfile(
       version: version, filters: KubernetesPlugins.filters(version), scorers: KubernetesPlugins.scorers(version))

@@ -7,6 +7,8 @@ extension KubernetesScheduler {
   /// The filters that reject the pod, by their place in the profile; room that is kept for nominated pods counts.
   ///
   /// They are those in the reasons that ``cycle(_:in:random:)`` tells, found without telling a reason a node.
+  ///
+  /// - Complexity: O(*n* × filters).
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
       let rejectors = feasibility.places(of: [everywhere.plugin])

@@ -2,7 +2,7 @@ public import StowageCluster
 
 /// What one scheduling cycle made of a pod, with every node that was looked at: the plain path's account.
 public struct SchedulingCycle: Sendable {
-  /// The pod.
+  /// The pod that was decided.
   public let pod: PodID
   /// What came of it.
   public let outcome: Outcome
@@ -24,7 +24,7 @@ public struct SchedulingCycle: Sendable {
 
   /// One node, and what was made of it.
   public struct LookedAt: Sendable {
-    /// The node.
+    /// The node that was considered.
     public let node: NodeID
     /// What the plugins said.
     public let verdict: NodeVerdict
@@ -33,14 +33,14 @@ public struct SchedulingCycle: Sendable {
 
 /// A node that would fit a pod once some others have gone.
 public struct PreemptionCandidate: Hashable, Sendable {
-  /// The node.
+  /// The node on which the pod would fit.
   public let node: NodeID
   /// The pods that have to go, the most important first.
   public let victims: [PodID]
   /// How many of the victims their disruption budgets would have spared.
   public let budgetViolations: Int
 
-  /// `node` without `victims`.
+  /// A candidate: the pod fits on `node` once `victims` have left it.
   public init(node: NodeID, victims: [PodID], budgetViolations: Int = 0) {
     self.node = node
     self.victims = victims

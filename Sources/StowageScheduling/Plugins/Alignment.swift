@@ -4,14 +4,14 @@ public import StowageCluster
 /// CPU, memory and GPUs, each as a share of the largest node's (Grandl et al., "Multi-resource packing for cluster
 /// schedulers", SIGCOMM 2014).
 public struct Alignment: ScorePlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `Alignment`.
+  /// The plugin's name in rejections, scores and configuration files: `Alignment`.
   public let name = "Alignment"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
   /// The score of one node: the sum of products of shares in parts of 2^20 each.

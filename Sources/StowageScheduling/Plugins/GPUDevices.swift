@@ -4,10 +4,10 @@ import StowageModel
 /// Keeps pods off nodes whose GPUs can't give what they ask for: a share of one device, or whole free devices, of a
 /// model that they accept.
 public struct GPUDevices: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `GPUDevices`.
+  /// The plugin's name in rejections, scores and configuration files: `GPUDevices`.
   public let name = "GPUDevices"
   /// The node and its pods.
   public let scope = FilterScope.nodeState
@@ -16,6 +16,8 @@ public struct GPUDevices: FilterPlugin {
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { pod.shape.gpu != nil }
 
   /// Too few devices with enough room and the right model reject the pod.
+  ///
+  /// - Complexity: O(*d*) in the number of the node's devices.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     guard let request = pod.shape.gpu else { return nil }
     let accepted = cluster.acceptedModels(request)

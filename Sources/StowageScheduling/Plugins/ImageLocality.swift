@@ -10,11 +10,11 @@ public struct ImageLocality: ScorePlugin {
   /// The plugin; image volumes don't count unless told.
   public init(countsImageVolumes: Bool = false) { self.countsImageVolumes = countsImageVolumes }
 
-  /// `ImageLocality`.
+  /// The plugin's name in rejections, scores and configuration files: `ImageLocality`.
   public let name = "ImageLocality"
   /// The images of all nodes.
   public let scoreScope = ScoreScope.nodeImages
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
   private static let mebibyte: Int64 = 1 << 20
@@ -44,6 +44,8 @@ public struct ImageLocality: ScorePlugin {
 
   /// By image `size * nodesWithIt / allNodes`, cut to a whole number; their sum, held between 23 MiB and 1000 MiB a
   /// container, as a share of that range in whole percent.
+  ///
+  /// - Complexity: O(*i*) in the number of the pod's images.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     var sum: Int64 = 0
     for image in images(of: pod) {

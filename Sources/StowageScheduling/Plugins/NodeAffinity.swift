@@ -15,13 +15,13 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
     self.addedPreferred = addedPreferred
   }
 
-  /// `NodeAffinity`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeAffinity`.
   public let name = "NodeAffinity"
-  /// The node alone.
+  /// `.nodeObject`: the answer depends on the node's labels and name, and is cached for a shape.
   public let scope = FilterScope.nodeObject
-  /// The node alone.
+  /// `.nodeObject`: the score depends on the node's labels and name, and is cached for a shape.
   public let scoreScope = ScoreScope.nodeObject
-  /// By the highest.
+  /// Scaled so that the highest score of the nodes that fit becomes 100.
   public let normalization = ScoreNormalization.byHighest(reversed: false)
 
   /// Pods that select nodes, or all pods where nodes are added.

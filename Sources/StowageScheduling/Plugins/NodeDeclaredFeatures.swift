@@ -4,12 +4,12 @@ import StowageModel
 /// Keeps pods off nodes that don't declare what the pods need of them (Kubernetes 1.36, where the gate of the same name
 /// is on by default).
 public struct NodeDeclaredFeatures: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `NodeDeclaredFeatures`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeDeclaredFeatures`.
   public let name = "NodeDeclaredFeatures"
-  /// The node alone.
+  /// `.nodeObject`: the answer depends on what the node declares, and is cached for a shape.
   public let scope = FilterScope.nodeObject
 
   /// Pods that need something which not every node can do.

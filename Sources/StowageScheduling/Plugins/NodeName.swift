@@ -3,15 +3,15 @@ import StowageModel
 
 /// Keeps a pod that asks for a node by name off all others (Kubernetes 1.34).
 public struct NodeName: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `NodeName`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeName`.
   public let name = "NodeName"
-  /// The node alone.
+  /// `.nodeObject`: the answer depends on the node's name, and is cached for a shape.
   public let scope = FilterScope.nodeObject
 
-  /// Pods with `spec.nodeName`.
+  /// Whether the pod names a node in `spec.nodeName`; the plugin has nothing to say about others.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.spec.nodeName.isEmpty }
 
   /// A node of another name rejects the pod.

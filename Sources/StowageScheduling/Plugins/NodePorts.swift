@@ -3,10 +3,10 @@ import StowageModel
 
 /// Keeps pods off nodes where another pod has a host port that they want (Kubernetes 1.34).
 public struct NodePorts: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `NodePorts`.
+  /// The plugin's name in rejections, scores and configuration files: `NodePorts`.
   public let name = "NodePorts"
   /// The node and its pods.
   public let scope = FilterScope.nodeState
@@ -15,6 +15,8 @@ public struct NodePorts: FilterPlugin {
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { !pod.shape.hostPorts.isEmpty }
 
   /// A port that is taken rejects the pod.
+  ///
+  /// - Complexity: O(*p* × *q*) in the numbers of the pod's ports and of those in use on the node.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     let wanted = pod.shape.hostPorts
     for neighbour in cluster.pods(on: node) {

@@ -25,10 +25,10 @@ public struct NodeResourcesAllocated: ScorePlugin {
   public var name: String { "NodeResourcesFit" }
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
-  /// The score of one node, 0 ... 100.
+  /// The weighted mean over the resources of the free or used share with the pod, in percent, 0 to 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     score(ResourceUse(pod, in: cluster).terms, node.index)
   }

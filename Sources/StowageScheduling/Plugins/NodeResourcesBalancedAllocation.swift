@@ -31,11 +31,11 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
     isOverBoth = resources == [.cpu, .memory]
   }
 
-  /// `NodeResourcesBalancedAllocation`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeResourcesBalancedAllocation`.
   public let name = "NodeResourcesBalancedAllocation"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
   /// Pods that ask for none of the resources.
@@ -46,7 +46,7 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
     return pod.demand(.cpu) == 0 && pod.demand(.memory) == 0 && (isOverBoth || pod.demand(.gpuMilli) == 0)
   }
 
-  /// The score of one node, 0 ... 100.
+  /// How even the use of the resources is, or becomes, with the pod, 0 to 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     score(ResourceUse(pod, in: cluster, names: resources).terms, node.index)
   }

@@ -14,7 +14,7 @@ public struct NodeResourcesFit: FilterPlugin {
     self.ignoredResourceGroups = ignoredResourceGroups
   }
 
-  /// `NodeResourcesFit`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeResourcesFit`.
   public let name = "NodeResourcesFit"
   /// The node and its pods.
   public let scope = FilterScope.nodeState

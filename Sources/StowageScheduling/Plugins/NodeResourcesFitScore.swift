@@ -9,31 +9,31 @@ public import StowageModel
 public struct NodeResourcesFitScore: ScorePlugin {
   /// A resource that counts, and how much.
   public struct Resource: Hashable, Sendable {
-    /// The resource.
+    /// The resource that counts in the score.
     public var name: ResourceName
-    /// Its weight.
+    /// How much it counts, in proportion to the other weights.
     public var weight: Int64
 
-    /// A resource with a weight.
+    /// A resource; its weight is 1 unless given.
     public init(_ name: ResourceName, weight: Int64 = 1) {
       self.name = name
       self.weight = weight
     }
   }
 
-  /// What scores high.
+  /// Which nodes get high scores.
   public enum Strategy: Hashable, Sendable {
-    /// Empty nodes (LeastAllocated).
+    /// Nodes with little requested: pods are spread (LeastAllocated).
     case least
-    /// Full nodes (MostAllocated).
+    /// Nodes with much requested: pods are packed (MostAllocated).
     case most
     /// What a shape says (RequestedToCapacityRatio).
     case ratio(UtilizationShape)
   }
 
-  /// What scores high.
+  /// Which nodes get high scores.
   public let strategy: Strategy
-  /// The resources.
+  /// The resources that count, with their weights.
   public let resources: [Resource]
   /// Whether requests of a pod as a whole are seen. In 1.34 this score does not see them, though the filter does.
   public let seesPodLevelRequests: Bool
@@ -56,11 +56,11 @@ public struct NodeResourcesFitScore: ScorePlugin {
       }
   }
 
-  /// `NodeResourcesFit`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeResourcesFit`.
   public let name = "NodeResourcesFit"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
   /// The score of one node, 0 ... 100: the weighted mean over the resources, cut to a whole number, or rounded to the

@@ -3,12 +3,12 @@ import StowageModel
 
 /// Keeps pods off nodes with `spec.unschedulable`, unless they tolerate the taint that stands for it (Kubernetes 1.34).
 public struct NodeUnschedulable: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `NodeUnschedulable`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeUnschedulable`.
   public let name = "NodeUnschedulable"
-  /// The node alone.
+  /// `.nodeObject`: the answer depends on whether the node is cordoned, and is cached for a shape.
   public let scope = FilterScope.nodeObject
 
   private static let taint = Taint(key: "node.kubernetes.io/unschedulable", effect: .noSchedule)

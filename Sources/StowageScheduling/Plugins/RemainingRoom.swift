@@ -17,11 +17,11 @@ public struct RemainingRoom: ScorePlugin {
   /// The plugin that prefers this end.
   public init(_ preference: Preference) { self.preference = preference }
 
-  /// `RemainingRoom`.
+  /// The plugin's name in rejections, scores and configuration files: `RemainingRoom`.
   public var name: String { "RemainingRoom" }
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// Not normalised.
+  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
   public let normalization = ScoreNormalization.none
 
   /// The score of one node: parts of 2^40 of the largest node, below 0 where little room is good.

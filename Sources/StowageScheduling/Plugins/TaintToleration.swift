@@ -4,14 +4,14 @@ import StowageModel
 /// Keeps pods off nodes with a `NoSchedule` or `NoExecute` taint that they don't tolerate, and scores nodes by how few
 /// `PreferNoSchedule` taints they have that the pod does not tolerate (Kubernetes 1.34).
 public struct TaintToleration: FilterPlugin, ScorePlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `TaintToleration`.
+  /// The plugin's name in rejections, scores and configuration files: `TaintToleration`.
   public let name = "TaintToleration"
-  /// The node alone.
+  /// `.nodeObject`: the answer depends on the node's taints, and is cached for a shape.
   public let scope = FilterScope.nodeObject
-  /// The node alone.
+  /// `.nodeObject`: the score depends on the node's taints, and is cached for a shape.
   public let scoreScope = ScoreScope.nodeObject
   /// By the highest, reversed.
   public let normalization = ScoreNormalization.byHighest(reversed: true)

@@ -10,10 +10,10 @@ public struct FirstFit: FilteringPolicy, PathChoosingPolicy {
   }
   private var profile = Profile(name: "firstFit", scorers: [], tieBreak: .first)
 
-  /// The policy.
+  /// Makes the policy, with the default filters.
   public init() {}
 
-  /// `firstFit`.
+  /// The name in files, tables and reports: `firstFit`.
   public var name: String { profile.name }
 
   /// Which nodes a pod can be on.

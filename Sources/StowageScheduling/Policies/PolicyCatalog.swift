@@ -30,15 +30,15 @@ public enum PolicyCatalog {
   public static let entries: [Entry] =
     [
       Entry(name: "firstFit", summary: "the first node that fits, in file order", usesChance: false) { FirstFit() },
-      Entry(name: "bestFit", summary: "the node with the least room left (packs)", usesChance: false) {
+      Entry(name: "bestFit", summary: "the node with the least free capacity left (packs)", usesChance: false) {
         Profile.bestFit()
       },
-      Entry(name: "worstFit", summary: "the node with the most room left (spreads)", usesChance: false) {
+      Entry(name: "worstFit", summary: "the node with the most free capacity left (spreads)", usesChance: false) {
         Profile.worstFit()
       },
       Entry(name: "randomFit", summary: "any node that fits, by chance", usesChance: true) { RandomFit() },
       Entry(
-        name: "dotProduct", summary: "the node with the free proportions the pod asks for",
+        name: "dotProduct", summary: "the node whose free resources match the pod's proportions",
         usesChance: false
       ) { Profile.dotProduct() },
       Entry(
@@ -54,7 +54,9 @@ public enum PolicyCatalog {
       Entry(
         name: "fragmentationGradientDescent", summary: "FGD: the GPUs that become least fragmented", usesChance: false
       ) { GPUSharingPolicy.fragmentationGradientDescent() },
-      Entry(name: "gpuForesight", summary: "FGD that spares CPU for idle GPUs and sought models", usesChance: false) {
+      Entry(
+        name: "gpuForesight", summary: "FGD that also saves CPU for idle GPUs, and models in demand", usesChance: false
+      ) {
         GPUSharingPolicy.gpuForesight()
       },
       Entry(name: "gpuBestFit", summary: "BestFit of the FGD paper: CPU and GPU alone", usesChance: false) {
@@ -66,7 +68,7 @@ public enum PolicyCatalog {
       Entry(name: "gpuPacking", summary: "GPUs in use before idle ones, before idle nodes", usesChance: false) {
         GPUSharingPolicy.gpuPacking()
       },
-      Entry(name: "gpuClustering", summary: "pods of as many GPUs on the same nodes", usesChance: false) {
+      Entry(name: "gpuClustering", summary: "pods with the same number of GPUs on the same nodes", usesChance: false) {
         GPUSharingPolicy.gpuClustering()
       },
     ] + KubernetesVersion.allCases.map(kubernetes)
@@ -79,10 +81,12 @@ public enum PolicyCatalog {
     ) { KubernetesScheduler(profile: .defaults(version)) }
   }
 
-  /// The names.
+  /// The names of all policies, in the order in which they are listed; aliases are left out.
   public static var names: [String] { entries.map(\.name) }
 
   /// The policy called `name`, an alias included; `nil` where there is none.
+  ///
+  /// - Complexity: O(*n*) in the number of policies.
   public static func entry(named name: String) -> Entry? {
     entries.first { $0.name == name || $0.aliases.contains(name) }
   }

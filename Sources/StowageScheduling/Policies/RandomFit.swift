@@ -10,10 +10,10 @@ public struct RandomFit: FilteringPolicy, PathChoosingPolicy {
   }
   private var profile = Profile(name: "randomFit", scorers: [], tieBreak: .random, deviceChoice: .random)
 
-  /// The policy.
+  /// Makes the policy, with the default filters.
   public init() {}
 
-  /// `randomFit`.
+  /// The name in files, tables and reports: `randomFit`.
   public var name: String { profile.name }
 
   /// Which nodes a pod can be on.

@@ -16,6 +16,8 @@ extension KubernetesQueue {
   /// asked for and refused again, as often as it comes to that. Nothing happens unless ``isSettled``.
   ///
   /// Flushes move pods behind others of their priority, and so can't simply be left out.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of pods that are due.
   public mutating func skipFlushes(before time: Instant) {
     // Without early pops a back-off longer than the stay would hold pods up on the way.
     guard isSettled, popsEarly || settings.maxBackoff.count < Self.longestStay else { return }

@@ -69,7 +69,7 @@ public struct KubernetesQueue {
   /// Whether pods were refused and wait for something to happen.
   var hasRefused: Bool { pool.count > 0 }
 
-  /// An empty queue.
+  /// A queue without pods. With `popsEarly` a pod's back-off is cut short where no other pod is active.
   public init(_ settings: QueueSettings = QueueSettings(), popsEarly: Bool = true) {
     self.settings = settings
     self.popsEarly = popsEarly
@@ -151,6 +151,8 @@ public struct KubernetesQueue {
   public func isGated(_ pod: PodID) -> Bool { place(of: pod) == .gated }
 
   /// The waiting pods by shape, and of one shape in the order of their turns.
+  ///
+  /// - Complexity: O(*n* log *n*) in the number of all pods that the queue has had at one time.
   public var waiting: [PodID] {
     entries.indices.filter { entries[$0].place != .absent }
       .sorted { (entries[$0].shape.index, entries[$0].ticket) < (entries[$1].shape.index, entries[$1].ticket) }
@@ -170,6 +172,8 @@ public struct KubernetesQueue {
   /// - Parameters:
   ///   - isRegistered: Whether one of these filters of a policy is registered for the event at all.
   ///   - isHelped: Whether one of these filters, which refused the pod and copies of it, says that it may fit now.
+  /// - Complexity: One call of `isHelped` for each group of copies with the same rejectors, and O(log *n*) for each pod
+  ///   that moves.
   public mutating func wake(
     at now: Instant, registered isRegistered: (_ policy: Int, RejectorSet) -> Bool,
     where isHelped: (PodID, RejectorSet) -> Bool

@@ -5,7 +5,7 @@ public import StowageKernel
 public struct QueueSettings: Hashable, Sendable {
   /// The wait after the first failure; each further failure doubles it.
   public var initialBackoff: Milliseconds
-  /// The longest wait.
+  /// The longest wait, however often the pod has failed.
   public var maxBackoff: Milliseconds
 
   /// Kubernetes' defaults unless given: 1 s and 10 s (1.34, pkg/scheduler/apis/config/v1/defaults.go).

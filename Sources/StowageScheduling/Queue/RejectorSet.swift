@@ -3,7 +3,7 @@ public struct RejectorSet: Hashable, Sendable {
   /// Bit *i* stands for the filter at place *i*; the last bit stands for all places from there on.
   public private(set) var bits: UInt64
 
-  /// No filter.
+  /// The empty set: no filter rejected the pod.
   public static let none = RejectorSet(bits: 0)
   /// It is not known which: any of them.
   public static let unknown = RejectorSet(bits: .max)

@@ -189,6 +189,7 @@ public final class Simulation {
   /// Handles everything that is left and tells what was recorded.
   ///
   /// - Parameter progress: Called now and then with the number of pods that have arrived so far.
+  /// - Complexity: O(events × cost of a decision): the policy's cost dominates.
   public func run(progress: (Int) -> Void = { _ in }) throws -> RunRecord {
     var reported = 0
     while try advance() {

@@ -5,7 +5,7 @@ public import StowageMeasurement
 ///
 /// "Mean" is the time-weighted mean from the first arrival (plus the warm-up) to the last arrival.
 public struct MetricCatalog: Sendable, Hashable {
-  /// The metrics.
+  /// All metrics, in the order of tables and files.
   public let metrics: [Metric]
 
   /// What Stowage's own probes measure.

@@ -3,9 +3,9 @@ public import StowageMeasurement
 
 /// What a run left behind.
 public struct RunRecord: Sendable {
-  /// The policy's name.
+  /// The name of the scheduler that ran.
   public let policy: String
-  /// The seed.
+  /// The seed of the run.
   public let seed: UInt64
   /// What the probes found.
   public let findings: Findings

@@ -3,9 +3,9 @@ public import StowageModel
 
 /// A pod that is on a node when the simulation begins.
 public struct RunningPod: Sendable, Hashable {
-  /// Its name.
+  /// The name of the pod, for reports.
   public var name: String
-  /// What it takes.
+  /// What the pod requests on its node.
   public var shape: PodShape
   /// The node it is on.
   public var node: String

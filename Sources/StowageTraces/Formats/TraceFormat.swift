@@ -51,13 +51,13 @@ public enum TracePods {
 
 /// What a trace file holds.
 public struct TraceContent: OptionSet, Hashable, Sendable {
-  /// The bits.
+  /// Bit 0 stands for nodes, bit 1 for pods.
   public let rawValue: Int
   /// The content of these bits.
   public init(rawValue: Int) { self.rawValue = rawValue }
-  /// Nodes.
+  /// The file lists nodes.
   public static let nodes = TraceContent(rawValue: 1)
-  /// Pods.
+  /// The file lists pods.
   public static let pods = TraceContent(rawValue: 2)
 }
 

@@ -14,7 +14,7 @@ public struct TraceError: Error, Hashable, Sendable {
   public var column: String?
   /// What is there, in words or in quotes.
   public var found: String
-  /// What belongs there.
+  /// What would have been right, as a noun phrase.
   public var expected: String
   /// How to mend it, where that can be said.
   public var hint: String?

@@ -11,6 +11,8 @@ public enum TraceFormats {
   ]
 
   /// The format called `name` among `formats`; `file` is named in the error if there is none.
+  ///
+  /// - Complexity: O(*n*) in the number of formats.
   public static func named(
     _ name: String, for file: String, among formats: [any TraceFormat] = all
   ) throws(TraceError) -> any TraceFormat {

@@ -15,13 +15,15 @@ public struct NodeSummary: Hashable, Sendable {
 
   /// How many GPUs of a model there are.
   public struct ModelCount: Hashable, Sendable {
-    /// The model.
+    /// The model of the GPUs; empty where it is not given.
     public let model: String
-    /// How many.
+    /// The number of GPUs of that model.
     public let count: Int
   }
 
-  /// Sums up `nodes`.
+  /// The totals and the distinct models of `nodes`.
+  ///
+  /// - Complexity: O(*n* + *m* log *m*) for *n* nodes with *m* different models.
   public init(_ nodes: [Node]) {
     var resources = ResourceList()
     var models: [String: Int] = [:]

@@ -50,6 +50,8 @@ public struct PodSummary: Sendable {
   }
 
   /// Reads all of `arrivals`; it holds one small entry for each pod that would run at one time.
+  ///
+  /// - Complexity: O(*n*) in the number of arrivals, in memory bounded by the number of different shapes.
   public init(_ arrivals: any ArrivalStream) throws {
     var arrivals = arrivals
     while let pod = try arrivals.next() { add(pod) }

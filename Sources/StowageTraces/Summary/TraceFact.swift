@@ -4,22 +4,22 @@ public struct TraceFact: Hashable, Sendable {
   public let key: String
   /// Its name for people.
   public let label: String
-  /// What it is.
+  /// The value, in the ``unit``.
   public let value: Value
   /// The unit of the value; empty for counts and texts.
   public let unit: String
 
   /// A value, exact: numbers are whole, or whole thousandths.
   public enum Value: Hashable, Sendable {
-    /// A whole number.
+    /// A whole number of the unit.
     case integer(Int64)
     /// A number of thousandths.
     case thousandths(Int64)
-    /// A text.
+    /// A text, such as a name or a checksum.
     case text(String)
   }
 
-  /// A fact.
+  /// A fact with its key for programs and its label for people.
   public init(_ key: String, _ label: String, _ value: Value, unit: String = "") {
     self.key = key
     self.label = label

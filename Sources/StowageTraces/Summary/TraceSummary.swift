@@ -14,6 +14,8 @@ public struct TraceSummary: Sendable {
   }
 
   /// Sums up `nodes` and all pods of `workload`, which is read once in constant memory but for pods that run at once.
+  ///
+  /// - Complexity: O(nodes + arrivals): the workload is read once.
   public init(nodes: [Node]? = nil, workload: (any Workload)? = nil, seed: UInt64 = 0) throws {
     try self.init(nodes: nodes, arrivals: workload?.arrivals(seed: seed))
   }

@@ -7,13 +7,13 @@ public struct PodClass: Hashable, Sendable {
   public var weight: Int
   /// Processor time, in milli-CPU.
   public var cpuMilli: AmountLaw
-  /// Memory, in bytes.
+  /// The memory that a pod requests, in bytes.
   public var memoryBytes: AmountLaw
   /// What it asks for in GPUs; empty for nothing.
   public var gpus: [WeightedChoice<GPURequest?>]
   /// How long its pods run, in seconds, rounded to a millisecond and at least one; `nil` forever.
   public var lifetimeSeconds: Distribution?
-  /// Its pods' priority.
+  /// The priority of the pods; higher ones are scheduled first.
   public var priority: Int32
   /// Labels that its pods' nodes must have.
   public var nodeSelector: [String: String]
@@ -61,12 +61,12 @@ public enum AmountLaw: Hashable, Sendable {
 
 /// One of several values, with its weight.
 public struct WeightedChoice<Value: Hashable & Sendable>: Hashable, Sendable {
-  /// The value.
+  /// The value that may be drawn.
   public var value: Value
   /// How often it is taken, in proportion to the others' weights.
   public var weight: Int
 
-  /// A choice.
+  /// A value with its weight; 1 unless given.
   public init(_ value: Value, weight: Int = 1) {
     self.value = value
     self.weight = weight

@@ -2,12 +2,12 @@ public import StowageModel
 
 /// A synthetic cluster: groups of equal machines.
 public struct SyntheticCluster: Hashable, Sendable {
-  /// The groups.
+  /// The groups, in the order of the nodes.
   public var groups: [NodeGroup]
   /// The zones, which the nodes take in turn over all groups; empty for none.
   public var zones: [String]
 
-  /// A cluster of `groups`.
+  /// A cluster of these groups; without zones its nodes have no zone label.
   public init(groups: [NodeGroup], zones: [String] = []) {
     self.groups = groups
     self.zones = zones
@@ -15,6 +15,8 @@ public struct SyntheticCluster: Hashable, Sendable {
 
   /// The nodes, group by group, called `PREFIX0`, `PREFIX1` and so on, with the labels `kubernetes.io/hostname` and,
   /// where there are zones, `topology.kubernetes.io/zone`.
+  ///
+  /// - Complexity: O(*n*) in the number of machines; made anew at each call.
   public var nodes: [Node] {
     var nodes: [Node] = []
     for group in groups {
@@ -37,26 +39,26 @@ public struct SyntheticCluster: Hashable, Sendable {
 
 /// Equal machines of a synthetic cluster.
 public struct NodeGroup: Hashable, Sendable {
-  /// How many.
+  /// The number of machines; a negative one counts as 0.
   public var count: Int
   /// What their names begin with.
   public var prefix: String
   /// Processor time, in milli-CPU.
   public var cpuMilli: Int64
-  /// Memory, in bytes.
+  /// Allocatable memory of each machine, in bytes.
   public var memoryBytes: Int64
   /// How many pods each takes; `nil` for no limit. Kubernetes' default is 110.
   public var pods: Int64?
   /// How many GPUs each has.
   public var gpus: Int
-  /// Their model.
+  /// The model of the GPUs; empty for none in particular.
   public var gpuModel: String
   /// Labels beside those that every node gets.
   public var labels: [String: String]
-  /// Taints.
+  /// The taints of each machine.
   public var taints: [Taint]
 
-  /// `count` equal machines.
+  /// `count` equal machines that take 110 pods each and have no GPUs unless told otherwise.
   public init(
     count: Int, prefix: String, cpuMilli: Int64, memoryBytes: Int64, pods: Int64? = 110, gpus: Int = 0,
     gpuModel: String = "", labels: [String: String] = [:], taints: [Taint] = []

@@ -11,15 +11,17 @@ public struct SyntheticPreset: Hashable, Sendable {
   public let name: String
   /// What it is, in one line.
   public let summary: String
-  /// The pods.
+  /// The pods of the preset.
   public let workload: WorkloadDescription
-  /// The nodes.
+  /// The nodes of the preset.
   public let cluster: SyntheticCluster
 
   /// Every preset. A new one goes on this list.
   public static let all: [SyntheticPreset] = [quickstart, smallServices, batch, gpuSharing, diurnalWeb]
 
   /// The preset called `name`; an error that names the nearest if there is none.
+  ///
+  /// - Complexity: O(*n*) in the number of presets.
   public static func named(_ name: String) throws(TraceError) -> SyntheticPreset {
     if let preset = all.first(where: { $0.name == name }) { return preset }
     let names = all.map(\.name)
@@ -72,7 +74,7 @@ public struct SyntheticPreset: Hashable, Sendable {
 
   static let gpuSharing = SyntheticPreset(
     name: "gpu-sharing",
-    summary: "two days of pods that want a share of a GPU, whole GPUs or none, on 40 nodes with 256 GPUs",
+    summary: "two days of pods that request a share of a GPU, whole GPUs or none, on 40 nodes with 256 GPUs",
     workload: WorkloadDescription(
       namePrefix: "task-", end: .seconds(172_800), arrivals: .poisson(perSecond: 0.024),
       classes: [
@@ -100,7 +102,7 @@ public struct SyntheticPreset: Hashable, Sendable {
       ]))
 
   static let diurnalWeb = SyntheticPreset(
-    name: "diurnal-web", summary: "three days of pods that come more often by day, and in bursts, on 50 equal nodes",
+    name: "diurnal-web", summary: "three days of pods that arrive more often by day, and in bursts, on 50 equal nodes",
     workload: WorkloadDescription(
       namePrefix: "web-", end: .seconds(259_200),
       arrivals: .bursts(quietPerSecond: 0.028, busyPerSecond: 0.14, meanQuietSeconds: 3_600, meanBusySeconds: 300),

@@ -8,7 +8,7 @@ public struct WorkloadDescription: Hashable, Sendable {
   public var podCount: Int?
   /// No pod comes at this time or later; `nil` for as long as ``podCount`` takes.
   public var end: Instant?
-  /// When pods come.
+  /// The process by which pods arrive.
   public var arrivals: ArrivalProcess
   /// How the rate swings over the day; `nil` for not at all.
   public var swing: DailySwing?

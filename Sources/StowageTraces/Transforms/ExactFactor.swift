@@ -87,6 +87,6 @@ public struct ExactFactor: Hashable, Sendable {
 }
 
 extension ExactFactor: CustomStringConvertible {
-  /// The factor as `2` or `5/2`.
+  /// The factor as it is written in files: `2` or `5/2`.
   public var description: String { denominator == 1 ? "\(numerator)" : "\(numerator)/\(denominator)" }
 }

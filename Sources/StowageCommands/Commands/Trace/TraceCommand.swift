@@ -6,7 +6,7 @@ struct TraceCommand: ParsableCommand {
   static var configuration: CommandConfiguration {
     CommandConfiguration(
       commandName: "trace",
-      abstract: "Looks at traces, turns them into other formats, makes them up.",
+      abstract: "Summarises traces, converts them, and generates synthetic ones.",
       discussion: """
         FORMATS
         \(TraceCommand.formatHelp)

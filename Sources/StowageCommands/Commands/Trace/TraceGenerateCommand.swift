@@ -7,14 +7,14 @@ import StowageTraces
 struct TraceGenerateCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "generate",
-    abstract: "Makes up a trace from a description and a seed.",
+    abstract: "Generates a synthetic trace from a description and a seed.",
     discussion: """
         stowage trace generate --preset gpu-sharing --output my-trace
         stowage trace generate -f workload.yaml --seed 7 --pods 100000 \\
           --output my-trace
 
-      A preset brings a cluster as well; a description (kind: SyntheticWorkload)
-      is of pods alone.
+      A preset has a cluster as well; a description (kind: SyntheticWorkload) has
+      pods alone.
 
       PRESETS
       \(TraceGenerateCommand.presetHelp)

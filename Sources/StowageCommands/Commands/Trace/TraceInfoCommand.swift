@@ -6,12 +6,12 @@ import StowageTraces
 struct TraceInfoCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "info",
-    abstract: "Tells what is in trace files: nodes, pods, sizes, times.",
+    abstract: "Summarises trace files: nodes, pods, sizes, times.",
     discussion: """
         stowage trace info nodes.csv pods.csv
         stowage trace info pods.csv.gz -o json
 
-      With nodes and pods it also tells how much of the nodes the pods would use if each were placed at once.
+      With nodes and pods it also prints how much of the nodes the pods would use if each were placed at once.
       """)
 
   @Argument(help: "Files with nodes, pods or both; recognised by their content.")
@@ -22,7 +22,7 @@ struct TraceInfoCommand: ParsableCommand {
 
   @Option(
     help: ArgumentHelp(
-      "A pod arrives every such interval, instead of at the list's times, and stays.", valueName: "duration"),
+      "A pod arrives each interval, instead of at the file's times, and never leaves.", valueName: "duration"),
     transform: DurationArgument.parse)
   var arrivalInterval: DurationArgument?
 

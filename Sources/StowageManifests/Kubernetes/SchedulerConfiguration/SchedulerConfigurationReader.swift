@@ -6,7 +6,7 @@ public import StowageModel
 /// by name what nothing here stands for, such as extenders: no part of a file is passed over in silence, but for those
 /// that have no bearing on decisions (``KubeSchedulerConfiguration``).
 public struct SchedulerConfigurationReader: Sendable {
-  /// A reader.
+  /// Makes a reader; it has no settings.
   public init() {}
 
   /// The configuration of a file, which must hold nothing else.
@@ -39,7 +39,7 @@ public struct SchedulerConfigurationReader: Sendable {
 
 /// A configuration, and where in its file each part stands.
 public struct SchedulerConfigurationFile: Sendable {
-  /// The configuration.
+  /// What the file says, with Kubernetes' defaults filled in.
   public let configuration: KubeSchedulerConfiguration
   private let document: DocumentValue
 

@@ -20,7 +20,7 @@ public struct NodeResourcesFitArgs: Hashable, Sendable {
 
 /// How NodeResourcesFit scores nodes.
 public struct ScoringStrategy: Hashable, Sendable {
-  /// What scores high.
+  /// Which nodes get high scores.
   public var type: Kind
   /// The resources that count, and how much; never empty.
   public var resources: [ResourceSpec]
@@ -37,11 +37,11 @@ public struct ScoringStrategy: Hashable, Sendable {
     self.shape = shape
   }
 
-  /// What scores high.
+  /// Which nodes get high scores.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
-    /// Empty nodes.
+    /// Nodes with little requested: pods are spread.
     case leastAllocated = "LeastAllocated"
-    /// Full nodes.
+    /// Nodes with much requested: pods are packed.
     case mostAllocated = "MostAllocated"
     /// Whatever a shape says.
     case requestedToCapacityRatio = "RequestedToCapacityRatio"
@@ -50,7 +50,7 @@ public struct ScoringStrategy: Hashable, Sendable {
 
 /// A resource that counts in a score, and how much.
 public struct ResourceSpec: Hashable, Sendable {
-  /// The resource.
+  /// The resource that counts.
   public var name: ResourceName
   /// How much it counts, 1 ... 100.
   public var weight: Int64
@@ -69,10 +69,10 @@ public struct ResourceSpec: Hashable, Sendable {
 public struct UtilizationShapePoint: Hashable, Sendable {
   /// How much of a resource is requested, in percent.
   public var utilization: Int
-  /// The score, 0 ... 10.
+  /// The score at that utilisation, 0 to 10.
   public var score: Int
 
-  /// A point.
+  /// The score at a utilisation in percent.
   public init(utilization: Int, score: Int) {
     self.utilization = utilization
     self.score = score

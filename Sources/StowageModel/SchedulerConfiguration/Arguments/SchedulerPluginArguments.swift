@@ -1,21 +1,21 @@
 /// The arguments of one plugin (`PluginConfig`).
 public enum SchedulerPluginArguments: Hashable, Sendable {
-  /// Those of DefaultPreemption.
+  /// How many nodes DefaultPreemption looks at.
   case defaultPreemption(DefaultPreemptionArgs)
-  /// Those of InterPodAffinity.
+  /// The weight of required affinity in InterPodAffinity, and what it ignores.
   case interPodAffinity(InterPodAffinityArgs)
-  /// Those of NodeAffinity.
+  /// The affinity that NodeAffinity adds to every pod.
   case nodeAffinity(NodeAffinityArgs)
-  /// Those of NodeResourcesBalancedAllocation.
+  /// The resources that NodeResourcesBalancedAllocation compares.
   case nodeResourcesBalancedAllocation(NodeResourcesBalancedAllocationArgs)
-  /// Those of NodeResourcesFit.
+  /// The scoring strategy of NodeResourcesFit, and the resources it ignores.
   case nodeResourcesFit(NodeResourcesFitArgs)
-  /// Those of PodTopologySpread.
+  /// The constraints of PodTopologySpread for pods without their own.
   case podTopologySpread(PodTopologySpreadArgs)
-  /// Those of VolumeBinding.
+  /// How long VolumeBinding waits for a binding.
   case volumeBinding(VolumeBindingArgs)
 
-  /// The plugin.
+  /// The plugin that these arguments are for.
   public var plugin: SchedulerPluginName {
     switch self {
     case .defaultPreemption: .defaultPreemption

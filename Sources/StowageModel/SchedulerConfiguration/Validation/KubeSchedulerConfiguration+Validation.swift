@@ -6,6 +6,7 @@ extension KubeSchedulerConfiguration {
   /// What depends on the version's default plugins is seen when a profile is built.
   ///
   /// - Throws: The first fault.
+  /// - Complexity: O(size of the configuration).
   public func validate() throws(SchedulerConfigurationError) {
     typealias Rule = SchedulerConfigurationRule
     try Rule.require(parallelism, in: 1...Int.max, at: [.field("parallelism")])

@@ -16,7 +16,7 @@ public struct InterPodAffinity: FilterPlugin, ScorePlugin {
     self.ignoresPreferredTermsOfExistingPods = ignoresPreferredTermsOfExistingPods
   }
 
-  /// `InterPodAffinity`.
+  /// The plugin's name in rejections, scores and configuration files: `InterPodAffinity`.
   public let name = "InterPodAffinity"
 
   /// Pods that must be near others or away from them, and all pods once one that speaks of others has been bound.

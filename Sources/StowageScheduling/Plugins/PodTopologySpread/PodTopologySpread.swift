@@ -22,7 +22,7 @@ public struct PodTopologySpread: FilterPlugin, ScorePlugin {
   /// The plugin; pods without constraints have Kubernetes' own unless told otherwise.
   public init(defaults: Defaults = .system) { self.defaults = defaults }
 
-  /// `PodTopologySpread`.
+  /// The plugin's name in rejections, scores and configuration files: `PodTopologySpread`.
   public let name = "PodTopologySpread"
 
   private static let mismatch = "node(s) didn't match pod topology spread constraints"

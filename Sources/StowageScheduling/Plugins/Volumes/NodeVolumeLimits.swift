@@ -3,10 +3,10 @@ import StowageModel
 
 /// Keeps pods off nodes that would have more volumes of a driver than it can attach there (Kubernetes 1.34).
 public struct NodeVolumeLimits: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `NodeVolumeLimits`.
+  /// The plugin's name in rejections, scores and configuration files: `NodeVolumeLimits`.
   public let name = "NodeVolumeLimits"
 
   /// Pods with claims, or with disks that a driver has taken over.

@@ -6,10 +6,10 @@ import StowageModel
 ///
 /// Once a pod is placed, ``reserve(_:at:in:)`` gives its claims what this plugin found for them.
 public struct VolumeBinding: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `VolumeBinding`.
+  /// The plugin's name in rejections, scores and configuration files: `VolumeBinding`.
   public let name = "VolumeBinding"
 
   /// Pods with claims, those of ephemeral volumes included.

@@ -4,10 +4,10 @@ import StowageModel
 /// Keeps two pods from the same disk on one node, and from a claim that only one pod in the cluster may use
 /// (Kubernetes 1.34).
 public struct VolumeRestrictions: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `VolumeRestrictions`.
+  /// The plugin's name in rejections, scores and configuration files: `VolumeRestrictions`.
   public let name = "VolumeRestrictions"
 
   /// Pods that name disks or claims.

@@ -3,10 +3,10 @@ import StowageModel
 
 /// Keeps pods in the zones and regions that their volumes' labels name (Kubernetes 1.34).
 public struct VolumeZone: FilterPlugin {
-  /// The plugin.
+  /// Makes the plugin; it has no settings.
   public init() {}
 
-  /// `VolumeZone`.
+  /// The plugin's name in rejections, scores and configuration files: `VolumeZone`.
   public let name = "VolumeZone"
 
   /// Pods that name claims. Those of ephemeral volumes don't count.

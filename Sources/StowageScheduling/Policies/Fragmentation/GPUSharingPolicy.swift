@@ -8,7 +8,7 @@ import StowageModel
 /// Scores are kept until a node changes, so that a decision is quick on large clusters as well; with filters that look
 /// beyond the node, such as affinity, all that are feasible are gone through.
 public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosingPolicy {
-  /// The policy's name.
+  /// The name in files, tables and reports, as in `fragmentationGradientDescent`.
   public let name: String
   /// Which nodes a pod can be on.
   public private(set) var feasibility = Feasibility()

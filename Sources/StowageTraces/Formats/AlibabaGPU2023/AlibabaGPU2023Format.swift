@@ -12,13 +12,13 @@ public import StowageModel
 /// a pod without a deletion time never ends. `qos`, `pod_phase` and `scheduled_time` tell what happened, not what was
 /// asked for, and are not read.
 public struct AlibabaGPU2023Format: TraceFormat {
-  /// The format.
+  /// Makes the format; it has no settings.
   public init() {}
 
-  /// `openb`.
+  /// The name in files and flags: `openb`.
   public var name: String { "openb" }
 
-  /// What the format is.
+  /// One line for `--help`.
   public var summary: String { "Alibaba GPU 2023 (openb): node list and pod list" }
 
   /// Whether the header is that of a node list or of a pod list.

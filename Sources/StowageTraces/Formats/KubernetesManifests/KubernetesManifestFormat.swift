@@ -5,13 +5,13 @@ public import StowageModel
 ///
 /// Bound pods and warnings are no part of a pod list: ``KubernetesManifests`` tells them.
 public struct KubernetesManifestFormat: TraceFormat {
-  /// The format.
+  /// Makes the format; it has no settings.
   public init() {}
 
-  /// `kubernetes`.
+  /// The name in files and flags: `kubernetes`.
   public var name: String { "kubernetes" }
 
-  /// What it is.
+  /// One line for `--help`.
   public var summary: String { "Kubernetes manifests, YAML or JSON: nodes and pods" }
 
   /// JSON objects, and YAML whose first lines name an API version or kind.

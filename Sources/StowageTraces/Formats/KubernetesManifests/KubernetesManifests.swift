@@ -21,11 +21,11 @@ public struct KubernetesManifests: Sendable {
 
   /// A pod that is on a node.
   public struct BoundPod: Sendable, Hashable {
-    /// `namespace/name`.
+    /// The pod, as `namespace/name`.
     public var name: String
-    /// What it takes.
+    /// What the pod requests on its node.
     public var shape: PodShape
-    /// The node's name.
+    /// The name of the node that it is bound to.
     public var node: String
     /// How long it still runs.
     public var remaining: Milliseconds

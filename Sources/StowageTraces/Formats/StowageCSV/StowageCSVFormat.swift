@@ -10,13 +10,13 @@ public import StowageModel
 /// whose name has a slash (`example.com/fpga`), begins with `hugepages-` or is `ephemeral-storage` is that resource. An
 /// empty field is the same as a missing column. The article <doc:ReadingTraceFormats> describes every column.
 public struct StowageCSVFormat: TraceFormat {
-  /// The format.
+  /// Makes the format; it has no settings.
   public init() {}
 
-  /// `stowage`.
+  /// The name in files and flags: `stowage`.
   public var name: String { "stowage" }
 
-  /// What the format is.
+  /// One line for `--help`.
   public var summary: String { "Stowage's own tables: nodes.csv and pods.csv" }
 
   /// Whether the header is that of a node table or of a pod table.

@@ -12,6 +12,8 @@ public struct StowageCSVPodColumns: Sendable {
 
   /// The columns that the pods of `workload` need: one run through all of them, in memory that does not grow with
   /// their number.
+  ///
+  /// - Complexity: O(*n*) in the number of arrivals: the workload is read once.
   public init(of workload: any Workload, seed: UInt64) throws {
     var arrivals = try workload.arrivals(seed: seed)
     while let pod = try arrivals.next() { include(pod.shape) }

@@ -8,6 +8,7 @@ public enum StowageCSVWriter {
   /// The text of a `nodes.csv`.
   ///
   /// - Parameter source: The file that the nodes are from, for errors; `nil` names the line of the table instead.
+  /// - Complexity: O(size of the text).
   public static func nodes(_ nodes: [Node], source: String? = nil) throws(TraceError) -> String {
     let further = Set(nodes.flatMap { $0.allocatable.names.filter(\.isTableColumn) }).sorted()
     var text = StowageCSVRow.text(
@@ -37,6 +38,8 @@ public enum StowageCSVWriter {
 
   /// The text of a `pods.csv`, whole, maybe with no pod; ``StowageCSVPodWriter`` writes it row by row. The pods must be in the order of
   /// their arrival.
+  ///
+  /// - Complexity: O(size of the text).
   public static func pods(_ pods: [PodArrival]) throws(TraceError) -> String {
     var columns = StowageCSVPodColumns()
     for pod in pods { columns.include(pod.shape) }
