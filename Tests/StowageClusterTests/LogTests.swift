@@ -42,6 +42,26 @@ struct LogTests {
     #expect(seen.map(\.1) == expected.map(\.1))
   }
 
+  @Test("whether there has been a change of some kinds is known from any position on")
+  func kindsSince() throws {
+    let cluster = try Cluster(nodes: [node("a")])
+    let start = cluster.view.logEnd
+    let first = cluster.add(pod("p"))
+    try cluster.bind(first, to: Placement(node: NodeID(0)))
+    cluster.add(pod("q"))
+    let view = cluster.view
+    let arrived = Change.Kinds(.podArrived)
+    #expect(view.hasChanges(since: start, of: arrived))
+    #expect(view.hasChanges(since: start + 2, of: arrived))
+    #expect(!view.hasChanges(since: start + 3, of: arrived))
+    #expect(view.hasChanges(since: start + 1, of: [.podBound, .podEvicted]))
+    #expect(!view.hasChanges(since: start + 2, of: [.podBound, .podEvicted]))
+    #expect(view.hasChanges(since: start + 2, of: .all))
+    #expect(!view.hasChanges(since: start + 3, of: .all))
+    #expect(!view.hasChanges(since: start, of: []))
+    #expect(!view.hasChanges(since: start, of: .podCompleted))
+  }
+
   @Test("a cursor tells what is new once, and nothing of another cluster")
   func cursor() throws {
     let cluster = try Cluster(nodes: [node("a")])

@@ -21,6 +21,26 @@ private struct At: Component {
   }
 }
 
+/// Counts its turns, and the completions of which it is told.
+private struct Counting: Component {
+  final class Seen {
+    var turns = 0
+    var completed = 0
+  }
+
+  let name = "counting"
+  let phase = Phase.controllers
+  let observes: Change.Kinds
+  let seen = Seen()
+
+  mutating func observe(_ changes: Unread, _ turn: inout Turn) {
+    seen.turns += 1
+    changes.forEach { change, _ in
+      if change.kind == .podCompleted { seen.completed += 1 }
+    }
+  }
+}
+
 @Suite("Nodes that change during a run")
 struct ChangingNodesTests {
   static let queues = ["firstFit", "kubernetes"]
@@ -51,6 +71,22 @@ struct ChangingNodesTests {
     #expect(record.metrics["donePods"] == 2)
     #expect((record.metrics["cpuAllocationPeak"] ?? 0) <= 100)
     return try #require(record.metrics["makespan"])
+  }
+
+  @Test("a component has a turn for the kinds of changes that it observes, and for no others")
+  func observedKinds() throws {
+    let (all, completions, none) = (
+      Counting(observes: .all), Counting(observes: .podCompleted), Counting(observes: [])
+    )
+    let setup = SimulationSetup(
+      nodes: [Self.node("a")], arrivals: FixedWorkload([pod("first"), pod("second")]).arrivals(seed: 0),
+      policy: FirstFit(), components: [all, completions, none])
+    _ = try Simulation(setup).run()
+    // Two pods that end one after the other.
+    #expect(completions.seen.turns == 2 && completions.seen.completed == 2)
+    // Both arrive; the first is bound; it ends; the second is bound; it ends.
+    #expect(all.seen.turns == 5 && all.seen.completed == 2)
+    #expect(none.seen.turns == 0)
   }
 
   @Test("a pod that waits gets a node that joins, as soon as it is there", arguments: queues, [false, true])

@@ -12,7 +12,7 @@ public struct Change: Hashable, Sendable {
   package let shapeSerial: UInt32
   private let podSlot: Int32
   private let podGeneration: UInt32
-  private let nodeSlot: Int32
+  let nodeSlot: Int32
   private let nodeGeneration: UInt32
 
   /// The pod it happened to; `nil` for changes of nodes and objects.
@@ -119,5 +119,7 @@ public struct Change: Hashable, Sendable {
     public static let usage: Kinds = [.podBound, .podUnbound, .podCompleted, .podEvicted]
     /// Everything.
     public static let all = Kinds(rawValue: .max)
+    /// The bits that stand for a kind.
+    static let everyKind = UInt16((1 << Kind.allCases.count) - 1)
   }
 }

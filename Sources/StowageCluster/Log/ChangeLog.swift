@@ -4,6 +4,10 @@ public import StowageKernel
 public struct ChangeLog: Sendable {
   /// The change numbered *n* is at *n* modulo the ring's full length, a power of two.
   private var ring: [Change] = []
+  /// The slots of the changes' nodes, below 0 where there is none: what is asked for most, close together.
+  private var nodeSlots: [Int32] = []
+  /// By kind: the number behind that of the last change of the kind.
+  private var ends = [Int](repeating: 0, count: Change.Kind.allCases.count)
   private var mask: Int
   private var capacity: Int
   /// From here on nothing is forgotten: somebody has yet to read it.
@@ -27,8 +31,27 @@ public struct ChangeLog: Sendable {
 
   mutating func append(_ change: Change) {
     if end &- capacity >= unreadFrom { grow() }
-    if ring.count <= mask { ring.append(change) } else { ring[end & mask] = change }
+    if ring.count <= mask {
+      ring.append(change)
+      nodeSlots.append(change.nodeSlot)
+    } else {
+      ring[end & mask] = change
+      nodeSlots[end & mask] = change.nodeSlot
+    }
     end += 1
+    ends[Int(change.kind.rawValue)] = end
+  }
+
+  /// Whether there has been a change of one of these kinds since the one numbered `position`, itself included.
+  func hasChanges(since position: Int, of kinds: Change.Kinds) -> Bool {
+    if position >= end { return false }
+    if kinds == .all { return true }
+    var rest = kinds.rawValue & Change.Kinds.everyKind
+    while rest != 0 {
+      if ends[rest.trailingZeroBitCount] > position { return true }
+      rest &= rest - 1
+    }
+    return false
   }
 
   mutating func append(_ change: Change, _ detail: ChangeDetail) {
@@ -44,8 +67,13 @@ public struct ChangeLog: Sendable {
     let positions = start..<end
     let length = 2 * (mask + 1)
     var larger = [Change](repeating: Change(kind: .objectPut, cause: .external), count: length)
-    for position in positions { larger[position & (length - 1)] = ring[position & mask] }
+    var largerSlots = [Int32](repeating: -1, count: length)
+    for position in positions {
+      larger[position & (length - 1)] = ring[position & mask]
+      largerSlots[position & (length - 1)] = nodeSlots[position & mask]
+    }
     ring = larger
+    nodeSlots = largerSlots
     mask = length - 1
     capacity *= 2
   }
@@ -98,9 +126,10 @@ public struct ChangeLog: Sendable {
   ) -> Bool {
     guard position >= start else { return false }
     for number in position..<end {
-      guard let node = ring[number & mask].node, marks[node.index] != mark else { continue }
-      marks[node.index] = mark
-      slots.append(node.index)
+      let slot = Int(nodeSlots[number & mask])
+      if slot < 0 || marks[slot] == mark { continue }
+      marks[slot] = mark
+      slots.append(slot)
     }
     return true
   }

@@ -39,6 +39,11 @@ public struct ClusterView {
   @inline(__always)
   public func nodeID(at index: Int) -> NodeID { cluster.nodes.id(at: index) }
 
+  /// Adds the nodes that have these slots now to a list: one call for all.
+  package func appendNodes(at slots: [Int], to nodes: inout [NodeID]) {
+    for slot in slots { nodes.append(cluster.nodes.id(at: slot)) }
+  }
+
   /// The identifiers of the nodes in a set, in the order of their slots.
   ///
   /// - Complexity: O(*n*) in the number of slots.
@@ -262,6 +267,14 @@ public struct ClusterView {
   /// How long a pod that is here runs once placed.
   public func duration(of pod: PodID) -> Milliseconds { cluster.pods.records[pod.index].duration }
 
+  /// When a running pod will have run for as long as it is to; one whose start is not known has begun at the origin. `nil` where
+  /// it does not run.
+  package func endTime(of pod: PodID) -> Instant? {
+    guard cluster.pods.state(of: pod) == .running else { return nil }
+    let start = cluster.pods.records[pod.index].startTime
+    return (start == .never ? .origin : start) + cluster.pods.records[pod.index].duration
+  }
+
   /// Whether a pod's deletion has been asked for: it still holds what it has, but some rules do not count it any more.
   public func isTerminating(_ pod: PodID) -> Bool {
     cluster.pods.contains(pod) && cluster.pods.records[pod.index].isTerminating
@@ -366,6 +379,11 @@ public struct ClusterView {
   /// The number that the next change will have.
   @inline(__always)
   public var logEnd: Int { cluster.changes.end }
+
+  /// Whether there has been a change of one of these kinds since the one numbered `position`, itself included.
+  public func hasChanges(since position: Int, of kinds: Change.Kinds) -> Bool {
+    cluster.changes.hasChanges(since: position, of: kinds)
+  }
 
   /// The number of the oldest change that is still here.
   package var logStart: Int { cluster.changes.start }

@@ -8,6 +8,8 @@ struct RankingScratch {
   var sums = NodeSums()
   /// What kernels make of nodes.
   var pairs = PairTotals()
+  /// The nodes that are worked out.
+  var nodes: [NodeID] = []
   private var changed = ChangedSlots()
 
   /// The slots of the nodes that changed since the change numbered `position`, each once; `nil` where that is no longer known.

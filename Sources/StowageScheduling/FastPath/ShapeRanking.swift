@@ -158,15 +158,18 @@ struct ShapeRanking {
   ) {
     if slots.isEmpty { return }
     var lost: [Int] = []
-    var nodes: [NodeID] = []
-    nodes.reserveCapacity(slots.count)
-    for slot in slots {
-      if fixed.contains(slot) { nodes.append(cluster.nodeID(at: slot)) } else { lost.append(slot) }
+    scratch.nodes.removeAll(keepingCapacity: true)
+    if slots.allSatisfy(fixed.contains) {
+      cluster.appendNodes(at: slots, to: &scratch.nodes)
+    } else {
+      for slot in slots {
+        if fixed.contains(slot) { scratch.nodes.append(cluster.nodeID(at: slot)) } else { lost.append(slot) }
+      }
     }
     scratch.sums.workOut(
-      nodes, filters: plugins.stateFilters, scorers: plugins.stateScorers, for: pod, in: cluster)
-    if !scaled.isEmpty { noteChanges(nodes, scratch.sums.passes, lost) }
-    for (index, node) in nodes.enumerated() {
+      scratch.nodes, filters: plugins.stateFilters, scorers: plugins.stateScorers, for: pod, in: cluster)
+    if !scaled.isEmpty { noteChanges(scratch.nodes, scratch.sums.passes, lost) }
+    for (index, node) in scratch.nodes.enumerated() {
       let total = scratch.sums.passes[index] ? scratch.sums.sums[index] + fixedScore(node.index) : ScoreSummary.none
       ranked.set(total, at: position(of: node.index))
     }

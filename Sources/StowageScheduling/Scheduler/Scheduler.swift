@@ -11,7 +11,7 @@ import StowageModel
 /// It is an object: a copy would decide the same pods again.
 public final class Scheduler {
   private let policies: [PolicyBox]
-  @exclusivity(unchecked) private var queue: any PodQueue
+  private let queue: QueueBox
   @exclusivity(unchecked) private var cursor = LogCursor()
   @exclusivity(unchecked) private var random: RandomStream
   /// How often pods that wait have pushed others out.
@@ -43,14 +43,14 @@ public final class Scheduler {
   ) {
     precondition(!policies.isEmpty, "a scheduler has a policy")
     self.policies = policies.map { PolicyBox.make($0.policy, schedulerName: $0.schedulerName) }
-    self.queue = queue ?? Self.queue(self.policies[0].queueing)
+    self.queue = queue.map { QueueBox.make($0) } ?? Self.queue(self.policies[0].queueing)
     self.random = random
   }
 
-  private static func queue(_ queueing: Queueing) -> any PodQueue {
+  private static func queue(_ queueing: Queueing) -> QueueBox {
     switch queueing {
-    case .immediate: ImmediateQueue()
-    case .kubernetes(let settings): KubernetesQueue(settings)
+    case .immediate: QueueBox.make(ImmediateQueue())
+    case .kubernetes(let settings): QueueBox.make(KubernetesQueue(settings))
     }
   }
 

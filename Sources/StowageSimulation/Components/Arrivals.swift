@@ -6,6 +6,7 @@ import StowageModel
 struct Arrivals: Component {
   let name = "arrivals"
   let phase = Phase.arrivals
+  let observes: Change.Kinds = []
   let hasClock = true
   private var stream: any ArrivalStream
   private var upcoming: PodArrival?
@@ -27,7 +28,7 @@ struct Arrivals: Component {
 
   mutating func tick(_ turn: inout Turn) throws {
     while let arrival = upcoming, arrival.time == turn.now {
-      try turn.act(.create(arrival, .external))
+      turn.stage.cluster.add(arrival)
       turn.stage.note(arrivalOf: arrival)
       upcoming = try stream.next()
       try Self.check(upcoming, after: turn.now)

@@ -5,6 +5,7 @@ import StowageKernel
 struct PendingTimeouts: Component {
   let name = "pendingTimeouts"
   let phase = Phase.timeouts
+  let observes: Change.Kinds = Change.Kinds(.podArrived)
   /// How long a pod waits.
   let timeout: Milliseconds
 

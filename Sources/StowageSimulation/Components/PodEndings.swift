@@ -5,6 +5,7 @@ import StowageKernel
 struct PodEndings: Component {
   let name = "podEndings"
   let phase = Phase.endings
+  let observes: Change.Kinds = .podBound
 
   /// Pods that ran from the start end after the time that they had left.
   mutating func begin(_ turn: inout Turn) throws {
@@ -19,19 +20,12 @@ struct PodEndings: Component {
   }
 
   private func schedule(_ pod: PodID, _ turn: Turn) {
-    guard turn.cluster.state(of: pod) == .running else { return }
-    turn.wake(pod.token, at: end(of: pod, turn.cluster))
-  }
-
-  /// When a running pod ends; one that ran from the start has begun at the origin.
-  private func end(of pod: PodID, _ cluster: ClusterView) -> Instant {
-    (cluster.startTime(of: pod) ?? .origin) + cluster.duration(of: pod)
+    if let end = turn.cluster.endTime(of: pod) { turn.wake(pod.token, at: end) }
   }
 
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws {
     let pod = PodID(token: token)
     // It may have left since, or have been taken off its node and begun anew.
-    guard turn.cluster.state(of: pod) == .running, end(of: pod, turn.cluster) == turn.now else { return }
-    try turn.act(.complete(pod))
+    if turn.cluster.endTime(of: pod) == turn.now { turn.stage.complete(pod) }
   }
 }

@@ -10,6 +10,8 @@ public struct ReplacePods: Component {
   public let name = "replacePods"
   /// With the controllers.
   public let phase = Phase.controllers
+  /// Evictions.
+  public let observes: Change.Kinds = .podEvicted
   /// The causes for which evicted pods are replaced.
   public let causes: Set<Cause>
 

@@ -23,7 +23,7 @@ struct Scheduling: Component {
       if case .place(let placement) = decided.decision {
         let reservation = scheduler.reservation(for: decided, in: turn.cluster)
         for action in reservation.actions { try turn.act(action) }
-        try turn.act(.bind(decided.pod.id, placement))
+        try turn.stage.bind(decided.pod, to: placement)
         continue
       }
       turn.note(refusalOf: decided, by: scheduler)

@@ -19,6 +19,9 @@ public protocol Component {
   /// for most.
   var hasClock: Bool { get }
 
+  /// The kinds of changes that it is told of. Default: all of them.
+  var observes: Change.Kinds { get }
+
   /// The run begins: nothing has happened but that nodes joined, and that pods which ran from the start were bound.
   mutating func begin(_ turn: inout Turn) throws
 
@@ -35,7 +38,8 @@ public protocol Component {
   /// - Parameter token: What it gave ``Turn/wake(_:at:isBackground:)``.
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws
 
-  /// Others have changed the cluster. It is not told of what it did itself.
+  /// Others have changed the cluster, in one of the ways that it ``observes``; changes of other kinds may be among them.
+  /// It is not told of what it did itself.
   ///
   /// Gather first, and act once all has been read: what is done meanwhile may take the place of what was to be read.
   mutating func observe(_ changes: Unread, _ turn: inout Turn) throws
@@ -44,6 +48,9 @@ public protocol Component {
 extension Component {
   /// `false`.
   public var hasClock: Bool { false }
+
+  /// All kinds.
+  public var observes: Change.Kinds { .all }
 
   /// Does nothing.
   public mutating func begin(_ turn: inout Turn) throws {}

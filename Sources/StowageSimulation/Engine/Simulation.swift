@@ -12,21 +12,20 @@ public import StowageScheduling
 ///
 /// It is an object: what it has simulated can't be taken back by going on with a copy.
 public final class Simulation {
-  private struct Entry {
-    var component: any Component
-    let phase: Phase
-    let hasClock: Bool
-    /// How far it has read the log.
-    var position = 0
-  }
-
   /// The last instant that is simulated, 2^52 ms or 142,000 years: pods that would end later never end.
   public static let horizon = Instant(milliseconds: 1 << 52)
 
   private let stage: Stage
   private let scheduler: Scheduler
-  @exclusivity(unchecked) private var entries: [Entry] = []
-  private var due: [Wake] = []
+  /// In the order of their turns.
+  private let components: [ComponentBox]
+  /// Which of them have a clock.
+  private let clocks: [Int]
+  /// By component: the kinds of changes that it is told of.
+  private let kinds: [Change.Kinds]
+  /// By component: how far it has read the log.
+  @exclusivity(unchecked) private var positions: [Int]
+  @exclusivity(unchecked) private var due: [Wake] = []
 
   /// A run that is about to begin.
   ///
@@ -41,25 +40,31 @@ public final class Simulation {
     var components: [any Component] = [PodEndings(), arrivals, Scheduling(scheduler: scheduler)]
     if let timeout = setup.options.pendingTimeout { components.append(PendingTimeouts(timeout: timeout)) }
     if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
-    register(components + setup.components)
+    components += setup.components
+    let boxes = Self.inOrder(components, on: stage)
+    self.components = boxes
+    clocks = boxes.indices.filter { boxes[$0].hasClock }
+    kinds = boxes.map(\.observes)
+    positions = [Int](repeating: 0, count: boxes.count)
+    stage.phases = boxes.map(\.phase.rawValue)
     stage.recorder = Recorder(
       cluster: view, start: arrivals.nextArrival ?? .origin, typicalPods: setup.typicalPods, options: setup.options,
       probes: setup.probes)
     stage.hasMoreArrivals = arrivals.nextArrival != nil
-    try begin()
-  }
-
-  private func register(_ components: [any Component]) {
-    entries = components.enumerated().sorted { ($0.element.phase, $0.offset) < ($1.element.phase, $1.offset) }
-      .map { Entry(component: $0.element, phase: $0.element.phase, hasClock: $0.element.hasClock) }
-    stage.phases = entries.map(\.phase.rawValue)
-  }
-
-  private func begin() throws {
-    for index in entries.indices {
-      entries[index].position = view.logEnd
-      try give(index) { component, turn in try component.begin(&turn) }
+    for index in boxes.indices {
+      positions[index] = view.logEnd
+      try give(index) { try $0.begin() }
     }
+  }
+
+  /// Components by their phase, of one phase in the order in which they were registered.
+  private static func inOrder(_ components: [any Component], on stage: Stage) -> [ComponentBox] {
+    let ordered = components.enumerated().sorted { ($0.element.phase, $0.offset) < ($1.element.phase, $1.offset) }
+    var boxes: [ComponentBox] = []
+    for (_, component) in ordered {
+      boxes.append(ComponentBox.make(component, number: UInt16(truncatingIfNeeded: boxes.count), on: stage))
+    }
+    return boxes
   }
 
   /// A policy that goes by the typical pods gets to know them.
@@ -114,19 +119,12 @@ public final class Simulation {
   private var nextInstant: Instant? {
     var next = stage.events.nextTime
     if next != nil && stage.foregroundCount == 0 && !isMoreToCome { return nil }
-    for index in entries.indices where entries[index].hasClock {
-      next = entries[index].component.nextInstant(before: next)
-    }
+    for index in clocks { next = components[index].nextInstant(before: next) }
     return next
   }
 
   /// Whether a component with a clock still has something to do, were it not for events in the background.
-  private var isMoreToCome: Bool {
-    for index in entries.indices where entries[index].hasClock {
-      if entries[index].component.nextInstant(before: nil) != nil { return true }
-    }
-    return false
-  }
+  private var isMoreToCome: Bool { clocks.contains { components[$0].nextInstant(before: nil) != nil } }
 
   /// Takes what is due out of the queue: what is asked for meanwhile, though it be for the same time, has its turn when that is
   /// over.
@@ -138,18 +136,18 @@ public final class Simulation {
   /// Gives everybody a first turn, phase by phase.
   private func runPhases() throws {
     var nextDue = 0
-    for index in entries.indices {
-      let phase = entries[index].phase
-      while nextDue < due.count, rank(of: due[nextDue]) <= phase.rawValue {
+    for index in components.indices {
+      let rank = stage.phases[index]
+      while nextDue < due.count, self.rank(of: due[nextDue]) <= rank {
         let wake = due[nextDue]
         nextDue += 1
         if wake.component == Stage.delays {
           try stage.carryOutDelayed(wake.token)
         } else {
-          try give(Int(wake.component)) { component, turn in try component.wake(wake.token, &turn) }
+          try give(Int(wake.component)) { try $0.wake(wake.token) }
         }
       }
-      if entries[index].hasClock { try give(index) { component, turn in try component.tick(&turn) } }
+      if components[index].hasClock { try give(index) { try $0.tick() } }
       try observe(index)
     }
   }
@@ -161,29 +159,32 @@ public final class Simulation {
   /// Gives a turn to everybody who has changes to read; whether anybody had.
   private func observeChanges() throws -> Bool {
     var hasAny = false
-    for index in entries.indices where entries[index].position != view.logEnd {
-      hasAny = true
-      try observe(index)
+    for index in components.indices where positions[index] != view.logEnd {
+      if try observe(index) { hasAny = true }
     }
     return hasAny
   }
 
+  /// Gives a component a turn where it has changes to read; whether it had.
   @inline(__always)
-  private func observe(_ index: Int) throws {
-    let position = entries[index].position
-    if position == view.logEnd { return }
+  @discardableResult
+  private func observe(_ index: Int) throws -> Bool {
+    let position = positions[index]
+    let end = view.logEnd
+    if position == end { return false }
+    positions[index] = end
+    guard view.hasChanges(since: position, of: kinds[index]) else { return false }
     let unread = Unread(from: position, of: view)
-    entries[index].position = view.logEnd
-    try give(index) { component, turn in try component.observe(unread, &turn) }
+    try give(index) { try $0.observe(unread) }
+    return true
   }
 
   /// Gives a component a turn. What it does itself it need not read, unless there is something else before that.
   @inline(__always)
-  private func give(_ index: Int, _ body: (inout any Component, inout Turn) throws -> Void) throws {
-    let isUpToDate = entries[index].position == view.logEnd
-    var turn = Turn(now: stage.now, cluster: view, stage: stage, component: UInt16(truncatingIfNeeded: index))
-    try body(&entries[index].component, &turn)
-    if isUpToDate { entries[index].position = view.logEnd }
+  private func give(_ index: Int, _ turn: (ComponentBox) throws -> Void) throws {
+    let isUpToDate = positions[index] == view.logEnd
+    try turn(components[index])
+    if isUpToDate { positions[index] = view.logEnd }
   }
 
   /// Handles everything that is left and tells what was recorded.

@@ -67,18 +67,15 @@ final class Stage: Actuator {
   @discardableResult
   func carryOut(_ action: Action) throws -> Bool {
     switch action {
-    // The three of which most of a run consists.
     case .bind(let pod, let placement):
-      try cluster.bind(pod, to: placement, startingAt: now)
-      if recorder != nil, let info = PodInfo(pod, in: view) {
-        recorder?.placed(info, after: now - view.arrival(of: pod))
+      // Where the pod has left, the cluster says so.
+      if let info = PodInfo(pod, in: view) {
+        try bind(info, to: placement)
+      } else {
+        try cluster.bind(pod, to: placement)
       }
       return true
-    case .complete(let pod):
-      guard view.state(of: pod) == .running else { return false }
-      cluster.complete(pod)
-      recorder?.completed(at: now)
-      return true
+    case .complete(let pod): return complete(pod)
     case .create(let arrival, let cause, .zero):
       cluster.add(arrival, cause: cause)
       return true
@@ -96,6 +93,23 @@ final class Stage: Actuator {
     default: return try cluster.carryOut(action, overcommitting: false, startingAt: now)
     }
   }
+
+  // MARK: What most of a run consists of, for who need not say it by an action
+
+  func bind(_ pod: PodInfo, to placement: Placement) throws(PlacementError) {
+    try cluster.bind(pod.id, to: placement, startingAt: now)
+    recorder?.placed(pod, after: now - view.arrival(of: pod.id))
+  }
+
+  @discardableResult
+  func complete(_ pod: PodID) -> Bool {
+    guard view.state(of: pod) == .running else { return false }
+    cluster.complete(pod)
+    recorder?.completed(at: now)
+    return true
+  }
+
+  // MARK: Later
 
   private func postpone(_ action: Action, by delay: Milliseconds) {
     let time = now + delay

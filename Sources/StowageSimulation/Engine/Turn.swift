@@ -4,12 +4,14 @@ import StowageScheduling
 
 /// A component's turn at an instant: what it sees, and what it can do.
 public struct Turn {
-  /// The instant.
-  public let now: Instant
-  /// The cluster as it is now; what the component does is seen at once.
-  public let cluster: ClusterView
   let stage: Stage
   let component: UInt16
+
+  /// The instant.
+  public var now: Instant { stage.now }
+
+  /// The cluster as it is now; what the component does is seen at once.
+  public var cluster: ClusterView { stage.view }
 
   /// The seed of the run.
   public var seed: UInt64 { stage.seed }

@@ -16,7 +16,7 @@ struct NodeChanges {
     defer { position = cluster.logEnd }
     if position == cluster.logEnd { return true }
     let areAllKnown = changed.read(since: position, of: cluster)
-    for slot in changed.slots { nodes.append(cluster.nodeID(at: slot)) }
+    cluster.appendNodes(at: changed.slots, to: &nodes)
     return areAllKnown
   }
 }
