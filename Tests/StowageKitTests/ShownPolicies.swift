@@ -8,9 +8,8 @@ struct FewPods: ScorePlugin {
   }
 }
 
-extension FewPods {
+extension FewPods: CacheableScorePlugin {
   var scoreScope: ScoreScope { .nodeState }
-  var normalization: ScoreNormalization { .none }
 }
 
 struct LastFit: FilteringPolicy {

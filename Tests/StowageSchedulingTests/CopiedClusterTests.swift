@@ -16,8 +16,8 @@ struct CopiedClusterTests {
     "a policy that was asked about a copy does not take its nodes for the cluster's",
     arguments: PolicyCatalog.names, DecisionPath.allCases)
   func nodesOfCopy(name: String, path: DecisionPath) throws {
-    var policy = try #require(PolicyCatalog.entry(named: name)?.make() as? any PathChoosingPolicy)
-    policy.path = path
+    var policy = try #require(PolicyCatalog.entry(named: name)?.make() as? any ConfigurablePolicy)
+    policy.configure(PolicySettings(path: path))
     let cluster = try Cluster(nodes: [node("a"), node("b")])
     let shape = PodShape(cpuMilli: 1_000, memoryBytes: 1 << 30)
     let pod = cluster.add(PodArrival(time: .origin, name: "pod", shape: shape, duration: .infinite))

@@ -29,7 +29,7 @@ struct PluginTests {
   func filtersAgree(seed: Int) throws {
     let (cluster, pods) = try randomCluster(seed: seed)
     for pod in pods {
-      for filter in Feasibility.defaultFilters {
+      for filter in Feasibility().prepared {
         var nodes = NodeSet(allOf: cluster.view.nodeCount)
         filter.filter(&nodes, for: pod, in: cluster.view)
         for node in 0..<cluster.view.nodeCount {
@@ -44,7 +44,7 @@ struct PluginTests {
   func concerns(seed: Int) throws {
     let (cluster, pods) = try randomCluster(seed: seed)
     for pod in pods {
-      for filter in Feasibility.defaultFilters where !filter.concerns(pod, in: cluster.view) {
+      for filter in Feasibility().prepared where !filter.concerns(pod, in: cluster.view) {
         for node in 0..<cluster.view.nodeCount {
           #expect(filter.reject(pod, on: NodeID(node), in: cluster.view) == nil)
         }
@@ -61,13 +61,13 @@ struct PluginTests {
     ]
     for pod in pods {
       let nodes = NodeSet(allOf: cluster.view.nodeCount)
-      for plugin in plugins {
+      for plugin in plugins.map(PreparedScore.init) {
         var scores = [Int64](repeating: -1, count: cluster.view.nodeCount)
         plugin.score(pod, nodes: nodes, in: cluster.view, into: &scores)
         for node in 0..<cluster.view.nodeCount {
           #expect(
             scores[node] == plugin.score(pod, on: NodeID(node), in: cluster.view),
-            "seed \(seed), \(plugin.name), node \(node)")
+            "seed \(seed), \(plugin.plugin.name), node \(node)")
         }
       }
     }

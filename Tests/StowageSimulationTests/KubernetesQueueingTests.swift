@@ -57,7 +57,7 @@ struct KubernetesQueueingTests {
   }
 
   /// Rejects every node with pods on it, and wants to hear of nothing.
-  private struct Hermit: FilterPlugin {
+  private struct Hermit: QueueHintPlugin {
     let name = "Hermit"
     let registeredEvents: ClusterEvent.Kinds = []
     func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {

@@ -82,9 +82,7 @@ struct DecisionLoop {
 
   private static func policy(for arguments: Arguments) -> any SchedulingPolicy {
     let policy = arguments.kind == .plugin ? sparingGPUs() : everyNode()
-    guard var choosing = policy as? any PathChoosingPolicy else { return policy }
-    choosing.path = arguments.path
-    return choosing
+    return PolicySettings(path: arguments.path).applied(to: policy)
   }
 
   private static func title(of arguments: Arguments) -> String {

@@ -22,10 +22,7 @@ let benchmarks: @Sendable () -> Void = {
         var busy = try BusyCluster(nodes: nodes, shapes: shapes, neighbours: neighbours, policy: &policy)
         // Until all that is kept of shapes and nodes is there.
         for _ in 0..<10_000 { try busy.replaceOne(&policy) }
-        if path == .plain, var choosing = policy as? any PathChoosingPolicy {
-          choosing.path = .plain
-          policy = choosing
-        }
+        if path == .plain { policy = PolicySettings(path: .plain).applied(to: policy) }
         kept = (busy, policy)
       }
       guard case (var busy, var policy)? = kept else { return }

@@ -26,16 +26,12 @@ public struct SchedulerDefinition: Sendable {
   ) {
     self.name = name ?? entry.name
     usesChance = Self.usesChance(entry, tieBreak, deviceChoice)
-    make = {
-      guard var policy = entry.make() as? any ChoosingPolicy else { return entry.make() }
-      if let tieBreak { policy.tieBreak = tieBreak }
-      if let deviceChoice { policy.deviceChoice = deviceChoice }
-      return policy
-    }
+    make = { PolicySettings(tieBreak: tieBreak, deviceChoice: deviceChoice).applied(to: entry.make()) }
   }
 
   private static func usesChance(_ entry: PolicyCatalog.Entry, _ tieBreak: TieBreak?, _ choice: DeviceChoice?) -> Bool {
-    guard let policy = entry.make() as? any ChoosingPolicy else { return entry.usesChance }
-    return (tieBreak ?? policy.tieBreak) == .random || (choice ?? policy.deviceChoice) == .random
+    let own = PolicySettings(of: entry.make())
+    guard let ownTieBreak = own.tieBreak, let ownChoice = own.deviceChoice else { return entry.usesChance }
+    return (tieBreak ?? ownTieBreak) == .random || (choice ?? ownChoice) == .random
   }
 }

@@ -107,9 +107,11 @@ public struct ExperimentReader {
       guard let entry = catalog.policy(named: policy) else {
         throw cursor.error(at: "policy", found: "\"\(policy)\"", expected: "a policy")
       }
-      if !(entry.make() is any ChoosingPolicy), tieBreak != nil || devices != nil {
+      let own = PolicySettings(of: entry.make())
+      let lacksTieBreak = tieBreak != nil && own.tieBreak == nil
+      if lacksTieBreak || devices != nil && own.deviceChoice == nil {
         throw cursor.error(
-          at: tieBreak != nil ? "tieBreak" : "gpuDevices", found: "a setting that \(policy) does not have",
+          at: lacksTieBreak ? "tieBreak" : "gpuDevices", found: "a setting that \(policy) does not have",
           expected: "only policy and name")
       }
       if schedulers.contains(where: { $0.name == name }) {

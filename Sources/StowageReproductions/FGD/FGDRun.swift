@@ -34,11 +34,8 @@ public struct FGDRun: Sendable {
     // Nodes in the order of their ranks: the first of equals has the lowest.
     let cluster = try Cluster(nodes: order.nodes.map { workload.nodes[$0] })
     let isPublishedRandom = choice.isPublished && choice.usesChance
-    var policy = isPublishedRandom ? PublishedRandom(order, of: workload) : choice.make()
-    if var learner = policy as? any TypicalPodsPolicy {
-      learner.learn(workload.typicalPods)
-      policy = learner
-    }
+    let settings = PolicySettings(typicalPods: workload.typicalPods)
+    var policy = settings.applied(to: isPublishedRandom ? PublishedRandom(order, of: workload) : choice.make())
     var random = RandomStream(seed: UInt64(truncatingIfNeeded: seed), purpose: "policy")
     var ledger = FragmentationLedger(workload.typicalPods, cluster: cluster.view)
     var allocation = PublishedSeries()

@@ -15,7 +15,7 @@ struct NodeRankings {
     case best(NodeID)
   }
 
-  private let filters: [any FilterPlugin]
+  private let filters: [PreparedFilter]
   private let scorers: [Profile.Scorer]
   /// By shape.
   private var rankings = DenseMap<ShapeRanking>()
@@ -48,7 +48,7 @@ struct NodeRankings {
   /// About how many bytes a ranking takes for each node.
   private static let bytesPerNode = 20
 
-  init(filters: [any FilterPlugin], scorers: [Profile.Scorer]) {
+  init(filters: [PreparedFilter], scorers: [Profile.Scorer]) {
     self.filters = filters
     self.scorers = scorers
   }

@@ -12,7 +12,7 @@ struct NodeSums {
 
   /// Asks the plugins about `nodes`: the scores only about those that no filter rejects, as they may count on.
   mutating func workOut(
-    _ nodes: [NodeID], filters: [any FilterPlugin], scorers: [Profile.Scorer], for pod: PodInfo,
+    _ nodes: [NodeID], filters: [PreparedFilter], scorers: [Profile.Scorer], for pod: PodInfo,
     in cluster: ClusterView
   ) {
     passes.removeAll(keepingCapacity: true)
@@ -25,7 +25,7 @@ struct NodeSums {
     if scores.count < fitting.count { scores = [Int64](repeating: 0, count: 2 * fitting.count) }
     if !fitting.isEmpty {
       for scorer in scorers {
-        scorer.plugin.score(pod, each: fitting, in: cluster, into: &scores)
+        scorer.prepared.score(pod, each: fitting, in: cluster, into: &scores)
         for place in fitting.indices { added[place] += scorer.weight * scores[place] }
       }
     }

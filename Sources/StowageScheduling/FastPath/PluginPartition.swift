@@ -7,9 +7,9 @@ import StowageModel
 /// Making one asks about no node. As long as ``signature`` is the same, so is everything here.
 struct PluginPartition {
   /// Filters that look at the node's object alone.
-  var objectFilters: [any FilterPlugin] = []
+  var objectFilters: [PreparedFilter] = []
   /// Filters that look at the node and its pods.
-  var stateFilters: [any FilterPlugin] = []
+  var stateFilters: [PreparedFilter] = []
   /// Scores that depend on the node's object, and count as they are.
   var objectScorers: [Profile.Scorer] = []
   /// Scores that depend on the node's object, and are normalised by the highest.
@@ -28,7 +28,7 @@ struct PluginPartition {
 
   /// `nil` where some plugin that has a say looks beyond the node, or there are more plugins than bits: then nodes can't be
   /// ranked beforehand.
-  init?(_ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], in cluster: ClusterView) {
+  init?(_ pod: PodInfo, filters: [PreparedFilter], scorers: [Profile.Scorer], in cluster: ClusterView) {
     guard filters.count <= 64, scorers.count <= 64 else { return nil }
     for place in filters.indices {
       let filter = filters[place]
@@ -46,10 +46,10 @@ struct PluginPartition {
     }
     let nodes = cluster.presentNodes
     for place in scorers.indices {
-      let plugin = scorers[place].plugin
+      let plugin = scorers[place].prepared
       if plugin.isSkipped(pod, nodes: nodes, in: cluster) || plugin.scoresAllAlike(pod, in: cluster) { continue }
       signature.scorers |= 1 << UInt64(place)
-      switch (plugin.scoreScope, plugin.normalization) {
+      switch (plugin.scope, plugin.normalization) {
       case (.nodeState, .none): stateScorers.append(scorers[place])
       case (.nodeObject, .none): objectScorers.append(scorers[place])
       case (.nodeImages, .none):
@@ -67,7 +67,7 @@ struct PluginPartition {
     var constants = [Int64](repeating: 0, count: cluster.nodeSlots)
     for scorer in objectScorers {
       var scores = [Int64](repeating: 0, count: cluster.nodeSlots)
-      scorer.plugin.score(pod, nodes: nodes, in: cluster, into: &scores)
+      scorer.prepared.score(pod, nodes: nodes, in: cluster, into: &scores)
       nodes.forEach { constants[$0] += scorer.weight * scores[$0] }
     }
     return constants
@@ -75,7 +75,7 @@ struct PluginPartition {
 
   /// The same for one node.
   func constant(of node: NodeID, for pod: PodInfo, in cluster: ClusterView) -> Int64 {
-    objectScorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: node, in: cluster) }
+    objectScorers.reduce(0) { $0 + $1.weight * $1.prepared.score(pod, on: node, in: cluster) }
   }
 
   /// The nodes that no filter rejects which looks at the node's object alone.

@@ -25,7 +25,7 @@ struct ScaledScores {
   /// - Parameter fitted: Whether the node was noted to fit.
   mutating func update(_ node: NodeID, fitted: Bool, for pod: PodInfo, in cluster: ClusterView) {
     while raw.count <= node.index { raw.append(0) }
-    let score = cluster.contains(node) ? scorer.plugin.score(pod, on: node, in: cluster) : 0
+    let score = cluster.contains(node) ? scorer.prepared.score(pod, on: node, in: cluster) : 0
     if fitted {
       note(node.index, fits: false)
       counts[score, default: 0] += 1

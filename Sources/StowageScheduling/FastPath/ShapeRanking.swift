@@ -59,7 +59,7 @@ struct ShapeRanking {
     let present = cluster.presentNodes
     for (scorer, isReversed) in plugins.scaledScorers {
       var raw = [Int64](repeating: 0, count: cluster.nodeSlots)
-      scorer.plugin.score(pod, nodes: present, in: cluster, into: &raw)
+      scorer.prepared.score(pod, nodes: present, in: cluster, into: &raw)
       if let first = present.firstIndex, Self.areAlike(raw, of: present) {
         uniform.append((scorer, raw[first]))
       } else {
@@ -110,7 +110,7 @@ struct ShapeRanking {
   func position(of highest: Int64, rank: Int) -> Int? { ranked.bestPosition(of: highest, rank: rank) }
 
   /// Whether the ranking is one of this pod's shape, and the plugins that have a say are the same.
-  private func holds(for pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], in cluster: ClusterView)
+  private func holds(for pod: PodInfo, filters: [PreparedFilter], scorers: [Profile.Scorer], in cluster: ClusterView)
     -> Bool
   {
     if shape !== pod.shape { return false }
@@ -122,7 +122,7 @@ struct ShapeRanking {
 
   /// Takes in what changed since the last call; `false` where the ranking is of no use any more.
   mutating func catchUp(
-    _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], layout: NodeLayout,
+    _ pod: PodInfo, filters: [PreparedFilter], scorers: [Profile.Scorer], layout: NodeLayout,
     number layoutNumber: Int, in cluster: ClusterView, at question: Int, with scratch: inout RankingScratch
   ) -> Bool {
     guard holds(for: pod, filters: filters, scorers: scorers, in: cluster) else { return false }
@@ -262,7 +262,7 @@ extension ShapeRanking {
     let isRanked = isRanked(slot)
     for plugin in scaled.indices { scaled[plugin].update(node, fitted: isRanked, for: pod, in: cluster) }
     if !isPresent { return true }
-    for (scorer, score) in uniform where scorer.plugin.score(pod, on: node, in: cluster) != score { return false }
+    for (scorer, score) in uniform where scorer.prepared.score(pod, on: node, in: cluster) != score { return false }
     if plugins.objectScorers.isEmpty { return true }
     let own = plugins.constant(of: node, for: pod, in: cluster)
     if constants.isEmpty { return own == constant }

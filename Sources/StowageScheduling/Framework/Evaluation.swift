@@ -48,7 +48,7 @@ extension [Profile.Scorer] {
   func verdicts(on pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> [NodeVerdict] {
     let scores = map { scorer in
       var scores = [Int64](repeating: 0, count: cluster.nodeSlots)
-      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
+      scorer.prepared.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       return scores
     }
     let names = map(\.plugin.name)

@@ -20,7 +20,7 @@ extension Feasibility {
   func rejectors(of pod: PodInfo, among nodes: inout NodeSet, in cluster: ClusterView) -> RejectorSet {
     var rejectors = RejectorSet.none
     var left = nodes.count
-    for (place, filter) in filters.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
+    for (place, filter) in prepared.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
       filter.filter(&nodes, for: pod, in: cluster)
       let count = nodes.count
       if count < left { rejectors.insert(place) }
@@ -33,13 +33,13 @@ extension Feasibility {
   func places(of names: Set<String>) -> RejectorSet {
     var rejectors = RejectorSet.none
     if names.isEmpty { return rejectors }
-    for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
+    for (place, filter) in prepared.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
     return rejectors
   }
 
   /// Whether one of `rejectors` is registered for events of these kinds.
   public func registers(_ rejectors: RejectorSet, for kinds: ClusterEvent.Kinds) -> Bool {
-    filters.enumerated().contains {
+    prepared.enumerated().contains {
       rejectors.contains($0.offset) && !$0.element.registeredEvents.isDisjoint(with: kinds)
     }
   }
@@ -49,7 +49,7 @@ extension Feasibility {
     _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
   ) -> Bool {
     let kinds = event.kinds
-    return filters.enumerated().contains { place, filter in
+    return prepared.enumerated().contains { place, filter in
       rejectors.contains(place) && !filter.registeredEvents.isDisjoint(with: kinds)
         && filter.queueingHint(event, pod, in: cluster)
     }

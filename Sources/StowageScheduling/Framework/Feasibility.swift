@@ -7,12 +7,12 @@ import StowageModel
 public struct Feasibility {
   /// The filters, in the order in which they are asked.
   public let filters: [any FilterPlugin]
-  private let fixed: [any FilterPlugin]
-  let changing: [any FilterPlugin]
-  /// The filters that set something aside for placed pods.
-  private let reservers: [any ReservePlugin]
-  /// Where the filter by room stands among those that look beyond the node's object.
-  private let roomPlace: Int?
+  /// The same with what each can do.
+  package let prepared: [PreparedFilter]
+  private let fixed: [PreparedFilter]
+  package let changing: [PreparedFilter]
+  /// The filter by room, and its index among those that look beyond the node's object.
+  private let room: (plugin: NodeResourcesFit, index: Int)?
   /// By shape: what the filters that look at nodes' objects alone leave.
   private var cached: [CachedNodes?] = []
 
@@ -28,10 +28,13 @@ public struct Feasibility {
   /// The feasibility that `filters` define; Kubernetes' own and the GPU rule unless given.
   public init(filters: [any FilterPlugin] = Feasibility.defaultFilters) {
     self.filters = filters
-    fixed = filters.filter { $0.scope == .nodeObject }
-    changing = filters.filter { $0.scope != .nodeObject }
-    roomPlace = changing.firstIndex { $0 is NodeResourcesFit }
-    reservers = filters.compactMap { $0 as? any ReservePlugin }
+    prepared = filters.map(PreparedFilter.init)
+    fixed = prepared.filter { $0.scope == .nodeObject }
+    changing = prepared.filter { $0.scope != .nodeObject }
+    room =
+      changing.enumerated().lazy.compactMap { index, filter in
+        (filter.plugin as? NodeResourcesFit).map { (plugin: $0, index: index) }
+      }.first
   }
 
   /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
@@ -57,17 +60,17 @@ public struct Feasibility {
   /// the answer for few nodes. `nil` where there is no such filter.
   mutating func nodesApartFromRoom(
     for pod: PodInfo, in cluster: ClusterView
-  ) -> (room: NodeResourcesFit, nodes: NodeSet?)? {
-    guard let roomPlace, let room = changing[roomPlace] as? NodeResourcesFit else { return nil }
+  ) -> (room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?)? {
+    guard let room else { return nil }
     var nodes: NodeSet?
     if hasFixedSay(about: pod, in: cluster) { nodes = fixedNodes(for: pod, in: cluster) }
     for place in changing.indices {
-      if place == roomPlace || !changing[place].concerns(pod, in: cluster) { continue }
+      if place == room.index || !changing[place].concerns(pod, in: cluster) { continue }
       var left = nodes ?? cluster.presentNodes
       changing[place].filter(&left, for: pod, in: cluster)
       nodes = left
     }
-    return (room, nodes)
+    return (changing[room.index], room.plugin, nodes)
   }
 
   /// Whether a filter that looks at the nodes as they were given has a say about `pod`.
@@ -119,7 +122,9 @@ public struct Feasibility {
   /// What the filters that are reserve plugins as well set aside for `pod`.
   public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
     var all = Reservation()
-    for plugin in reservers { all.add(plugin.reserve(pod, at: placement, in: cluster)) }
+    for filter in prepared {
+      if let plugin = filter.reserve { all.add(plugin.reserve(pod, at: placement, in: cluster)) }
+    }
     return all
   }
 
@@ -133,9 +138,8 @@ public struct Feasibility {
   /// - Complexity: O(filters).
   public func rejectionEverywhere(of pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     var first: Rejection?
-    // Asked in its place: a plugin that is taken out of the list is copied, which costs more than most answers.
-    for place in filters.indices {
-      guard let rejection = filters[place].rejectEverywhere(pod, in: cluster) else { continue }
+    for place in prepared.indices {
+      guard let rejection = prepared[place].rejectEverywhere(pod, in: cluster) else { continue }
       if rejection.code == .unschedulableAndUnresolvable { return rejection }
       if first == nil { first = rejection }
     }
@@ -145,8 +149,8 @@ public struct Feasibility {
   /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
   func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
     var left: [NodeID]?
-    for place in filters.indices {
-      guard let named = filters[place].candidates(for: pod, in: cluster) else { continue }
+    for place in prepared.indices {
+      guard let named = prepared[place].candidates(for: pod, in: cluster) else { continue }
       left = left.map { known in known.filter(named.contains) } ?? named
     }
     return left
@@ -159,7 +163,7 @@ public struct Feasibility {
   public func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var nodes = cluster.presentNodes
     var rejections = [Rejection?](repeating: nil, count: cluster.nodeSlots)
-    for filter in filters where filter.concerns(pod, in: cluster) {
+    for filter in prepared where filter.concerns(pod, in: cluster) {
       filter.filter(&nodes, for: pod, in: cluster) { rejections[$0.index] = $1 }
     }
     return rejections
@@ -170,7 +174,7 @@ public struct Feasibility {
   /// - Complexity: O(filters).
   public func rejection(of pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     if let rejection = rejectionEverywhere(of: pod, in: cluster) { return rejection }
-    for filter in filters where filter.concerns(pod, in: cluster) {
+    for filter in prepared where filter.concerns(pod, in: cluster) {
       if let rejection = filter.reject(pod, on: node, in: cluster) { return rejection }
     }
     return nil

@@ -44,17 +44,3 @@ extension FilteringPolicy {
     feasibility.reserve(pod, at: placement, in: cluster)
   }
 }
-
-/// A policy that knows two ways of working its decisions out.
-public protocol PathChoosingPolicy: SchedulingPolicy {
-  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
-  var path: DecisionPath { get set }
-}
-
-/// A policy that can be told how to choose where its rule leaves a choice.
-public protocol ChoosingPolicy: SchedulingPolicy {
-  /// How one of several equally good nodes is chosen.
-  var tieBreak: TieBreak { get set }
-  /// How devices are chosen on the node.
-  var deviceChoice: DeviceChoice { get set }
-}

@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// A policy made of plugins: filters say where a pod can be, scores where it would lie best.
-public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
+public struct Profile: FilteringPolicy, ConfigurablePolicy {
   /// The name of the policy in files, tables and reports.
   public let name: String
   /// How one of several equally good nodes is chosen.
@@ -23,13 +23,15 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
   /// A score plugin and how much it counts.
   public struct Scorer: Sendable {
     /// The plugin whose scores are summed up.
-    public let plugin: any ScorePlugin
+    public var plugin: any ScorePlugin { prepared.plugin }
     /// The factor of its scores.
     public let weight: Int64
+    /// The plugin with what it can do.
+    package let prepared: PreparedScore
 
     /// `plugin` with a weight; 1 unless given.
     public init(_ plugin: any ScorePlugin, weight: Int64 = 1) {
-      self.plugin = plugin
+      prepared = PreparedScore(plugin)
       self.weight = weight
     }
   }
@@ -44,10 +46,22 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
     self.tieBreak = tieBreak
     self.deviceChoice = deviceChoice
     feasibility = Feasibility(filters: filters)
-    let plugins = NeighbourPlugins(filters: filters, scorers: scorers)
+    let plugins = NeighbourPlugins(filters: feasibility.prepared, scorers: scorers)
     neighbours = plugins.map(Neighbours.init)
     rankings = NodeRankings(
-      filters: plugins?.otherFilters ?? filters, scorers: plugins?.otherScorers ?? scorers)
+      filters: plugins?.otherFilters ?? feasibility.prepared, scorers: plugins?.otherScorers ?? scorers)
+  }
+
+  /// Tie break, device choice and path.
+  public var settings: PolicySettings {
+    PolicySettings(tieBreak: tieBreak, deviceChoice: deviceChoice, path: path)
+  }
+
+  /// Goes by the tie break, the device choice and the path that are given.
+  public mutating func configure(_ settings: PolicySettings) {
+    if let tieBreak = settings.tieBreak { self.tieBreak = tieBreak }
+    if let deviceChoice = settings.deviceChoice { self.deviceChoice = deviceChoice }
+    if let path = settings.path { self.path = path }
   }
 
   /// The node with the highest weighted sum of scores among those that no filter rejects.
@@ -88,12 +102,12 @@ public struct Profile: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy {
       scores = totals
     }
     if scorers.count == 1 && scorers[0].weight == 1 {
-      scorers[0].plugin.finalScores(pod, nodes: nodes, in: cluster, into: &totals)
+      scorers[0].prepared.finalScores(pod, nodes: nodes, in: cluster, into: &totals)
       return
     }
     nodes.forEach { totals[$0] = 0 }
     for scorer in scorers {
-      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
+      scorer.prepared.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       nodes.forEach { totals[$0] += scorer.weight * scores[$0] }
     }
   }

@@ -8,9 +8,9 @@ struct FiltersWithNominations {
   private let pod: PodInfo
   /// The filters that have a say about the pod on the cluster as it is. Kubernetes leaves those that had none aside
   /// also when pods are added or taken away.
-  private let filters: [any FilterPlugin]
+  private let filters: [PreparedFilter]
 
-  init(_ pod: PodInfo, filters: [any FilterPlugin], in cluster: ClusterView) {
+  init(_ pod: PodInfo, filters: [PreparedFilter], in cluster: ClusterView) {
     self.pod = pod
     self.filters = filters.filter { !$0.isLeftAside(pod, in: cluster) }
   }

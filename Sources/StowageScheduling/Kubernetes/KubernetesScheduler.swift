@@ -11,7 +11,7 @@ import StowageModel
 ///
 /// ``decide(_:in:random:)`` gives the answer; ``cycle(_:in:random:)`` gives the same answer with an account of every
 /// node that was looked at.
-public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosingPolicy, ExplainingPolicy {
+public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, ExplainingPolicy {
   /// The plugins with their weights, and the settings of sampling, preemption and queue.
   public let profile: KubernetesProfile
   /// `kubernetes-` and the version.
@@ -43,10 +43,10 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
-    let plugins = NeighbourPlugins(filters: profile.filters, scorers: profile.scorers)
+    let plugins = NeighbourPlugins(filters: feasibility.prepared, scorers: profile.scorers)
     neighbours = plugins.map(Neighbours.init)
     rankings = NodeRankings(
-      filters: plugins?.otherFilters ?? profile.filters, scorers: plugins?.otherScorers ?? profile.scorers)
+      filters: plugins?.otherFilters ?? feasibility.prepared, scorers: plugins?.otherScorers ?? profile.scorers)
     scan = NodeScan(profile.scorers)
   }
 
@@ -103,8 +103,9 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     guard path == .fast, scan != nil, !cluster.hasNominations,
       profile.sampling.enough(of: cluster.nodeCount) >= cluster.nodeCount,
       feasibility.candidates(for: pod, in: cluster) == nil,
-      let (room, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
-      var best = scan?.best(for: pod, in: cluster, room: room, nodes: nodes, rooms: &rankings.rooms)
+      let (room, plugin, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
+      var best = scan?.best(
+        for: pod, in: cluster, room: room, plugin: plugin, nodes: nodes, rooms: &rankings.rooms)
     else { return nil }
     search.moveOn(by: 0, of: cluster.nodeCount)
     if best.isEmpty { return NodeRankings.Answer.none }
@@ -193,7 +194,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     for pod: PodInfo, in cluster: ClusterView, _ body: (NodeID, Rejection?) -> Void
   ) {
     if !cluster.hasNominations { return }
-    let filters = FiltersWithNominations(pod, filters: feasibility.filters, in: cluster)
+    let filters = FiltersWithNominations(pod, filters: feasibility.prepared, in: cluster)
     let nodes = cluster.nominatedNodes.filter { !filters.others(on: $0, in: cluster).isEmpty }
     if nodes.isEmpty { return }
     let trial = cluster.copy()
@@ -252,7 +253,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
     }
     nodes.forEach { totals[$0] = 0 }
     for scorer in profile.scorers {
-      scorer.plugin.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
+      scorer.prepared.finalScores(pod, nodes: nodes, in: cluster, into: &scores)
       nodes.forEach { totals[$0] += scorer.weight * scores[$0] }
     }
   }
@@ -268,7 +269,7 @@ public struct KubernetesScheduler: FilteringPolicy, ChoosingPolicy, PathChoosing
   ) -> PreemptionCandidate? {
     guard let settings = profile.preemption, let lowest = cluster.lowestRunningPriority, lowest < pod.shape.priority
     else { return nil }
-    let preemption = DefaultPreemption(settings: settings, filters: feasibility.filters, tieBreak: tieBreak)
+    let preemption = DefaultPreemption(settings: settings, filters: feasibility.prepared, tieBreak: tieBreak)
     let rejections = rejections()
     return preemption.candidate(for: pod, in: cluster, random: &random) { rejections[$0.index] }
   }

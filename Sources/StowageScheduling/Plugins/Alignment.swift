@@ -3,7 +3,7 @@ public import StowageCluster
 /// Scores nodes by how well what they have left points the way of what the pod asks for: the dot product of both over
 /// CPU, memory and GPUs, each as a share of the largest node's (Grandl et al., "Multi-resource packing for cluster
 /// schedulers", SIGCOMM 2014).
-public struct Alignment: ScorePlugin {
+public struct Alignment: BatchScorePlugin, CacheableScorePlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 
@@ -11,8 +11,6 @@ public struct Alignment: ScorePlugin {
   public let name = "Alignment"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   /// The score of one node: the sum of products of shares in parts of 2^20 each.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension GPUDevices {
+extension GPUDevices: QueueHintPlugin {
   /// Nodes that join, nodes whose GPUs change, and pods that leave.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
 

@@ -3,7 +3,7 @@ import StowageModel
 
 /// Keeps pods off nodes whose GPUs can't give what they ask for: a share of one device, or whole free devices, of a
 /// model that they accept.
-public struct GPUDevices: FilterPlugin {
+public struct GPUDevices: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

@@ -3,7 +3,7 @@ import StowageModel
 
 /// Scores nodes by how much of the pod's images they have already, counting an image for less where few nodes have it
 /// (Kubernetes 1.34).
-public struct ImageLocality: ScorePlugin {
+public struct ImageLocality: PreScorePlugin, BatchScorePlugin, CacheableScorePlugin {
   /// Whether the images that a pod mounts as volumes count beside those that it runs, as from Kubernetes 1.36 on.
   public let countsImageVolumes: Bool
 
@@ -14,8 +14,6 @@ public struct ImageLocality: ScorePlugin {
   public let name = "ImageLocality"
   /// The images of all nodes.
   public let scoreScope = ScoreScope.nodeImages
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   private static let mebibyte: Int64 = 1 << 20
   /// Below this sum the score is 0.

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodeAffinity {
+extension NodeAffinity: QueueHintPlugin {
   /// Nodes that join and nodes whose labels change.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels] }
 

@@ -3,7 +3,9 @@ public import StowageModel
 
 /// Keeps pods on nodes that their `nodeSelector` and required node affinity select, and scores nodes by the weights of
 /// the preferred terms that they match (Kubernetes 1.34).
-public struct NodeAffinity: FilterPlugin, ScorePlugin {
+public struct NodeAffinity: PreFilterPlugin, CacheableFilterPlugin, PreScorePlugin, NormalizingScorePlugin,
+  CacheableScorePlugin
+{
   /// The nodes that all pods must have, beside those that they select themselves; `nil` is no condition.
   public let addedRequired: NodeSelector?
   /// The nodes that all pods would rather have.
@@ -21,7 +23,7 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
   public let scope = FilterScope.nodeObject
   /// `.nodeObject`: the score depends on the node's labels and name, and is cached for a shape.
   public let scoreScope = ScoreScope.nodeObject
-  /// Scaled so that the highest score of the nodes that fit becomes 100.
+  /// `100 * score / highest`: the highest score of the nodes that fit becomes 100.
   public let normalization = ScoreNormalization.byHighest(reversed: false)
 
   /// Pods that select nodes, or all pods where nodes are added.
@@ -58,11 +60,6 @@ public struct NodeAffinity: FilterPlugin, ScorePlugin {
       }
     }
     return sum(addedPreferred) + sum(pod.shape.spec.affinity.preferredNodes)
-  }
-
-  /// `100 * score / highest`.
-  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
-    ScoreNormalization.scale(&scores, of: nodes, reversed: false)
   }
 
   /// Whether a pod's `nodeSelector` and required node affinity both select `node`.

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodeDeclaredFeatures {
+extension NodeDeclaredFeatures: QueueHintPlugin {
   /// Nodes that join and nodes that declare something else.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeFeatures] }
 

@@ -3,7 +3,7 @@ import StowageModel
 
 /// Keeps pods off nodes that don't declare what the pods need of them (Kubernetes 1.36, where the gate of the same name
 /// is on by default).
-public struct NodeDeclaredFeatures: FilterPlugin {
+public struct NodeDeclaredFeatures: PreFilterPlugin, CacheableFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

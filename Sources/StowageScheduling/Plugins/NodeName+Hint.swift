@@ -1,4 +1,4 @@
-extension NodeName {
+extension NodeName: QueueHintPlugin {
   /// Nodes that join: any of them, as in Kubernetes 1.34.
   public var registeredEvents: ClusterEvent.Kinds { .nodeAdded }
 }

@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageModel
 
 /// Keeps a pod that asks for a node by name off all others (Kubernetes 1.34).
-public struct NodeName: FilterPlugin {
+public struct NodeName: PreFilterPlugin, CacheableFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodePorts {
+extension NodePorts: QueueHintPlugin {
   /// Nodes that join and pods that leave.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved] }
 

@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageModel
 
 /// Keeps pods off nodes where another pod has a host port that they want (Kubernetes 1.34).
-public struct NodePorts: FilterPlugin {
+public struct NodePorts: PreFilterPlugin, CacheableFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

@@ -6,7 +6,7 @@ import StowageModel
 ///
 /// By resource `(allocatable - requested) * 100 / allocatable`, or `requested * 100 / allocatable`, each a whole
 /// number; then their whole mean. A resource that the node has none of is left out.
-public struct NodeResourcesAllocated: ScorePlugin {
+public struct NodeResourcesAllocated: BatchScorePlugin, CacheableScorePlugin {
   /// Which end scores high.
   public enum Strategy: String, Hashable, Sendable {
     /// Empty nodes: pods are spread.
@@ -25,8 +25,6 @@ public struct NodeResourcesAllocated: ScorePlugin {
   public var name: String { "NodeResourcesFit" }
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   /// The weighted mean over the resources of the free or used share with the pod, in percent, 0 to 100.
   public func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {

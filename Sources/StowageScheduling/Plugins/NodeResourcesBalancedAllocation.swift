@@ -7,7 +7,7 @@ public import StowageModel
 /// The unevenness of a node is the deviation of the used shares of its resources, each at most 1: half the difference of
 /// two, the population standard deviation of more. A resource that the node has none of is left out. Pods that ask for
 /// none of the resources are left alone.
-public struct NodeResourcesBalancedAllocation: ScorePlugin {
+public struct NodeResourcesBalancedAllocation: PreScorePlugin, BatchScorePlugin, CacheableScorePlugin {
   /// How unevenness becomes a score.
   public enum Rule: Hashable, Sendable {
     /// As in Kubernetes 1.34: 100 less the unevenness with the pod, in percent.
@@ -35,8 +35,6 @@ public struct NodeResourcesBalancedAllocation: ScorePlugin {
   public let name = "NodeResourcesBalancedAllocation"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   /// Pods that ask for none of the resources.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodeResourcesFit {
+extension NodeResourcesFit: QueueHintPlugin {
   /// Nodes that join, nodes that get more to give, and pods that leave.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeAllocatable, .podRemoved] }
 

@@ -2,7 +2,7 @@ public import StowageCluster
 public import StowageModel
 
 /// Keeps pods off nodes with too little left of a resource (Kubernetes 1.34). GPUs are ``GPUDevices``' business.
-public struct NodeResourcesFit: FilterPlugin {
+public struct NodeResourcesFit: BatchFilterPlugin, CacheableFilterPlugin {
   /// Extended resources that are not looked at.
   public let ignoredResources: Set<ResourceName>
   /// The part before the `/` of extended resources that are not looked at either.

@@ -6,7 +6,7 @@ public import StowageModel
 /// CPU and memory are counted by what pods count in scores (a container without a request counts 100 milli-CPU and
 /// 200 MiB), other resources by what is requested. Of extended resources, one that the pod does not ask for is left out.
 /// ``NodeResourcesAllocated`` is the same idea for GPUs and plain requests.
-public struct NodeResourcesFitScore: ScorePlugin {
+public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
   /// A resource that counts, and how much.
   public struct Resource: Hashable, Sendable {
     /// The resource that counts in the score.
@@ -60,8 +60,6 @@ public struct NodeResourcesFitScore: ScorePlugin {
   public let name = "NodeResourcesFit"
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   /// The score of one node, 0 ... 100: the weighted mean over the resources, cut to a whole number, or rounded to the
   /// nearest where a shape scores.

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodeUnschedulable {
+extension NodeUnschedulable: QueueHintPlugin {
   /// Nodes that join and nodes that are uncordoned.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeTaints] }
 

@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageModel
 
 /// Keeps pods off nodes with `spec.unschedulable`, unless they tolerate the taint that stands for it (Kubernetes 1.34).
-public struct NodeUnschedulable: FilterPlugin {
+public struct NodeUnschedulable: PreFilterPlugin, CacheableFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

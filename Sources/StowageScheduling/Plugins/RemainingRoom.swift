@@ -2,7 +2,7 @@ public import StowageCluster
 
 /// Scores nodes by what they have left, summed over CPU, memory and GPUs, each as a share of the largest node's:
 /// the L1 measure of best fit and worst fit in vector bin packing.
-public struct RemainingRoom: ScorePlugin {
+public struct RemainingRoom: BatchScorePlugin, CacheableScorePlugin {
   /// Which end scores high.
   public enum Preference: String, Hashable, Sendable {
     /// The least room: best fit.
@@ -21,8 +21,6 @@ public struct RemainingRoom: ScorePlugin {
   public var name: String { "RemainingRoom" }
   /// The node and its pods.
   public let scoreScope = ScoreScope.nodeState
-  /// `.none`: the scores are used as they are, so a ranking is updated node by node.
-  public let normalization = ScoreNormalization.none
 
   /// The score of one node: parts of 2^40 of the largest node, below 0 where little room is good.
   ///

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension TaintToleration {
+extension TaintToleration: QueueHintPlugin {
   /// Nodes that join and nodes whose taints change.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeTaints] }
 

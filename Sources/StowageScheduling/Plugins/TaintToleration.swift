@@ -3,7 +3,9 @@ import StowageModel
 
 /// Keeps pods off nodes with a `NoSchedule` or `NoExecute` taint that they don't tolerate, and scores nodes by how few
 /// `PreferNoSchedule` taints they have that the pod does not tolerate (Kubernetes 1.34).
-public struct TaintToleration: FilterPlugin, ScorePlugin {
+public struct TaintToleration: PreFilterPlugin, CacheableFilterPlugin, PreScorePlugin, BatchScorePlugin,
+  NormalizingScorePlugin, CacheableScorePlugin
+{
   /// Makes the plugin; it has no settings.
   public init() {}
 
@@ -13,7 +15,7 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
   public let scope = FilterScope.nodeObject
   /// `.nodeObject`: the score depends on the node's taints, and is cached for a shape.
   public let scoreScope = ScoreScope.nodeObject
-  /// By the highest, reversed.
+  /// `100 - 100 * count / highest`; 100 where no node has such a taint.
   public let normalization = ScoreNormalization.byHighest(reversed: true)
 
   /// Where some node has a taint.
@@ -61,10 +63,5 @@ public struct TaintToleration: FilterPlugin, ScorePlugin {
       node.taints.count { taint in
         taint.effect == .preferNoSchedule && !tolerations.contains { $0.tolerates(taint) }
       })
-  }
-
-  /// `100 - 100 * count / highest`; 100 where no node has such a taint.
-  public func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
-    ScoreNormalization.scale(&scores, of: nodes, reversed: true)
   }
 }

@@ -2,12 +2,7 @@ public import StowageCluster
 public import StowageKernel
 
 /// Takes the first node, in the order in which nodes joined, that the pod fits on.
-public struct FirstFit: FilteringPolicy, PathChoosingPolicy {
-  /// Whether decisions are worked out anew for every pod.
-  public var path: DecisionPath {
-    get { profile.path }
-    set { profile.path = newValue }
-  }
+public struct FirstFit: FilteringPolicy, ConfigurablePolicy {
   private var profile = Profile(name: "firstFit", scorers: [], tieBreak: .first)
 
   /// Makes the policy, with the default filters.
@@ -15,6 +10,14 @@ public struct FirstFit: FilteringPolicy, PathChoosingPolicy {
 
   /// The name in files, tables and reports: `firstFit`.
   public var name: String { profile.name }
+
+  /// The path alone.
+  public var settings: PolicySettings { PolicySettings(path: profile.path) }
+
+  /// Goes by the path that is given.
+  public mutating func configure(_ settings: PolicySettings) {
+    profile.configure(PolicySettings(path: settings.path))
+  }
 
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility { profile.feasibility }

@@ -36,7 +36,7 @@ struct NodeRule {
     if !room.hasRoom(for: pod, on: cluster.nodeID(at: node), in: cluster) { return nil }
     return Int32(
       truncatingIfNeeded: scorers.reduce(0) {
-        $0 + $1.weight * $1.plugin.score(pod, on: cluster.nodeID(at: node), in: cluster)
+        $0 + $1.weight * $1.prepared.score(pod, on: cluster.nodeID(at: node), in: cluster)
       })
   }
 }

@@ -12,7 +12,7 @@ struct NodeScan {
   /// The two scores.
   private let scorers: [Profile.Scorer]
   private let fit: NodeResourcesFitScore
-  private let others: [any ScorePlugin]
+  private let others: [PreparedScore]
   private var groups: RoomGroups
   private var search = GroupSearch()
   /// The nodes that were found, and what they come to.
@@ -24,14 +24,14 @@ struct NodeScan {
   init?(_ scorers: [Profile.Scorer]) {
     var room: (NodeResourcesFitScore, Profile.Scorer)?
     var balance: (NodeResourcesBalancedAllocation, Profile.Scorer)?
-    var others: [any ScorePlugin] = []
+    var others: [PreparedScore] = []
     for scorer in scorers {
       if let plugin = scorer.plugin as? NodeResourcesFitScore, room == nil {
         room = (plugin, scorer)
       } else if let plugin = scorer.plugin as? NodeResourcesBalancedAllocation, balance == nil {
         balance = (plugin, scorer)
       } else {
-        others.append(scorer.plugin)
+        others.append(scorer.prepared)
       }
     }
     let weights: ClosedRange<Int64> = 0...1_000
@@ -50,13 +50,14 @@ struct NodeScan {
   /// The nodes that fit with the highest score, in no order; `nil` where the scan has no answer for such a pod.
   ///
   /// - Parameters:
-  ///   - room: The filter by room.
+  ///   - room: The filter by room, and `plugin` itself.
   ///   - nodes: The nodes that the other filters leave; `nil` where they have no say.
   ///   - rooms: What all nodes have left; brought up to date here.
   mutating func best(
-    for pod: PodInfo, in cluster: ClusterView, room: NodeResourcesFit, nodes: NodeSet?, rooms: inout NodeRooms
+    for pod: PodInfo, in cluster: ClusterView, room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?,
+    rooms: inout NodeRooms
   ) -> [NodeID]? {
-    guard let rule = rule(for: pod, in: cluster, room: room, nodes: nodes) else { return nil }
+    guard let rule = rule(for: pod, in: cluster, room: room, plugin: plugin, nodes: nodes) else { return nil }
     rooms.catchUp(with: cluster)
     groups.catchUp(with: rooms, in: cluster)
     let counted = fit.counted(pod)
@@ -69,7 +70,7 @@ struct NodeScan {
 
   /// What the rules say of a node for `pod`; `nil` where the two scores are not all there is to say.
   private mutating func rule(
-    for pod: PodInfo, in cluster: ClusterView, room: NodeResourcesFit, nodes: NodeSet?
+    for pod: PodInfo, in cluster: ClusterView, room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?
   ) -> NodeRule? {
     if pod.shape.gpu != nil { return nil }
     let all = cluster.presentNodes
@@ -77,12 +78,12 @@ struct NodeScan {
     where !plugin.scoresAllAlike(pod, in: cluster) && !plugin.isSkipped(pod, nodes: all, in: cluster) {
       return nil
     }
-    let isEvennessScored = !scorers[1].plugin.isSkipped(pod, nodes: all, in: cluster)
+    let isEvennessScored = !scorers[1].prepared.isSkipped(pod, nodes: all, in: cluster)
     let scorers = isEvennessScored ? scorers : [scorers[0]]
     let whole = RoomKernel(pod, filters: [room], scorers: scorers, in: cluster)
     guard let kernel = whole ?? RoomKernel(pod, filters: [], scorers: scorers, in: cluster) else { return nil }
     return NodeRule(
-      kernel: kernel, knowsRoom: whole != nil, room: room, nodes: nodes, scorers: scorers,
+      kernel: kernel, knowsRoom: whole != nil, room: plugin, nodes: nodes, scorers: scorers,
       isEvennessScored: isEvennessScored, pod: pod, cluster: cluster)
   }
 

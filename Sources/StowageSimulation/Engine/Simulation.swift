@@ -36,7 +36,9 @@ public final class Simulation {
     var random = RandomStream(seed: setup.seed, purpose: "policy")
     let arrivals = try Arrivals(setup.arrivals)
     for pod in setup.running { try Self.start(pod, on: cluster, random: &random) }
-    scheduler = Scheduler(Self.prepared(setup.policy, for: setup.typicalPods), random: random)
+    // A policy that goes by the typical pods gets to know them.
+    let settings = PolicySettings(typicalPods: setup.typicalPods)
+    scheduler = Scheduler(settings.applied(to: setup.policy), random: random)
     var components: [any Component] = [PodEndings(), arrivals, Scheduling(scheduler: scheduler)]
     if let timeout = setup.options.pendingTimeout { components.append(PendingTimeouts(timeout: timeout)) }
     if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
@@ -65,13 +67,6 @@ public final class Simulation {
       boxes.append(ComponentBox.make(component, number: UInt16(truncatingIfNeeded: boxes.count), on: stage))
     }
     return boxes
-  }
-
-  /// A policy that goes by the typical pods gets to know them.
-  private static func prepared(_ policy: any SchedulingPolicy, for typicalPods: TypicalPods) -> any SchedulingPolicy {
-    guard var learner = policy as? any TypicalPodsPolicy else { return policy }
-    learner.learn(typicalPods)
-    return learner
   }
 
   private static func start(_ pod: RunningPod, on cluster: Cluster, random: inout RandomStream) throws {

@@ -152,12 +152,12 @@ struct ExtensionPointTests {
     let off = Set(disabled: ["VolumeZone"])
 
     let filterOnly = try profile(SchedulerPlugins([.preFilter: off])).filter("VolumeZone")
-    #expect(filterOnly.rejectEverywhere(loose, in: cluster.cluster.view) == nil)
+    #expect(PreparedFilter(filterOnly).rejectEverywhere(loose, in: cluster.cluster.view) == nil)
     #expect(cluster.reasons(loose, filterOnly) == [nowhere, nowhere])
     #expect(cluster.reasons(bound, filterOnly) == [[], ["node(s) had no available volume zone"]])
 
     let preFilterOnly = try profile(SchedulerPlugins([.filter: off])).filter("VolumeZone")
-    #expect(preFilterOnly.rejectEverywhere(loose, in: cluster.cluster.view)?.reasons == nowhere)
+    #expect(PreparedFilter(preFilterOnly).rejectEverywhere(loose, in: cluster.cluster.view)?.reasons == nowhere)
     #expect(cluster.reasons(bound, preFilterOnly) == [[], []])
   }
 }

@@ -41,6 +41,7 @@ struct SmallCluster {
 
   /// The scores of all nodes as they are weighed, without the weight.
   func scores(_ pod: PodInfo, _ plugin: any ScorePlugin) -> [Int64] {
+    let plugin = PreparedScore(plugin)
     let all = NodeSet(allOf: cluster.view.nodeCount)
     if plugin.isSkipped(pod, nodes: all, in: cluster.view) {
       return [Int64](repeating: 0, count: cluster.view.nodeCount)

@@ -8,14 +8,14 @@ import Testing
 /// pods whose deletion was asked for, nodes that change, logs that forget soon.
 private struct NeighbourPair {
   let clusters: [Cluster]
-  var policies: [any PathChoosingPolicy]
+  var policies: [any ConfigurablePolicy]
   var randoms: [RandomStream]
   var running: [PodID] = []
   /// How many pods were placed, and how many were not.
   var placed = 0
   var refused = 0
 
-  init(_ nodes: [Node], objects: ClusterObjects, policy: any PathChoosingPolicy, seed: Int) throws {
+  init(_ nodes: [Node], objects: ClusterObjects, policy: any ConfigurablePolicy, seed: Int) throws {
     let logCapacity = [1, 8, 40, 4_000][seed % 4]
     clusters = [
       try Cluster(nodes: nodes, objects: objects),
@@ -23,8 +23,8 @@ private struct NeighbourPair {
       try Cluster(nodes: nodes, objects: objects, logCapacity: logCapacity, unusedShapes: seed % 3),
     ]
     policies = [policy, policy]
-    policies[0].path = .plain
-    policies[1].path = .fast
+    policies[0].configure(PolicySettings(path: .plain))
+    policies[1].configure(PolicySettings(path: .fast))
     randoms = [RandomStream](repeating: RandomStream(seed: UInt64(seed), purpose: "policy"), count: 2)
   }
 
@@ -155,7 +155,7 @@ struct NeighbourPathTests {
     return objects
   }
 
-  private func run(_ policy: any PathChoosingPolicy, seed: Int, nodes count: Int, steps: Int) throws {
+  private func run(_ policy: any ConfigurablePolicy, seed: Int, nodes count: Int, steps: Int) throws {
     var random = RandomStream(seed: UInt64(seed), purpose: "neighbour path")
     var pair = try NeighbourPair(
       (0..<count).map { node($0, &random) }, objects: objects(&random), policy: policy, seed: seed)

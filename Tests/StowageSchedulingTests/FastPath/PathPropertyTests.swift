@@ -13,7 +13,7 @@ struct PathPropertyTests {
 
   private func check(
     _ purpose: String, block: Int, isLarge: Bool = false, size: Int = Self.blockSize,
-    policy: ([PodShape], inout RandomStream) throws -> any PathChoosingPolicy
+    policy: ([PodShape], inout RandomStream) throws -> any ConfigurablePolicy
   ) throws {
     var placed = 0
     for seed in block * size..<(block + 1) * size {
@@ -65,11 +65,10 @@ struct PathPropertyTests {
   @Test("every policy of the catalogue decides by both paths alike", arguments: PolicyCatalog.names, 0..<3)
   func catalogue(name: String, block: Int) throws {
     try check(name, block: block) { shapes, _ in
-      let policy = try #require(PolicyCatalog.entry(named: name)?.make() as? any PathChoosingPolicy)
-      guard var learner = policy as? any TypicalPodsPolicy & PathChoosingPolicy else { return policy }
+      var policy = try #require(PolicyCatalog.entry(named: name)?.make() as? any ConfigurablePolicy)
       // Without typical pods nothing is fragmented, and all nodes are alike to the policies that go by it.
-      learner.learn(TypicalPods(counts: shapes.enumerated().map { ($1, 40 - $0) }))
-      return learner
+      policy.configure(PolicySettings(typicalPods: TypicalPods(counts: shapes.enumerated().map { ($1, 40 - $0) })))
+      return policy
     }
   }
 }

@@ -82,7 +82,7 @@ struct RoomKernelTests {
       let scorers = Self.scorers(&random)
       let room = RoomRecord(cluster.view.amounts(of: NodeID(0)))
       guard room.isPlain,
-        let kernel = RoomKernel(info, filters: [filter], scorers: scorers, in: cluster.view)
+        let kernel = RoomKernel(info, filters: [PreparedFilter(filter)], scorers: scorers, in: cluster.view)
       else { continue }
       compared += 1
       let fits = filter.reject(info, on: NodeID(0), in: cluster.view) == nil
@@ -137,7 +137,7 @@ struct RoomKernelTests {
     let info = try #require(PodInfo(pod, in: cluster.view))
     let scorers = [Profile.Scorer(NodeResourcesFitScore()), Profile.Scorer(NodeResourcesBalancedAllocation())]
     let kernel = try #require(
-      RoomKernel(info, filters: [NodeResourcesFit()], scorers: scorers, in: cluster.view))
+      RoomKernel(info, filters: [PreparedFilter(NodeResourcesFit())], scorers: scorers, in: cluster.view))
     let records = (0..<10).map { RoomRecord(cluster.view.amounts(of: NodeID($0))) }
     var rooms = PairedRooms()
     // In parts, of which some end in the middle of a pair.
@@ -170,7 +170,8 @@ struct RoomKernelTests {
         PodArrival(time: .origin, name: "p", shape: PodShape(spec: spec), duration: .infinite))
       let info = try #require(PodInfo(pod, in: cluster.view))
       return RoomKernel(
-        info, filters: [NodeResourcesFit()], scorers: scorers.map { Profile.Scorer($0) }, in: cluster.view)
+        info, filters: [PreparedFilter(NodeResourcesFit())], scorers: scorers.map { Profile.Scorer($0) },
+        in: cluster.view)
     }
     #expect(try kernel([.cpu: 1], [NodeResourcesFitScore()]) != nil)
     #expect(try kernel([.cpu: 1, .ephemeralStorage: 1], [NodeResourcesFitScore()]) == nil)

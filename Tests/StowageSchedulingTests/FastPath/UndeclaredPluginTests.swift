@@ -21,11 +21,24 @@ private struct Counting: ScorePlugin {
   }
 }
 
+/// The same, which declares that it looks at the node and its pods, and nothing else.
+private struct Declared: CacheableScorePlugin {
+  let counting: Counting
+  var name: String { "Declared" }
+  let scoreScope = ScoreScope.nodeState
+
+  func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    counting.score(pod, on: node, in: cluster)
+  }
+}
+
 struct UndeclaredPluginTests {
-  /// How often a plugin that declares nothing is asked about pods that select nodes, while nodes stay as they are.
-  private func calls(_ path: DecisionPath, decisions: Int) throws -> Int {
+  /// How often a plugin is asked about pods that select nodes, while nodes stay as they are.
+  private func calls(_ path: DecisionPath, decisions: Int, isDeclared: Bool = false) throws -> Int {
     let counter = Counter()
-    var policy = Profile(name: "counting", scorers: [.init(Counting(counter: counter))])
+    let counting = Counting(counter: counter)
+    let plugin: any ScorePlugin = isDeclared ? Declared(counting: counting) : counting
+    var policy = Profile(name: "counting", scorers: [.init(plugin)])
     policy.path = path
     let cluster = try Cluster(
       nodes: (0..<40).map { number in
@@ -56,5 +69,12 @@ struct UndeclaredPluginTests {
     // 20 of the 40 nodes have the label.
     #expect(try calls(.plain, decisions: 50) == 50 * 20)
     #expect(try calls(.fast, decisions: 50) == 50 * 20)
+  }
+
+  @Test("a plugin that declares its scope and nothing else is asked only about the node that changed")
+  func declared() throws {
+    // The first pod of the shape is decided plainly, at the second one all nodes are ranked, then one changes each time.
+    #expect(try calls(.plain, decisions: 50, isDeclared: true) == 50 * 20)
+    #expect(try calls(.fast, decisions: 50, isDeclared: true) == 20 + 20 + 48)
   }
 }

@@ -20,11 +20,8 @@ struct GPUSharingPolicyTests {
   /// Where the policy puts the last of these pods, after all others.
   private func placement(_ name: String, _ nodes: [Node], _ pods: [PodShape]) throws -> Placement? {
     let cluster = try Cluster(nodes: nodes)
-    var policy = try #require(PolicyCatalog.entry(named: name)).make()
-    if var learner = policy as? any TypicalPodsPolicy {
-      learner.learn(TypicalPods(counts: pods.map { ($0, 1) }))
-      policy = learner
-    }
+    let settings = PolicySettings(typicalPods: TypicalPods(counts: pods.map { ($0, 1) }))
+    var policy = settings.applied(to: try #require(PolicyCatalog.entry(named: name)).make())
     var random = RandomStream(seed: 1)
     var last: Placement?
     for shape in pods {
@@ -94,7 +91,7 @@ struct GPUSharingPolicyTests {
     let plain = pod(16_000, nil)
     let cluster = try Cluster(nodes: nodes)
     var policy = GPUSharingPolicy.gpuForesight()
-    policy.learn(TypicalPods(counts: [(typical, 99), (plain, 1)]))
+    policy.configure(PolicySettings(typicalPods: TypicalPods(counts: [(typical, 99), (plain, 1)])))
     var random = RandomStream(seed: 1)
     let id = cluster.add(PodArrival(time: .origin, name: "p", shape: plain, duration: .infinite))
     let info = try #require(PodInfo(id, in: cluster.view))
@@ -127,11 +124,7 @@ struct GPUSharingPolicyTests {
     let typical = try TypicalPods(of: FixedWorkload(workload.pods), seed: 0)
     let cluster = try Cluster(nodes: workload.nodes)
     let entry = try #require(PolicyCatalog.entry(named: name))
-    func fresh() -> any SchedulingPolicy {
-      guard var policy = entry.make() as? any TypicalPodsPolicy else { return entry.make() }
-      policy.learn(typical)
-      return policy
-    }
+    func fresh() -> any SchedulingPolicy { PolicySettings(typicalPods: typical).applied(to: entry.make()) }
     var kept = fresh()
     var random = RandomStream(seed: UInt64(seed))
     var running: [PodID] = []

@@ -5,6 +5,7 @@ import Testing
 extension Cluster {
   /// What `filter` says of a pod: its rejection everywhere, else that of each node; both ways to ask must agree.
   func rejections(of pod: PodInfo, by filter: any FilterPlugin) -> [Rejection?] {
+    let filter = PreparedFilter(filter)
     let count = view.nodeCount
     if let everywhere = filter.rejectEverywhere(pod, in: view) { return Array(repeating: everywhere, count: count) }
     guard filter.concerns(pod, in: view) else { return Array(repeating: nil, count: count) }
@@ -28,16 +29,17 @@ extension Cluster {
   /// What `plugin` makes of every node before its scores are normalised, all of them being feasible unless told.
   func rawScores(_ pod: PodInfo, _ plugin: any ScorePlugin, feasible: [Int]? = nil) -> [Int64] {
     var scores = [Int64](repeating: 0, count: view.nodeCount)
-    plugin.score(pod, nodes: feasibleNodes(feasible), in: view, into: &scores)
+    PreparedScore(plugin).score(pod, nodes: feasibleNodes(feasible), in: view, into: &scores)
     return scores
   }
 
   /// What `plugin` makes of every node in the end; `nil` where it has nothing to say about the pod.
   func scores(_ pod: PodInfo, _ plugin: any ScorePlugin, feasible: [Int]? = nil) -> [Int64]? {
     let nodes = feasibleNodes(feasible)
-    if plugin.isSkipped(pod, nodes: nodes, in: view) { return nil }
+    let prepared = PreparedScore(plugin)
+    if prepared.isSkipped(pod, nodes: nodes, in: view) { return nil }
     var scores = rawScores(pod, plugin, feasible: feasible)
-    plugin.normalize(&scores, of: nodes, for: pod, in: view)
+    prepared.normalize(&scores, of: nodes, for: pod, in: view)
     return scores
   }
 

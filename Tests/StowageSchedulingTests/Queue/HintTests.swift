@@ -28,6 +28,7 @@ struct HintTests {
   private func helps(_ event: ClusterEvent, _ plugin: any FilterPlugin, _ shape: PodShape) throws -> Bool {
     let id = cluster.add(PodArrival(time: .origin, name: "ns/pod", shape: shape, duration: .infinite))
     let pod = try #require(PodInfo(id, in: cluster.view))
+    let plugin = PreparedFilter(plugin)
     return !plugin.registeredEvents.isDisjoint(with: event.kinds) && plugin.queueingHint(event, pod, in: cluster.view)
   }
 

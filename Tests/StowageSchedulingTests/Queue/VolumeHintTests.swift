@@ -10,7 +10,9 @@ struct VolumeHintTests {
   init() throws { cluster = try VolumeCluster() }
 
   private func helps(_ event: ClusterEvent, _ plugin: any FilterPlugin, _ pod: PodInfo) -> Bool {
-    !plugin.registeredEvents.isDisjoint(with: event.kinds) && plugin.queueingHint(event, pod, in: cluster.cluster.view)
+    let plugin = PreparedFilter(plugin)
+    return !plugin.registeredEvents.isDisjoint(with: event.kinds)
+      && plugin.queueingHint(event, pod, in: cluster.cluster.view)
   }
 
   private func claim(_ name: String, namespace: String = "ns") -> PersistentVolumeClaim {

@@ -8,14 +8,14 @@ import Testing
 struct PathPair {
   /// The one that the plain path decides, and that of the fast path.
   private(set) var clusters: [Cluster]
-  private var policies: [any PathChoosingPolicy]
+  private var policies: [any ConfigurablePolicy]
   private var randoms: [RandomStream]
 
-  init(_ clusters: [Cluster], policy: any PathChoosingPolicy, seed: Int) {
+  init(_ clusters: [Cluster], policy: any ConfigurablePolicy, seed: Int) {
     self.clusters = clusters
     policies = [policy, policy]
-    policies[0].path = .plain
-    policies[1].path = .fast
+    policies[0].configure(PolicySettings(path: .plain))
+    policies[1].configure(PolicySettings(path: .fast))
     randoms = [RandomStream](repeating: RandomStream(seed: UInt64(seed), purpose: "policy"), count: 2)
   }
 

@@ -31,7 +31,7 @@ struct RandomHistory {
   /// A cluster of its own for every `seed`; `makePolicy` is told the shapes that come most often.
   init(
     seed: Int, purpose: String, isLarge: Bool = false,
-    policy makePolicy: ([PodShape], inout RandomStream) throws -> any PathChoosingPolicy
+    policy makePolicy: ([PodShape], inout RandomStream) throws -> any ConfigurablePolicy
   ) throws {
     var random = RandomStream(seed: UInt64(seed), purpose: purpose)
     let traits = RandomTraits(&random, isLarge: isLarge)

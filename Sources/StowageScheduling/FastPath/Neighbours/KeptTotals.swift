@@ -40,7 +40,7 @@ struct KeptTotals {
     let present = cluster.presentNodes
     for (scorer, isReversed) in plugins.scaledScorers {
       var raw = [Int64](repeating: 0, count: cluster.nodeSlots)
-      scorer.plugin.score(pod, nodes: present, in: cluster, into: &raw)
+      scorer.prepared.score(pod, nodes: present, in: cluster, into: &raw)
       scaled.append(Scaled(raw: order.map { raw[$0.index] }, scorer: scorer, isReversed: isReversed))
     }
     passing = PlaceSet(count: order.count)
@@ -70,7 +70,7 @@ struct KeptTotals {
       }
       constants[slot] = plugins.constant(of: node, for: pod, in: cluster)
       for index in scaled.indices {
-        scaled[index].raw[place] = scaled[index].scorer.plugin.score(pod, on: node, in: cluster)
+        scaled[index].raw[place] = scaled[index].scorer.prepared.score(pod, on: node, in: cluster)
       }
     }
     versions = PartitionVersions(cluster)

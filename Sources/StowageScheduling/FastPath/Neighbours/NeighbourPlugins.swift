@@ -10,13 +10,13 @@ struct NeighbourPlugins {
   let spreadWeight: Int64
   let affinityWeight: Int64
   /// The filters and scorers that are none of these.
-  let otherFilters: [any FilterPlugin]
+  let otherFilters: [PreparedFilter]
   let otherScorers: [Profile.Scorer]
 
   /// `nil` where a plugin stands in a list more than once.
-  init?(filters: [any FilterPlugin], scorers: [Profile.Scorer]) {
-    let spreadFilters = filters.compactMap { $0 as? PodTopologySpread }
-    let affinityFilters = filters.compactMap { $0 as? InterPodAffinity }
+  init?(filters: [PreparedFilter], scorers: [Profile.Scorer]) {
+    let spreadFilters = filters.compactMap { $0.plugin as? PodTopologySpread }
+    let affinityFilters = filters.compactMap { $0.plugin as? InterPodAffinity }
     let spreadScorers = scorers.filter { $0.plugin is PodTopologySpread }
     let affinityScorers = scorers.filter { $0.plugin is InterPodAffinity }
     if [spreadFilters.count, affinityFilters.count, spreadScorers.count, affinityScorers.count].contains(where: {
@@ -30,7 +30,7 @@ struct NeighbourPlugins {
     affinityScorer = affinityScorers.first?.plugin as? InterPodAffinity
     spreadWeight = spreadScorers.first?.weight ?? 0
     affinityWeight = affinityScorers.first?.weight ?? 0
-    otherFilters = filters.filter { !($0 is PodTopologySpread) && !($0 is InterPodAffinity) }
+    otherFilters = filters.filter { !($0.plugin is PodTopologySpread) && !($0.plugin is InterPodAffinity) }
     otherScorers = scorers.filter { !($0.plugin is PodTopologySpread) && !($0.plugin is InterPodAffinity) }
   }
 

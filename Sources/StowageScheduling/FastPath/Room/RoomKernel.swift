@@ -71,7 +71,7 @@ final class RoomKernel: Sendable {
 
   /// `nil` where some plugin's say is no formula, or there are two of a kind.
   init?(
-    _ pod: PodInfo, filters: [any FilterPlugin], scorers: [Profile.Scorer], in cluster: ClusterView
+    _ pod: PodInfo, filters: [PreparedFilter], scorers: [Profile.Scorer], in cluster: ClusterView
   ) {
     var demand = Amounts(-.infinity)
     // Above what a slot without a node has.
@@ -93,7 +93,7 @@ final class RoomKernel: Sendable {
     var fullness: Fullness?
     var evenness: Evenness?
     for scorer in scorers {
-      guard 0...Self.largestWeight ~= scorer.weight, let formula = scorer.plugin.roomFormula(for: pod, in: cluster)
+      guard 0...Self.largestWeight ~= scorer.weight, let formula = scorer.prepared.roomFormula(for: pod, in: cluster)
       else { return nil }
       let factor = Double(scorer.weight)
       switch formula {

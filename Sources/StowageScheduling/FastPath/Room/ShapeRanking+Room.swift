@@ -65,6 +65,6 @@ extension ShapeRanking {
   /// What the plugins themselves say of one node; `nil` where the pod does not fit.
   private func totalByTheRules(_ node: NodeID, for pod: PodInfo, in cluster: ClusterView) -> Int64? {
     if plugins.stateFilters.contains(where: { $0.reject(pod, on: node, in: cluster) != nil }) { return nil }
-    return plugins.stateScorers.reduce(0) { $0 + $1.weight * $1.plugin.score(pod, on: node, in: cluster) }
+    return plugins.stateScorers.reduce(0) { $0 + $1.weight * $1.prepared.score(pod, on: node, in: cluster) }
   }
 }

@@ -14,11 +14,11 @@ struct ConfiguredPlugins {
     if order.filter(speaksAtPreFilter) == early { return withDevices(order.compactMap(filter)) }
     let preFilters: [any FilterPlugin] = early.compactMap { plugin in
       if plugin == .nodeAffinity { return order.contains(plugin) ? nil : NodesNamedByAffinity() }
-      return filter(plugin).map { PreFilterStage(plugin: $0) }
+      return filter(plugin).map { PreFilterStage(plugin: PreparedFilter($0)) }
     }
     let filters: [any FilterPlugin] = order.compactMap { plugin in
       guard let filter = filter(plugin), speaksAtPreFilter(plugin) else { return filter(plugin) }
-      return FilterStage(plugin: filter, makesUpForPreFilter: !early.contains(plugin))
+      return FilterStage(plugin: PreparedFilter(filter), makesUpForPreFilter: !early.contains(plugin))
     }
     return withDevices(preFilters + filters)
   }

@@ -1,8 +1,8 @@
 import StowageCluster
 
 /// A plugin that is asked at `preFilter` and not at `filter`: it can keep a pod off all nodes at once, and off no single one.
-struct PreFilterStage: FilterPlugin {
-  let plugin: any FilterPlugin
+struct PreFilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
+  let plugin: PreparedFilter
 
   var name: String { plugin.name }
   var scope: FilterScope { plugin.scope }
@@ -23,8 +23,8 @@ struct PreFilterStage: FilterPlugin {
 }
 
 /// A plugin that is asked at `filter` and not at `preFilter`, or whose `preFilter` comes in another order.
-struct FilterStage: FilterPlugin {
-  let plugin: any FilterPlugin
+struct FilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
+  let plugin: PreparedFilter
   /// Whether it makes up for `preFilter` when it is asked about a node, as VolumeZone does.
   let makesUpForPreFilter: Bool
 

@@ -2,7 +2,7 @@ import StowageCluster
 
 /// NodeAffinity where it is asked at `preFilter` and not at `filter`: of a pod's required node affinity, only names of nodes
 /// count, and only where every term has some (1.34 and 1.36, nodeaffinity/node_affinity.go, `PreFilter`).
-struct NodesNamedByAffinity: FilterPlugin {
+struct NodesNamedByAffinity: PreFilterPlugin, CacheableFilterPlugin {
   let name = "NodeAffinity"
   let scope = FilterScope.nodeObject
 

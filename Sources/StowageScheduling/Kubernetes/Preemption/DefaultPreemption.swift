@@ -6,7 +6,7 @@ import StowageModel
 /// framework/preemption).
 struct DefaultPreemption {
   let settings: PreemptionSettings
-  let filters: [any FilterPlugin]
+  let filters: [PreparedFilter]
   /// Whether chance decides where the search begins, and between candidates that are equal in all respects.
   let tieBreak: TieBreak
 

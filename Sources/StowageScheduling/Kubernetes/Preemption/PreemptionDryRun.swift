@@ -8,7 +8,7 @@ struct PreemptionDryRun {
   private let filters: FiltersWithNominations
   private let trial: Cluster
 
-  init(_ pod: PodInfo, filters: [any FilterPlugin], in cluster: ClusterView) {
+  init(_ pod: PodInfo, filters: [PreparedFilter], in cluster: ClusterView) {
     self.pod = pod
     self.filters = FiltersWithNominations(pod, filters: filters, in: cluster)
     trial = cluster.copy()

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension InterPodAffinity {
+extension InterPodAffinity: QueueHintPlugin {
   /// Pods that come and leave, nodes that join, and nodes whose labels change.
   public var registeredEvents: ClusterEvent.Kinds { [.podBound, .podRemoved, .nodeAdded, .nodeLabels] }
 

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension InterPodAffinity {
+extension InterPodAffinity: PreScorePlugin, BatchScorePlugin, NormalizingScorePlugin {
   /// Pods without wishes, where no pod that speaks of others has been bound, or where such pods' wishes are not asked.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
     let affinity = pod.shape.spec.affinity

@@ -3,7 +3,7 @@ import StowageModel
 
 /// Keeps pods near the pods they must be near and away from those they must not be near, and scores nodes by the
 /// neighbours that they would rather have or not have (Kubernetes 1.34).
-public struct InterPodAffinity: FilterPlugin, ScorePlugin {
+public struct InterPodAffinity: PreFilterPlugin, BatchFilterPlugin {
   /// How much an existing pod's required affinity for the pod counts in the score.
   public let hardPodAffinityWeight: Int64
 

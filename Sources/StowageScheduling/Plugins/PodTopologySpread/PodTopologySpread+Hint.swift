@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension PodTopologySpread {
+extension PodTopologySpread: QueueHintPlugin {
   /// Pods that come and leave, nodes that do, and nodes whose labels or taints change.
   public var registeredEvents: ClusterEvent.Kinds {
     [.podBound, .podRemoved, .nodeAdded, .nodeRemoved, .nodeLabels, .nodeTaints]

@@ -9,7 +9,7 @@ import StowageModel
   import Darwin
 #endif
 
-extension PodTopologySpread {
+extension PodTopologySpread: PreScorePlugin, BatchScorePlugin, NormalizingScorePlugin {
   /// Pods without a constraint to score by.
   public func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
     if pod.shape.spec.topologySpreadConstraints.isEmpty && !cluster.hasServices

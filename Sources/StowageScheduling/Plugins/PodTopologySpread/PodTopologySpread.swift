@@ -6,7 +6,7 @@ public import StowageModel
 ///
 /// A pod without constraints of its own has the default ones, counting the pods that its services and its controller
 /// select.
-public struct PodTopologySpread: FilterPlugin, ScorePlugin {
+public struct PodTopologySpread: PreFilterPlugin, BatchFilterPlugin {
   /// The constraints of pods that have none.
   public enum Defaults: Hashable, Sendable {
     /// Kubernetes' own: pods are scored over hosts with skew 3 and over zones with skew 5, and nodes that lack one of

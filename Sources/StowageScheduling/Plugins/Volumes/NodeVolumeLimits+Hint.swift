@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension NodeVolumeLimits {
+extension NodeVolumeLimits: QueueHintPlugin {
   /// A node's drivers that are made known or changed, pods that leave, claims that are made, volumes that are detached.
   public var registeredEvents: ClusterEvent.Kinds { [.csiNodes, .podRemoved, .claims, .attachments] }
 

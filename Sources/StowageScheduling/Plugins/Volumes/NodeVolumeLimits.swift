@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageModel
 
 /// Keeps pods off nodes that would have more volumes of a driver than it can attach there (Kubernetes 1.34).
-public struct NodeVolumeLimits: FilterPlugin {
+public struct NodeVolumeLimits: PreFilterPlugin, BatchFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

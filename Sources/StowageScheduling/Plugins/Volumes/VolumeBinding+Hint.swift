@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension VolumeBinding {
+extension VolumeBinding: QueueHintPlugin {
   /// Nodes that join or change their labels, and whatever is made or changed about storage.
   public var registeredEvents: ClusterEvent.Kinds {
     [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses, .csiNodes, .storageCapacities]

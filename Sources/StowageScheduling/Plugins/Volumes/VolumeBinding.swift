@@ -5,7 +5,7 @@ import StowageModel
 /// (Kubernetes 1.34).
 ///
 /// Once a pod is placed, ``reserve(_:at:in:)`` gives its claims what this plugin found for them.
-public struct VolumeBinding: FilterPlugin {
+public struct VolumeBinding: PreFilterPlugin, BatchFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension VolumeRestrictions {
+extension VolumeRestrictions: QueueHintPlugin {
   /// Nodes that join, pods that leave, and claims that are made.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .podRemoved, .claims] }
 

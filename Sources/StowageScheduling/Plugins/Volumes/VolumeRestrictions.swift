@@ -3,7 +3,7 @@ import StowageModel
 
 /// Keeps two pods from the same disk on one node, and from a claim that only one pod in the cluster may use
 /// (Kubernetes 1.34).
-public struct VolumeRestrictions: FilterPlugin {
+public struct VolumeRestrictions: PreFilterPlugin, BatchFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

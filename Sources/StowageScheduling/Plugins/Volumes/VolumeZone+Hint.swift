@@ -1,7 +1,7 @@
 public import StowageCluster
 import StowageModel
 
-extension VolumeZone {
+extension VolumeZone: QueueHintPlugin {
   /// Nodes that join or change their labels; claims, volumes and storage classes that are made or changed.
   public var registeredEvents: ClusterEvent.Kinds { [.nodeAdded, .nodeLabels, .claims, .volumes, .storageClasses] }
 

@@ -2,7 +2,7 @@ public import StowageCluster
 import StowageModel
 
 /// Keeps pods in the zones and regions that their volumes' labels name (Kubernetes 1.34).
-public struct VolumeZone: FilterPlugin {
+public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
   /// Makes the plugin; it has no settings.
   public init() {}
 

@@ -7,7 +7,7 @@ import StowageModel
 ///
 /// Scores are kept until a node changes, so that a decision is quick on large clusters as well; with filters that look
 /// beyond the node, such as affinity, all that are feasible are gone through.
-public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosingPolicy {
+public struct GPUSharingPolicy: FilteringPolicy, ConfigurablePolicy {
   /// The name in files, tables and reports, as in `fragmentationGradientDescent`.
   public let name: String
   /// Which nodes a pod can be on.
@@ -26,10 +26,16 @@ public struct GPUSharingPolicy: FilteringPolicy, TypicalPodsPolicy, PathChoosing
     makeScores = { KeptScores(rule($0, $1), cluster: $1) }
   }
 
-  /// Takes in which pods are typical; the policies that look at fragmentation go by them.
-  public mutating func learn(_ typicalPods: TypicalPods) {
-    typical = typicalPods
-    scores = nil
+  /// The path, and the typical pods, by which the policies go that look at fragmentation.
+  public var settings: PolicySettings { PolicySettings(path: path, typicalPods: typical) }
+
+  /// Goes by the path and the typical pods that are given.
+  public mutating func configure(_ settings: PolicySettings) {
+    if let path = settings.path { self.path = path }
+    if let typicalPods = settings.typicalPods {
+      typical = typicalPods
+      scores = nil
+    }
   }
 
   /// The node with the highest score among those that no filter rejects.

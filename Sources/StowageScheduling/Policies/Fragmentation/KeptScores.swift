@@ -25,7 +25,7 @@ private struct Board {
   var fixed: NodeSet
   var nodesVersion: Int
   /// The filters that the shape's demand does not stand for.
-  let filters: [any FilterPlugin]
+  let filters: [PreparedFilter]
   var scores: ScoreBoard
   var position: Int
 }

@@ -58,8 +58,8 @@ struct ScoredDemand {
   var isShare: Bool { deviceCount == 1 && milli < 1_000 }
 
   /// Whether ``fits(_:)`` says all that this filter does.
-  func standsFor(_ filter: any FilterPlugin) -> Bool {
-    filter is GPUDevices || isPlain && filter is NodeResourcesFit
+  func standsFor(_ filter: PreparedFilter) -> Bool {
+    filter.plugin is GPUDevices || isPlain && filter.plugin is NodeResourcesFit
   }
 
   /// Whether the node has the CPU, the memory, the place and the devices that the pod asks for: `NodeResourcesFit` and

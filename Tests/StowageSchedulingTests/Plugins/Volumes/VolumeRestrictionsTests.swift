@@ -43,7 +43,7 @@ struct VolumeRestrictionsTests {
   func withoutVolumes() throws {
     let cluster = try VolumeCluster()
     let pod = try cluster.pod("plain")
-    let filters: [any FilterPlugin] = [VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone()]
+    let filters: [any PreFilterPlugin] = [VolumeRestrictions(), NodeVolumeLimits(), VolumeBinding(), VolumeZone()]
     for filter in filters {
       #expect(!filter.concerns(pod, in: cluster.cluster.view))
       #expect(filter.rejectEverywhere(pod, in: cluster.cluster.view) == nil)

@@ -1,0 +1,95 @@
+package import StowageCluster
+
+/// A filter plugin with what else it can do, found out once: whoever asks need not know which protocols it conforms to.
+///
+/// What a plugin does not say itself is answered by the defaults of the protocol that it does not conform to. It is an object, so
+/// that it is handed on without a copy of the plugin.
+package final class PreparedFilter: Sendable {
+  /// The plugin itself.
+  package let plugin: any FilterPlugin
+  /// Its name.
+  package let name: String
+  /// What its answers depend on.
+  package let scope: FilterScope
+  /// The kinds of events that can help a pod that it rejected.
+  package let registeredEvents: ClusterEvent.Kinds
+  private let preFilter: (any PreFilterPlugin)?
+  private let batch: (any BatchFilterPlugin)?
+  private let cacheable: (any CacheableFilterPlugin)?
+  private let queueHints: (any QueueHintPlugin)?
+  /// What it sets aside for placed pods, where it does.
+  package let reserve: (any ReservePlugin)?
+
+  package init(_ plugin: any FilterPlugin) {
+    self.plugin = plugin
+    name = plugin.name
+    preFilter = plugin as? any PreFilterPlugin
+    batch = plugin as? any BatchFilterPlugin
+    cacheable = plugin as? any CacheableFilterPlugin
+    queueHints = plugin as? any QueueHintPlugin
+    reserve = plugin as? any ReservePlugin
+    scope = cacheable?.scope ?? .cluster
+    registeredEvents = queueHints?.registeredEvents ?? .all
+  }
+
+  /// Why the pod can't be on `node`.
+  package func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    plugin.reject(pod, on: node, in: cluster)
+  }
+
+  // MARK: Before any node is looked at
+
+  package func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    preFilter?.concerns(pod, in: cluster) ?? true
+  }
+
+  package func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    preFilter?.isLeftAside(pod, in: cluster) ?? false
+  }
+
+  package func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
+    preFilter?.rejectEverywhere(pod, in: cluster)
+  }
+
+  package func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
+    preFilter?.candidates(for: pod, in: cluster)
+  }
+
+  // MARK: Many nodes
+
+  package func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    if let batch {
+      batch.filter(&nodes, for: pod, in: cluster)
+    } else {
+      plugin.filterEach(&nodes, for: pod, in: cluster)
+    }
+  }
+
+  package func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    if let batch {
+      batch.filter(&nodes, for: pod, in: cluster, rejected: rejected)
+    } else {
+      plugin.filterEach(&nodes, for: pod, in: cluster, rejected: rejected)
+    }
+  }
+
+  package func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
+    if let batch {
+      batch.test(nodes, for: pod, in: cluster, passes: &passes)
+    } else {
+      plugin.testEach(nodes, for: pod, in: cluster, passes: &passes)
+    }
+  }
+
+  // MARK: Caching and queueing
+
+  package func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
+    cacheable?.roomDemands(of: pod, in: cluster)
+  }
+
+  package func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    queueHints?.queueingHint(event, pod, in: cluster) ?? true
+  }
+}

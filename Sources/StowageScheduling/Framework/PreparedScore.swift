@@ -1,0 +1,79 @@
+package import StowageCluster
+
+/// A score plugin with what else it can do, found out once: whoever asks need not know which protocols it conforms to.
+///
+/// What a plugin does not say itself is answered by the defaults of the protocol that it does not conform to. It is an object, so
+/// that it is handed on without a copy of the plugin.
+package final class PreparedScore: Sendable {
+  /// The plugin itself.
+  package let plugin: any ScorePlugin
+  /// What its scores depend on, before they are normalised.
+  package let scope: ScoreScope
+  /// How its scores are brought together.
+  package let normalization: ScoreNormalization
+  private let preScore: (any PreScorePlugin)?
+  private let batch: (any BatchScorePlugin)?
+  private let normalizing: (any NormalizingScorePlugin)?
+  private let cacheable: (any CacheableScorePlugin)?
+
+  package init(_ plugin: any ScorePlugin) {
+    self.plugin = plugin
+    preScore = plugin as? any PreScorePlugin
+    batch = plugin as? any BatchScorePlugin
+    normalizing = plugin as? any NormalizingScorePlugin
+    cacheable = plugin as? any CacheableScorePlugin
+    scope = cacheable?.scoreScope ?? .cluster
+    normalization = normalizing?.normalization ?? .none
+  }
+
+  /// How well the pod would lie on `node`.
+  package func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+    plugin.score(pod, on: node, in: cluster)
+  }
+
+  // MARK: Before any node is scored
+
+  package func isSkipped(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView) -> Bool {
+    preScore?.isSkipped(pod, nodes: nodes, in: cluster) ?? false
+  }
+
+  package func scoresAllAlike(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    preScore?.scoresAllAlike(pod, in: cluster) ?? false
+  }
+
+  package func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+    cacheable?.roomFormula(for: pod, in: cluster)
+  }
+
+  // MARK: Many nodes
+
+  package func score(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    if let batch {
+      batch.score(pod, nodes: nodes, in: cluster, into: &scores)
+    } else {
+      plugin.scoreEach(pod, nodes, in: cluster, into: &scores)
+    }
+  }
+
+  package func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
+    if let batch {
+      batch.score(pod, each: nodes, in: cluster, into: &scores)
+    } else {
+      plugin.scoreEach(pod, nodes, in: cluster, into: &scores)
+    }
+  }
+
+  package func normalize(_ scores: inout [Int64], of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    normalizing?.normalize(&scores, of: nodes, for: pod, in: cluster)
+  }
+
+  /// The scores of `nodes` as they are weighed, by the node's index: skipped, scored and normalised.
+  package func finalScores(_ pod: PodInfo, nodes: NodeSet, in cluster: ClusterView, into scores: inout [Int64]) {
+    if isSkipped(pod, nodes: nodes, in: cluster) {
+      nodes.forEach { scores[$0] = 0 }
+    } else {
+      score(pod, nodes: nodes, in: cluster, into: &scores)
+      normalize(&scores, of: nodes, for: pod, in: cluster)
+    }
+  }
+}
