@@ -1,7 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 struct ClusterTests {
@@ -141,7 +141,7 @@ struct ClusterTests {
   @Test(
     "whatever happens, used + free = allocatable and arrived = pending + running + done + dropped", arguments: 1...20)
   func conservation(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed)
+    let workload = RandomWorkload(seed: UInt64(seed))
     var random = RandomStream(seed: UInt64(seed))
     let cluster = try Cluster(nodes: workload.nodes, unusedShapes: 4)
     var waiting: [PodID] = []
