@@ -93,6 +93,25 @@ struct SameDecisionsTests {
     #expect(difference.subject == .reasons && difference.second.text.hasSuffix("1 fog"))
   }
 
+  /// Chooses a node that its own filters reject, where there is one.
+  private struct Contradicting: FilteringPolicy {
+    let name = "contradicting"
+    let feasibility = Feasibility(filters: Feasibility.defaultFilters)
+    mutating func decide(_ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream) -> Decision {
+      let rejecting = cluster.nodeIDs.first { feasibility.rejection(of: pod, on: $0, in: cluster) != nil }
+      return rejecting.map { .place(Placement(node: $0)) } ?? .unschedulable
+    }
+  }
+
+  @Test("a policy that chooses a node which its own filters reject is found")
+  func contradiction() throws {
+    let failure = try #require(throws: HistoryFailure.self) {
+      try expectSameDecisions(of: Contradicting(), and: Contradicting(), seeds: 1...9) { $0.features.remove(.devices) }
+    }
+    #expect(try difference(failure).subject == .filtersAndDecision)
+    #expect("\(failure)".contains("the second policy contradicts itself about pod"))
+  }
+
   @Test("a policy that goes by the order of a dictionary does not decide as itself")
   func dictionaryOrder() throws {
     #expect(throws: HistoryFailure.self) {

@@ -4,7 +4,7 @@ public struct DecisionDifference: Hashable, Sendable, CustomStringConvertible {
   public let subject: Subject
   /// The name of the pod that was to be decided.
   public let pod: String
-  /// The first policy's name and its answer.
+  /// The first policy's name and its answer; where the second contradicts itself, what its account or filters say.
   public let first: Answer
   /// The second policy's name and its answer.
   public let second: Answer
@@ -20,9 +20,9 @@ public struct DecisionDifference: Hashable, Sendable, CustomStringConvertible {
     /// Why the pod fits nowhere.
     case reasons = "the reasons"
     /// The second policy's own account and its decision.
-    case accountAndDecision = "account and decision of one policy"
+    case accountAndDecision = "its account and its decision"
     /// The second policy's own filters and its decision: they reject the node that it chose.
-    case filtersAndDecision = "filters and decision of one policy"
+    case filtersAndDecision = "its filters and its decision"
   }
 
   /// What one policy said.
@@ -38,10 +38,19 @@ public struct DecisionDifference: Hashable, Sendable, CustomStringConvertible {
 
   /// What differs, about which pod, and both answers, in three lines.
   public var description: String {
-    """
-    \(subject.rawValue) about pod "\(pod)" differs
-      first,  \(first)
-      second, \(second)
-    """
+    switch subject {
+    case .decision, .randomNumbers, .account, .reasons:
+      """
+      \(subject.rawValue) about pod "\(pod)" differs
+        first,  \(first)
+        second, \(second)
+      """
+    case .accountAndDecision, .filtersAndDecision:
+      """
+      the second policy contradicts itself about pod "\(pod)": \(subject.rawValue)
+        it says,    \(first)
+        it decides, \(second)
+      """
+    }
   }
 }

@@ -49,9 +49,11 @@ struct PolicyPair {
   private func difference(
     _ subject: DecisionDifference.Subject, _ pod: PodID, _ views: [ClusterView], _ text: (Int) -> String
   ) -> PolicyDifference {
-    PolicyDifference(
+    let isOfSecond = subject == .accountAndDecision || subject == .filtersAndDecision
+    return PolicyDifference(
       difference: DecisionDifference(
-        subject: subject, pod: views[0].name(of: pod), first: .init(policy: policies[0].name, text: text(0)),
+        subject: subject, pod: views[0].name(of: pod),
+        first: .init(policy: policies[isOfSecond ? 1 : 0].name, text: text(0)),
         second: .init(policy: policies[1].name, text: text(1))))
   }
 
