@@ -25,6 +25,13 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageSimulation",
     ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
   ),
+  (
+    "StowageTesting",
+    [
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageSimulation",
+    ]
+  ),
   ("StowageFiles", ["CZlib"]),
   ("StowageManifests", ["StowageKernel", "StowageModel", .product(name: "Yams", package: "Yams")]),
   (
@@ -108,7 +115,8 @@ let package = Package(
           + $0.dependencies.filter {
             if case .targetItem(let name, _) = $0 { return name.hasPrefix("Stowage") }
             return false
-          } + ($0.name == "StowageCommands" ? ["stowage", "mystowage"] : []),
+          } + ($0.name == "StowageTesting" ? [] : ["StowageTesting"])
+          + ($0.name == "StowageCommands" ? ["stowage", "mystowage"] : []),
         // Read from where they lie: nothing but these tests needs them.
         exclude: $0.name == "StowageConformance" ? ["Recordings"] : [],
         swiftSettings: settings)

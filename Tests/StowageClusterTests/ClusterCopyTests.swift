@@ -1,15 +1,10 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowageTesting
 import Testing
 
 struct ClusterCopyTests {
-  private func arrival(_ name: String, cpu: Int64 = 1_000, priority: Int32 = 0) -> PodArrival {
-    PodArrival(
-      time: .origin, name: name, shape: PodShape(cpuMilli: cpu, memoryBytes: 1 << 30, priority: priority),
-      duration: .infinite)
-  }
-
   /// Everything that a change could touch, in text.
   private func summary(_ cluster: Cluster) -> String {
     let view = cluster.view
@@ -21,11 +16,11 @@ struct ClusterCopyTests {
 
   private func original() throws -> (Cluster, running: PodID, waiting: PodID) {
     let cluster = try Cluster(
-      nodes: ["a", "b"].map { Node(metadata: ObjectMeta(name: $0), allocatable: [.cpu: 4_000, .memory: 8 << 30]) })
-    let running = cluster.add(arrival("running", priority: 3))
+      nodes: ["a", "b"].map { Node($0) })
+    let running = cluster.add(PodArrival("running", priority: 3))
     try cluster.bind(running, to: Placement(node: NodeID(0)))
     cluster.setStartTime(.seconds(5), of: running)
-    let waiting = cluster.add(arrival("waiting"))
+    let waiting = cluster.add(PodArrival("waiting"))
     cluster.nominate(waiting, to: NodeID(1))
     return (cluster, running, waiting)
   }
@@ -38,8 +33,8 @@ struct ClusterCopyTests {
     cluster.markTerminating(waiting)
     cluster.setStartTime(.seconds(9), of: running)
     cluster.nominate(running, to: NodeID(0))
-    cluster.add(arrival("new", cpu: 77, priority: -1))
-    try cluster.add(Node(metadata: ObjectMeta(name: "c"), allocatable: [.cpu: 1]))
+    cluster.add(PodArrival("new", cpu: "77m", priority: -1))
+    try cluster.add(Node("c"))
     cluster.put(PodDisruptionBudget(metadata: ObjectMeta(name: "x"), selector: nil))
   }
 

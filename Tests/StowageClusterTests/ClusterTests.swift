@@ -1,7 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 struct ClusterTests {
@@ -11,15 +11,10 @@ struct ClusterTests {
       devices: (0..<gpus).map { _ in GPUDevice(model: "T4") })
   }
 
-  private func pod(_ name: String, cpu: Int64 = 1_000, gpu: GPURequest? = nil) -> PodArrival {
-    PodArrival(
-      time: .origin, name: name, shape: PodShape(cpuMilli: cpu, memoryBytes: 1 << 30, gpu: gpu), duration: .infinite)
-  }
-
   @Test("binding takes what the pod asks for and its end gives it back")
   func bindAndComplete() throws {
     let cluster = try Cluster(nodes: [node("a", gpus: 2)])
-    let id = cluster.add(pod("p", gpu: GPURequest(milli: 300)))
+    let id = cluster.add(PodArrival("p", gpu: GPURequest(milli: 300)))
     try cluster.bind(id, to: Placement(node: NodeID(0), devices: DeviceSet(device: 1)))
     // 4000 - 1000 milli-CPU, 8 - 1 GiB, 2000 - 300 milli-GPU of which device 1 gave 300.
     #expect(cluster.view.free(.cpu) == [3_000])
@@ -38,7 +33,7 @@ struct ClusterTests {
   @Test("a placement without room is refused and changes nothing")
   func insufficient() throws {
     let cluster = try Cluster(nodes: [node("a", cpu: 500)])
-    let id = cluster.add(pod("p"))
+    let id = cluster.add(PodArrival("p"))
     #expect(
       throws: PlacementError.insufficient(pod: "p", node: "a", resource: .cpu, requested: 1_000, free: 500)
     ) { try cluster.bind(id, to: Placement(node: NodeID(0))) }
@@ -52,9 +47,9 @@ struct ClusterTests {
   func wrongDevices(devices: DeviceSet) throws {
     // Device 0 has 400 left; the pod wants 500 of one of the three devices.
     let cluster = try Cluster(nodes: [node("a", gpus: 3)])
-    let first = cluster.add(pod("first", gpu: GPURequest(milli: 600)))
+    let first = cluster.add(PodArrival("first", gpu: GPURequest(milli: 600)))
     try cluster.bind(first, to: Placement(node: NodeID(0), devices: DeviceSet(device: 0)))
-    let second = cluster.add(pod("second", gpu: GPURequest(milli: 500)))
+    let second = cluster.add(PodArrival("second", gpu: GPURequest(milli: 500)))
     #expect(throws: PlacementError.self) {
       try cluster.bind(second, to: Placement(node: NodeID(0), devices: devices))
     }
@@ -64,7 +59,7 @@ struct ClusterTests {
   @Test("an overcommitted node can be taken as it was found, and has less than nothing free")
   func overcommitted() throws {
     let cluster = try Cluster(nodes: [node("a", cpu: 500)])
-    let id = cluster.add(pod("p"))
+    let id = cluster.add(PodArrival("p"))
     try cluster.bind(id, to: Placement(node: NodeID(0)), overcommitting: true)
     #expect(cluster.view.free(.cpu) == [-500])
     #expect(cluster.brokenInvariants().isEmpty)
@@ -102,7 +97,7 @@ struct ClusterTests {
   func placesAreReused() throws {
     let cluster = try Cluster(nodes: [node("a", cpu: 1 << 40)], logCapacity: 100, unusedShapes: 10)
     for number in 1...1_000 {
-      let id = cluster.add(pod("p\(number)", cpu: Int64(number)))
+      let id = cluster.add(PodArrival("p\(number)", cpu: .milli(Int64(number))))
       try cluster.bind(id, to: Placement(node: NodeID(0)))
       cluster.complete(id)
       #expect(id.index == 0)
@@ -124,7 +119,7 @@ struct ClusterTests {
         cluster.drop(here.remove(at: random.next(below: here.count)).pod)
       } else {
         let cpu = Int64(random.next(below: 60))
-        here.append((cluster.add(pod("p", cpu: cpu)), cpu))
+        here.append((cluster.add(PodArrival("p", cpu: .milli(cpu))), cpu))
       }
       let places = here.map { cluster.view.shape(of: $0.pod) }
       #expect(Set(places).count == Set(here.map(\.cpu)).count, "seed \(seed), step \(step)")
@@ -141,7 +136,7 @@ struct ClusterTests {
   @Test(
     "whatever happens, used + free = allocatable and arrived = pending + running + done + dropped", arguments: 1...20)
   func conservation(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed)
+    let workload = RandomWorkload(seed: UInt64(seed))
     var random = RandomStream(seed: UInt64(seed))
     let cluster = try Cluster(nodes: workload.nodes, unusedShapes: 4)
     var waiting: [PodID] = []

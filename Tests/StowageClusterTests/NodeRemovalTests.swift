@@ -1,22 +1,17 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowageTesting
 import Testing
 
 struct NodeRemovalTests {
-  private func node(_ name: String, cpu: Int64 = 4_000, gpus: Int = 0, zone: String? = nil) -> Node {
-    Node(
-      metadata: ObjectMeta(name: name, labels: zone.map { ["topology.kubernetes.io/zone": $0] } ?? [:]),
-      allocatable: [.cpu: cpu, .memory: 8 << 30, .pods: 10], devices: (0..<gpus).map { _ in GPUDevice(model: "T4") })
-  }
-
   private func pod(_ name: String, cpu: Int64 = 1_000) -> PodArrival {
     PodArrival(time: .seconds(3), name: name, shape: PodShape(cpuMilli: cpu, memoryBytes: 1), duration: .seconds(60))
   }
 
   @Test("the pods of a node that leaves are evicted for its cause, and what it had is gone from all sums")
   func evicts() throws {
-    let cluster = try Cluster(nodes: [node("a", cpu: 8_000, gpus: 2), node("b")])
+    let cluster = try Cluster(nodes: [Node("a", cpu: 8, gpus: 2, model: "T4"), Node("b")])
     let pods = ["p", "q"].map { cluster.add(pod($0)) }
     for pod in pods { try cluster.bind(pod, to: Placement(node: NodeID(0))) }
     #expect(try cluster.remove(NodeID(0), cause: .nodeLost) == [pods[1], pods[0]])
@@ -31,11 +26,11 @@ struct NodeRemovalTests {
 
   @Test("an identifier of a node that has left is found to be out of date, also when another has its slot")
   func staleNode() throws {
-    let cluster = try Cluster(nodes: [node("a"), node("b")])
+    let cluster = try Cluster(nodes: [Node("a"), Node("b")])
     let old = NodeID(0)
     try cluster.remove(old, cause: .scaledDown)
     #expect(!cluster.view.contains(old))
-    let new = try cluster.add(node("c"))
+    let new = try cluster.add(Node("c"))
     #expect(new.index == old.index && new != old)
     #expect(cluster.view.contains(new) && !cluster.view.contains(old))
     #expect(cluster.view.nodeID(at: 0) == new)
@@ -48,7 +43,7 @@ struct NodeRemovalTests {
 
   @Test("an identifier of a pod that has left stands for a pod that is gone, not for the one that has its slot")
   func stalePod() throws {
-    let cluster = try Cluster(nodes: [node("a")])
+    let cluster = try Cluster(nodes: [Node("a")])
     let first = cluster.add(pod("first"))
     cluster.drop(first)
     let second = cluster.add(pod("second"))
@@ -63,7 +58,7 @@ struct NodeRemovalTests {
 
   @Test("a node that is kept for a waiting pod is given back when it leaves")
   func nominations() throws {
-    let cluster = try Cluster(nodes: [node("a"), node("b")])
+    let cluster = try Cluster(nodes: [Node("a"), Node("b")])
     let waiting = cluster.add(pod("p"))
     cluster.nominate(waiting, to: NodeID(0))
     try cluster.remove(NodeID(0), cause: .nodeLost)
@@ -73,9 +68,9 @@ struct NodeRemovalTests {
 
   @Test("GPUs of a node that has left are given to another with as many")
   func devices() throws {
-    let cluster = try Cluster(nodes: [node("a", gpus: 2), node("b", gpus: 1)])
+    let cluster = try Cluster(nodes: [Node("a", gpus: 2, model: "T4"), Node("b", gpus: 1, model: "T4")])
     try cluster.remove(NodeID(0), cause: .nodeLost)
-    let new = try cluster.add(node("c", gpus: 2))
+    let new = try cluster.add(Node("c", gpus: 2, model: "T4"))
     #expect(cluster.view.freeMilliByDevice(on: new).map { $0 } == [1_000, 1_000])
     #expect(cluster.view.freeMilliByDevice(on: NodeID(1)).map { $0 } == [1_000])
     #expect(cluster.view.deviceCount == 3 && cluster.view.total(.gpuMilli) == 3_000)
@@ -85,26 +80,26 @@ struct NodeRemovalTests {
   @Test("a node that comes back is the last of its zone; a zone that has lost all its nodes comes last")
   func order() throws {
     let cluster = try Cluster(nodes: [
-      node("a1", zone: "a"), node("b1", zone: "b"), node("b2", zone: "b"), node("a2", zone: "a"),
+      Node("a1", zone: "a"), Node("b1", zone: "b"), Node("b2", zone: "b"), Node("a2", zone: "a"),
     ])
     func order() -> [String] { cluster.view.nodeOrder.map { cluster.view.nodeName($0) } }
     #expect(order() == ["a1", "b1", "a2", "b2"])
     try cluster.remove(NodeID(1), cause: .drained)
     #expect(order() == ["a1", "b2", "a2"])
-    try cluster.add(node("b1", zone: "b"))
+    try cluster.add(Node("b1", zone: "b"))
     #expect(order() == ["a1", "b2", "a2", "b1"])
     for name in ["a1", "a2"] {
       let id = try #require(cluster.view.node(named: name))
       try cluster.remove(id, cause: .drained)
     }
-    try cluster.add(node("a1", zone: "a"))
+    try cluster.add(Node("a1", zone: "a"))
     #expect(order() == ["b2", "a1", "b1"])
     let version = cluster.view.nodeOrderVersion
-    var tainted = node("b2", zone: "b")
+    var tainted = Node("b2", zone: "b")
     tainted.taints = [Taint(key: "k", effect: .noSchedule)]
     try cluster.update(tainted)
     #expect(cluster.view.nodeOrderVersion == version)
-    try cluster.update(node("b2", zone: "a"))
+    try cluster.update(Node("b2", zone: "a"))
     #expect(order() == ["b1", "a1", "b2"])
   }
 

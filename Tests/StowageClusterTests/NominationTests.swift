@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowageTesting
 import Testing
 
 struct NominationTests {
@@ -9,11 +10,10 @@ struct NominationTests {
 
   init() throws {
     let cluster = try Cluster(
-      nodes: ["a", "b", "c"].map { Node(metadata: ObjectMeta(name: $0), allocatable: [.cpu: 4_000, .memory: 1 << 30]) })
+      nodes: ["a", "b", "c"].map { Node($0) })
     pods = (0..<3).map { index in
       cluster.add(
-        PodArrival(
-          time: .origin, name: "p\(index)", shape: PodShape(cpuMilli: 1, memoryBytes: 1), duration: .infinite))
+        PodArrival("p\(index)"))
     }
     self.cluster = cluster
   }
@@ -80,7 +80,7 @@ struct NominationTests {
     cluster.nominate(pods[0], to: NodeID(1))
     cluster.drop(pods[0])
     let next = cluster.add(
-      PodArrival(time: .origin, name: "next", shape: PodShape(cpuMilli: 1, memoryBytes: 1), duration: .infinite))
+      PodArrival("next"))
     #expect(next.index == pods[0].index)
     #expect(next != pods[0])
     #expect(cluster.view.nominatedNode(of: next) == nil)

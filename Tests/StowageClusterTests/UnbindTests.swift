@@ -1,7 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 struct UnbindTests {
@@ -115,7 +115,7 @@ struct UnbindTests {
 
   @Test("whatever is bound and taken off again, the cluster is as it was", arguments: 1...15)
   func roundTrip(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed)
+    let workload = RandomWorkload(seed: UInt64(seed))
     var random = RandomStream(seed: UInt64(seed))
     let cluster = try Cluster(nodes: workload.nodes)
     let free = { (0..<cluster.view.resources.count).map { cluster.view.free(ResourceColumn($0)) } }

@@ -1,6 +1,6 @@
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 @testable import StowageExperiments
@@ -8,7 +8,7 @@ import Testing
 struct NodeSizesTests {
   @Test("a pod fits the largest sizes just where it fits some node", arguments: 0..<20)
   func agreement(seed: Int) {
-    let workload = RandomWorkload(seed: seed)
+    let workload = RandomWorkload(seed: UInt64(seed))
     let sizes = NodeSizes(workload.nodes)
     for pod in workload.pods {
       let shape = pod.shape

@@ -66,7 +66,18 @@ struct DocumentationTests {
     }
   }
 
-  @Test("the metric of that page is in table, JSON and conclusions, its chart and its section in the report")
+  @Test("the tests of the page on testing are those that are compiled and run here")
+  func shownTests() throws {
+    let page = try String(
+      contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/TestingYourOwn.md"), encoding: .utf8)
+    let source = try String(contentsOf: Repository.file("Tests/StowageKitTests/ShownTests.swift"), encoding: .utf8)
+    let declarations = source.components(separatedBy: "\n}\n").dropLast()
+    #expect(declarations.count == 3)
+    for declaration in declarations { #expect(page.contains(declaration.trimmingCharacters(in: .newlines))) }
+  }
+
+  @Test(
+    "the metric of the page on measuring is in table, JSON and conclusions, its chart and its section in the report")
   func runsProbe() async throws {
     let path = Repository.file("Traces/quickstart/experiment.yaml").path(percentEncoded: false)
     var experiment = try ExperimentReader.read(bytes: FileContents.read(path), file: path)

@@ -2,13 +2,13 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
-import TestSupport
+import StowageTesting
 import Testing
 
 struct PluginTests {
   /// A cluster of random nodes, each with some random pods on it, and random pods that wait.
   private func randomCluster(seed: Int) throws -> (Cluster, [PodInfo]) {
-    let workload = RandomWorkload(seed: seed, nodes: 70, pods: 220)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 70, pods: 220)
     let cluster = try Cluster(nodes: workload.nodes)
     var policy = RandomFit()
     var random = RandomStream(seed: UInt64(seed))

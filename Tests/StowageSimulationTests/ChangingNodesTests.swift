@@ -4,6 +4,7 @@ import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
+import StowageTesting
 import TestSupport
 import Testing
 
@@ -49,24 +50,16 @@ struct ChangingNodesTests {
     name == "firstFit" ? FirstFit() : KubernetesScheduler(profile: .defaults(.v1_36))
   }
 
-  private static func node(_ name: String, cpu: Int64 = 1_000) -> Node {
-    Node(
-      metadata: ObjectMeta(name: name), allocatable: [.cpu: cpu, .memory: 1 << 30, .pods: 110])
-  }
-
-  private func pod(_ name: String, cpu: Int64 = 1_000) -> PodArrival {
-    PodArrival(
-      time: .origin, name: name, shape: PodShape(cpuMilli: cpu, memoryBytes: 1), duration: .seconds(10_000))
-  }
-
   /// When the second of two pods, of which the first fills the cluster, ends, where `action` is taken after 100 s.
   private func secondEnds(
     _ queue: String, nodes: [Node], typicalPods: Bool = false, _ action: @escaping @Sendable (ClusterView) -> Action?
   ) throws -> Double {
     var setup = SimulationSetup(
-      nodes: nodes, arrivals: FixedWorkload([pod("first"), pod("second")]).arrivals(seed: 0),
+      nodes: nodes,
+      arrivals: FixedWorkload([PodArrival("first", for: .seconds(10_000)), PodArrival("second", for: .seconds(10_000))])
+        .arrivals(seed: 0),
       policy: policy(queue), components: [At(time: .seconds(100), action: action)])
-    if typicalPods { setup.typicalPods = TypicalPods(counts: [(pod("first").shape, 2)]) }
+    if typicalPods { setup.typicalPods = TypicalPods(counts: [(PodShape(cpu: 1), 2)]) }
     let record = try Simulation(setup).run()
     #expect(record.metrics["donePods"] == 2)
     #expect((record.metrics["cpuAllocationPeak"] ?? 0) <= 100)
@@ -91,25 +84,25 @@ struct ChangingNodesTests {
 
   @Test("a pod that waits gets a node that joins, as soon as it is there", arguments: queues, [false, true])
   func joins(queue: String, typicalPods: Bool) throws {
-    let end = try secondEnds(queue, nodes: [Self.node("a")], typicalPods: typicalPods) { _ in
-      .addNode(Self.node("b"), .external)
+    let end = try secondEnds(queue, nodes: [Node("a", cpu: 1)], typicalPods: typicalPods) { _ in
+      .addNode(Node("b", cpu: 1), .external)
     }
     #expect(end == 10_100)
   }
 
   @Test("a pod that waits gets a node that joins after its delay", arguments: queues)
   func joinsLater(queue: String) throws {
-    let end = try secondEnds(queue, nodes: [Self.node("a")]) { _ in
-      .addNode(Self.node("b"), .external, after: .seconds(60))
+    let end = try secondEnds(queue, nodes: [Node("a", cpu: 1)]) { _ in
+      .addNode(Node("b", cpu: 1), .external, after: .seconds(60))
     }
     #expect(end == 10_160)
   }
 
   @Test("a pod that waits gets a node that is uncordoned", arguments: queues)
   func uncordoned(queue: String) throws {
-    var b = Self.node("b")
+    var b = Node("b", cpu: 1)
     b.unschedulable = true
-    let end = try secondEnds(queue, nodes: [Self.node("a"), b]) { cluster in
+    let end = try secondEnds(queue, nodes: [Node("a", cpu: 1), b]) { cluster in
       cluster.node(named: "b").map { .cordon($0, false) }
     }
     #expect(end == 10_100)
@@ -117,9 +110,9 @@ struct ChangingNodesTests {
 
   @Test("a pod that waits gets a node whose taint is taken away", arguments: queues)
   func untainted(queue: String) throws {
-    var b = Self.node("b")
+    var b = Node("b", cpu: 1)
     b.taints = [Taint(key: "broken", effect: .noSchedule)]
-    let end = try secondEnds(queue, nodes: [Self.node("a"), b]) { cluster in
+    let end = try secondEnds(queue, nodes: [Node("a", cpu: 1), b]) { cluster in
       cluster.node(named: "b").map { .taint($0, []) }
     }
     #expect(end == 10_100)
@@ -127,14 +120,15 @@ struct ChangingNodesTests {
 
   @Test("a pod that waits gets a node that grows", arguments: queues)
   func grows(queue: String) throws {
-    let end = try secondEnds(queue, nodes: [Self.node("a")]) { _ in .updateNode(Self.node("a", cpu: 2_000)) }
+    let end = try secondEnds(queue, nodes: [Node("a", cpu: 1)]) { _ in .updateNode(Node("a", cpu: 2)) }
     #expect(end == 10_100)
   }
 
   @Test("the pods of a node that is taken away wait for another", arguments: queues)
   func taken(queue: String) throws {
     var setup = SimulationSetup(
-      nodes: [Self.node("a"), Self.node("b")], arrivals: FixedWorkload([pod("p")]).arrivals(seed: 0),
+      nodes: [Node("a", cpu: 1), Node("b", cpu: 1)],
+      arrivals: FixedWorkload([PodArrival("p", for: .seconds(10_000))]).arrivals(seed: 0),
       policy: policy(queue))
     setup.components = [
       At(time: .seconds(100)) { cluster in
@@ -148,7 +142,8 @@ struct ChangingNodesTests {
   @Test("a pod that is evicted with grace leaves once that is over, and then waits again", arguments: queues)
   func grace(queue: String) throws {
     let setup = SimulationSetup(
-      nodes: [Self.node("a")], arrivals: FixedWorkload([pod("p")]).arrivals(seed: 0), policy: policy(queue),
+      nodes: [Node("a", cpu: 1)], arrivals: FixedWorkload([PodArrival("p", for: .seconds(10_000))]).arrivals(seed: 0),
+      policy: policy(queue),
       components: [
         At(time: .seconds(100)) { cluster in
           cluster.runningPods.first.map { .evict($0, .drained, grace: .seconds(60)) }
@@ -161,7 +156,8 @@ struct ChangingNodesTests {
   @Test("a run is one thing, whoever holds it: going on with it goes on with it everywhere")
   func oneRun() throws {
     let simulation = try Simulation(
-      nodes: [Self.node("a")], arrivals: FixedWorkload([pod("p")]).arrivals(seed: 0), policy: FirstFit())
+      nodes: [Node("a", cpu: 1)], arrivals: FixedWorkload([PodArrival("p", for: .seconds(10_000))]).arrivals(seed: 0),
+      policy: FirstFit())
     let same = simulation
     while try simulation.advance() {}
     #expect(same === simulation && same.now == .seconds(10_000) && same.counts.done == 1)

@@ -4,7 +4,7 @@ import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
-import TestSupport
+import StowageTesting
 import Testing
 
 struct KubernetesQueueingTests {
@@ -197,7 +197,7 @@ struct KubernetesQueueingTests {
     "at every instant nothing is lost: arrived = running + pending + done + dropped + evicted, and the run ends",
     arguments: 1...8)
   func conservation(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed, nodes: 6, pods: 110)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 6, pods: 110)
     let simulation = try Simulation(
       nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0), policy: scheduler,
       seed: UInt64(seed),

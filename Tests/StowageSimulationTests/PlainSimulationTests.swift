@@ -3,7 +3,7 @@ import StowageKernel
 import StowageModel
 import StowageScheduling
 import StowageSimulation
-import TestSupport
+import StowageTesting
 import Testing
 
 /// The engine in its plainest form: at every instant, as long as any waiting pod can be placed, the first in order that can
@@ -60,7 +60,7 @@ private struct PlainSimulation {
 struct PlainSimulationTests {
   @Test("lines of equal pods that sleep until there is room decide as asking every pod every time", arguments: 1...16)
   func sameDecisions(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed, nodes: 5, pods: 90)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 5, pods: 90)
     // kube-scheduler draws from the seed for pods that it refuses, too, so that it matters how often they are asked for.
     let entries = PolicyCatalog.entries.filter { !$0.name.hasPrefix("kubernetes") }
     for offset in 0..<2 {

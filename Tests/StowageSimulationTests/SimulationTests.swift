@@ -4,7 +4,7 @@ import StowageMeasurement
 import StowageModel
 import StowageScheduling
 import StowageSimulation
-import TestSupport
+import StowageTesting
 import Testing
 
 struct SimulationTests {
@@ -193,7 +193,7 @@ struct SimulationTests {
     "at every instant nothing is lost: used + free = capacity, arrived = running + pending + done + dropped + evicted",
     arguments: 1...16)
   func conservation(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed)
+    let workload = RandomWorkload(seed: UInt64(seed))
     let entry = PolicyCatalog.entries[seed % PolicyCatalog.entries.count]
     let simulation = try Simulation(
       nodes: workload.nodes, arrivals: FixedWorkload(workload.pods).arrivals(seed: 0), policy: entry.make(),

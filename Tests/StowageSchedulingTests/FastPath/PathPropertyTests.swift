@@ -2,6 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 import Testing
 
 /// The fast path decides as the plain one, draws the same random numbers, and gives the same account.
@@ -12,24 +13,14 @@ struct PathPropertyTests {
   private static let blockSize = 25
 
   private func check(
-    _ purpose: String, block: Int, isLarge: Bool = false, size: Int = Self.blockSize,
+    _ purpose: String, block: Int, size: HistoryTraits.Size = .small, histories: Int = Self.blockSize,
     policy: ([PodShape], inout RandomStream) throws -> any ConfigurablePolicy
   ) throws {
-    var placed = 0
-    for seed in block * size..<(block + 1) * size {
-      var history = try RandomHistory(seed: seed, purpose: purpose, isLarge: isLarge, policy: policy)
-      for step in 0..<history.traits.steps {
-        do {
-          try history.step()
-        } catch let difference as PathDifference {
-          Issue.record("\(purpose), seed \(seed), step \(step): \(difference)")
-          break
-        }
-      }
-      for cluster in history.pair.clusters { #expect(cluster.brokenInvariants().isEmpty, "\(purpose), seed \(seed)") }
-      placed += history.tally.placed
-    }
-    #expect(placed > 2 * size, "too little was decided for the test to mean anything")
+    let first = UInt64(block * histories)
+    let tally = try expectSameDecisions(
+      seeds: first...first + UInt64(histories) - 1, purpose: purpose, size: size
+    ) { shapes, random in try policy(shapes, &random).onBothPaths }
+    #expect(tally.placed > 2 * histories, "too little was decided for the test to mean anything")
   }
 
   @Test("kube-scheduler decides by both paths alike, whatever happens to the cluster", arguments: 0..<100)
@@ -43,7 +34,7 @@ struct PathPropertyTests {
 
   @Test("and where only a part of the nodes is looked at", arguments: 0..<20)
   func sampled(block: Int) throws {
-    try check("sampled", block: block, isLarge: true, size: 4) { _, random in
+    try check("sampled", block: block, size: .large, histories: 4) { _, random in
       let profile = KubernetesProfile.defaults(random.one(of: KubernetesVersion.allCases))
       return KubernetesScheduler(profile: profile, tieBreak: random.one(of: TieBreak.allCases))
     }

@@ -1,7 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 @testable import StowageScheduling
@@ -78,7 +78,7 @@ struct FragmentationLedgerTests {
 
   @Test("kept up to date it equals one made anew, while pods come and go", arguments: 0..<20)
   func incremental(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed, nodes: 15, pods: 250)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 15, pods: 250)
     var random = RandomStream(seed: UInt64(seed), purpose: "ledger test")
     let typical = try TypicalPods(of: FixedWorkload(workload.pods), seed: 0)
     let cluster = try Cluster(nodes: workload.nodes)
@@ -109,7 +109,7 @@ struct FragmentationLedgerTests {
 
   @Test("it is what the definition says, pod by pod and device by device", arguments: 0..<10)
   func definition(seed: Int) throws {
-    let workload = RandomWorkload(seed: seed, nodes: 15, pods: 120)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 15, pods: 120)
     let typical = try TypicalPods(of: FixedWorkload(workload.pods), seed: 0)
     let cluster = try Cluster(nodes: workload.nodes)
     var random = RandomStream(seed: UInt64(seed))

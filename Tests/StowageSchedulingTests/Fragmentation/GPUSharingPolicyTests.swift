@@ -1,7 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
-import TestSupport
+import StowageTesting
 import Testing
 
 @testable import StowageScheduling
@@ -120,7 +120,7 @@ struct GPUSharingPolicyTests {
 
   @Test("scores that are kept decide as scores made anew, while pods come and go", arguments: names, 0..<8)
   func kept(name: String, seed: Int) throws {
-    let workload = RandomWorkload(seed: seed, nodes: 20, pods: 200)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: 20, pods: 200)
     let typical = try TypicalPods(of: FixedWorkload(workload.pods), seed: 0)
     let cluster = try Cluster(nodes: workload.nodes)
     let entry = try #require(PolicyCatalog.entry(named: name))

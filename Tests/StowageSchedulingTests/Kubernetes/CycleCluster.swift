@@ -2,6 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 import Testing
 
 /// A small cluster for tests of kube-scheduler's cycle: nodes are called by letters, pods ask for whole cores and, unless
@@ -98,18 +99,6 @@ final class CycleCluster {
     var scheduler = KubernetesScheduler(profile: profile, tieBreak: tieBreak)
     var random = RandomStream(seed: 1)
     return scheduler.cycle(pod, in: cluster.view, random: &random)
-  }
-}
-
-extension SchedulingCycle.Outcome {
-  /// Whether a decision says the same.
-  func agrees(with decision: Decision) -> Bool {
-    switch (self, decision) {
-    case (.scheduled(let node), .place(let placement)): node == placement.node
-    case (.preempting(let one), .preempt(let other)): one == other
-    case (.unschedulable, .unschedulable): true
-    default: false
-    }
   }
 }
 

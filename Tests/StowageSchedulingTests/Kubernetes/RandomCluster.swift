@@ -2,7 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
-import TestSupport
+import StowageTesting
 import Testing
 
 /// A random cluster with all that a cycle looks at, and pods that wait; the same seed gives the same one.
@@ -15,14 +15,13 @@ struct RandomCluster {
     var random = RandomStream(seed: UInt64(seed), purpose: "random cluster")
     // Mostly small; every sixth is large enough that not all nodes are looked at.
     let nodeCount = seed % 6 == 0 ? 100 + random.next(below: 151) : 5 + random.next(below: 26)
-    let workload = RandomWorkload(seed: seed, nodes: nodeCount, pods: nodeCount * 4 + 30)
+    let workload = RandomWorkload(seed: UInt64(seed), nodes: nodeCount, pods: nodeCount * 4 + 30)
     let zones = 1 + random.next(below: 4)
     let cluster = try Cluster(
       nodes: workload.nodes.map { node in
         var node = node
-        if random.next(below: 8) > 0 {
-          node.metadata.labels["topology.kubernetes.io/zone"] = "z\(random.next(below: zones))"
-        }
+        let hasZone = random.next(below: 8) > 0
+        node.metadata.labels[TopologyLabel.zone] = hasZone ? "z\(random.next(below: zones))" : nil
         if random.next(below: 8) == 0 { node.taints.append(Taint(key: "soft", effect: .preferNoSchedule)) }
         return node
       })
@@ -30,7 +29,7 @@ struct RandomCluster {
     for name in ["web", "db", "cache"] where random.next(below: 2) == 0 {
       cluster.put(
         PodDisruptionBudget(
-          metadata: ObjectMeta(name: name, namespace: "default"), selector: app(name),
+          metadata: ObjectMeta(name: name, namespace: random.one(of: ["one", "two"])), selector: app(name),
           disruptionsAllowed: Int32(random.next(below: 4)), disruptedPods: ["pod-\(random.next(below: 50))"]))
     }
     for arrival in workload.pods.dropLast(30) {

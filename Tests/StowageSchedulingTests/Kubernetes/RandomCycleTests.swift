@@ -2,6 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 import Testing
 
 struct RandomCycleTests {

@@ -2,6 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 import Testing
 
 /// Cycles over 260 nodes, of which 124 that fit are enough (48 %).

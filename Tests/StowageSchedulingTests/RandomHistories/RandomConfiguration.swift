@@ -1,6 +1,7 @@
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 
 /// Settings of kube-scheduler as files give them: other strategies, weights, resources and constraints, and plugins that
 /// are switched off.
@@ -78,7 +79,7 @@ enum RandomConfiguration {
 
   private static func spread(_ random: inout RandomStream) -> PodTopologySpreadArgs {
     PodTopologySpreadArgs(
-      defaultConstraints: [RandomNodes.zone, RandomNodes.host].filter { _ in random.once(in: 2) }.map {
+      defaultConstraints: [TopologyLabel.zone, TopologyLabel.hostname].filter { _ in random.once(in: 2) }.map {
         TopologySpreadConstraint(
           maxSkew: Int32(random.number(in: 1...2)), topologyKey: $0,
           whenUnsatisfiable: random.one(of: TopologySpreadConstraint.Action.allCases), labelSelector: nil)

@@ -1,6 +1,7 @@
 import StowageKernel
 import StowageModel
 import StowageScheduling
+import StowageTesting
 
 /// Profiles of any filters and scores with any weights, such as nobody ships.
 enum RandomProfile {
@@ -36,7 +37,7 @@ enum RandomProfile {
       ? .system
       : .list([
         TopologySpreadConstraint(
-          maxSkew: 2, topologyKey: RandomNodes.zone,
+          maxSkew: 2, topologyKey: TopologyLabel.zone,
           whenUnsatisfiable: random.one(of: TopologySpreadConstraint.Action.allCases), labelSelector: nil)
       ])
   }

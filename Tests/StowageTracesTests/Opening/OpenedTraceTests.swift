@@ -1,5 +1,6 @@
 import StowageKernel
 import StowageModel
+import StowageTesting
 import TestSupport
 import Testing
 
@@ -75,7 +76,7 @@ struct OpenedTraceTests {
 
   @Test("steps over an opened source make of it what they make of the workload", arguments: 1...5)
   func steps(seed: UInt64) throws {
-    let source = FixedWorkload(RandomWorkload(seed: Int(seed)).pods)
+    let source = FixedWorkload(RandomWorkload(seed: seed).pods)
     let window = WindowedWorkload(source, from: .seconds(20), to: .seconds(200), carryingIn: true)
     let resampled = ResampledWorkload(window, factor: ExactFactor(3, over: 2), spread: .seconds(30))
     let shaken = ShakenWorkload(ShakenWorkload(resampled, magnitude: .seconds(9)), magnitude: .seconds(5))

@@ -23,7 +23,7 @@ extension RandomPods {
   }
 
   private func term(_ random: inout RandomStream) -> PodAffinityTerm {
-    let key = random.one(of: [RandomNodes.zone, RandomNodes.zone, RandomNodes.host, "rack", "disk", "absent"])
+    let key = random.one(of: [TopologyLabel.zone, TopologyLabel.zone, TopologyLabel.hostname, "rack", "disk", "absent"])
     var term = PodAffinityTerm(labelSelector: selector(&random), topologyKey: key)
     switch random.next(below: 8) {
     case 0: term.namespaces = Self.namespaces
@@ -39,8 +39,8 @@ extension RandomPods {
   private func addSpread(
     _ action: TopologySpreadConstraint.Action, to spec: inout PodSpec, _ random: inout RandomStream
   ) {
-    let keys = [RandomNodes.zone, RandomNodes.host, "rack"]
-    for key in random.one(of: [[random.one(of: keys)], [RandomNodes.zone, RandomNodes.host]]) {
+    let keys = [TopologyLabel.zone, TopologyLabel.hostname, "rack"]
+    for key in random.one(of: [[random.one(of: keys)], [TopologyLabel.zone, TopologyLabel.hostname]]) {
       spec.topologySpreadConstraints.append(
         TopologySpreadConstraint(
           maxSkew: Int32(random.number(in: 1...3)), topologyKey: key, whenUnsatisfiable: action,

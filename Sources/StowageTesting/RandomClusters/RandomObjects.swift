@@ -1,15 +1,19 @@
-import StowageKernel
-import StowageModel
+public import StowageKernel
+public import StowageModel
 
-/// The objects beside nodes and pods, and how they change.
-struct RandomObjects {
-  let traits: RandomTraits
+/// Random objects beside nodes and pods: namespaces, services and owners, budgets, claims and volumes, as
+/// ``HistoryTraits/features`` allow.
+public struct RandomObjects: Sendable {
+  private let traits: HistoryTraits
 
   static let claimCount = 5
   static func claimName(_ number: Int) -> String { "claim-\(number)" }
 
-  /// Objects of all kinds that the cluster's pods may have to do with.
-  func objects(nodes: Int, _ random: inout RandomStream) -> ClusterObjects {
+  /// Objects of clusters with these traits.
+  public init(_ traits: HistoryTraits = HistoryTraits()) { self.traits = traits }
+
+  /// Objects that pods of ``RandomPods`` may have to do with, in a cluster with so many nodes.
+  public func objects(nodes: Int, _ random: inout RandomStream) -> ClusterObjects {
     var objects = ClusterObjects()
     for name in RandomPods.namespaces { objects.namespaces.update(namespace(name, &random)) }
     if traits.has(.services) { addServices(to: &objects, &random) }
@@ -19,7 +23,7 @@ struct RandomObjects {
   }
 
   /// The objects after one kind of them changed.
-  func changed(_ objects: ClusterObjects, nodes: Int, _ random: inout RandomStream) -> ClusterObjects {
+  public func changed(_ objects: ClusterObjects, nodes: Int, _ random: inout RandomStream) -> ClusterObjects {
     var objects = objects
     switch random.next(below: 4) {
     case 0: objects.namespaces.update(namespace(random.one(of: RandomPods.namespaces), &random))
@@ -69,7 +73,7 @@ struct RandomObjects {
         metadata: ObjectMeta(name: "late"), provisioner: random.one(of: ["csi.example", StorageClass.noProvisioner]),
         volumeBindingMode: .waitForFirstConsumer,
         allowedTopologies: random.once(in: 2)
-          ? [] : [TopologySelectorTerm(matchLabelExpressions: [.init(key: RandomNodes.zone, values: ["a", "b"])])]),
+          ? [] : [TopologySelectorTerm(matchLabelExpressions: [.init(key: TopologyLabel.zone, values: ["a", "b"])])]),
       StorageClass(metadata: ObjectMeta(name: "now"), provisioner: "csi.example"),
     ]
     objects.csiDrivers = [CSIDriver(metadata: ObjectMeta(name: "csi.example"), storageCapacity: random.once(in: 3))]
@@ -99,15 +103,16 @@ struct RandomObjects {
           storageClassName: random.one(of: ["late", "late", "late", "now"]), volumeName: isBound ? volume : ""),
         phase: isBound ? .bound : .pending))
     var labels: [String: String] = [:]
-    if random.once(in: 3) { labels[RandomNodes.zone] = random.one(of: ["a", "b"]) }
-    let places = NodeSelectorRequirement(
-      key: RandomNodes.host, operator: .in, values: (0...2).map { _ in "node-\(random.next(below: nodes))" })
+    if random.once(in: 3) { labels[TopologyLabel.zone] = random.one(of: ["a", "b"]) }
+    let hosts = NodeSelectorRequirement(
+      key: TopologyLabel.hostname, operator: .in,
+      values: (0...2).map { _ in "node-\(random.next(below: max(1, nodes)))" })
     objects.volumes.update(
       PersistentVolume(
         metadata: ObjectMeta(name: volume, labels: labels), capacityBytes: random.one(of: [5, 10, 20]),
         accessModes: AccessMode.allCases, storageClassName: "late",
         nodeAffinity: random.once(in: 2)
-          ? nil : NodeSelector(nodeSelectorTerms: [NodeSelectorTerm(matchExpressions: [places])]),
+          ? nil : NodeSelector(nodeSelectorTerms: [NodeSelectorTerm(matchExpressions: [hosts])]),
         phase: isBound ? .bound : .available,
         source: random.once(in: 2) ? .other("local") : .csi(driver: "csi.example", volumeHandle: volume)))
   }

@@ -1,15 +1,23 @@
-import StowageKernel
-import StowageModel
+public import StowageKernel
+public import StowageModel
 
-/// Shapes of pods of all kinds.
-struct RandomPods {
-  let traits: RandomTraits
+/// Random shapes of pods, with what ``HistoryTraits/features`` allow.
+///
+/// Pods are in the namespaces `one` and `two` and have the label `app` with the value `web`, `db` or `cache`, by which
+/// selectors, services and budgets find them.
+public struct RandomPods: Sendable {
+  let traits: HistoryTraits
 
   static let apps = ["web", "db", "cache"]
   static let namespaces = ["one", "two"]
 
+  /// Pods of clusters with these traits.
+  public init(_ traits: HistoryTraits = HistoryTraits()) { self.traits = traits }
+
   /// A shape; those of different numbers are mostly different.
-  func shape(_ number: Int, nodes: Int, _ random: inout RandomStream) -> PodShape {
+  ///
+  /// - Parameter nodes: How many nodes there are: pods that name theirs mostly name one of `node-0` up to this number.
+  public func shape(_ number: Int, nodes: Int, _ random: inout RandomStream) -> PodShape {
     var spec = PodSpec(containers: [container("main", number, &random)])
     if traits.has(.containers) { addContainers(to: &spec, number, &random) }
     if traits.has(.devices) { spec.gpu = gpu(&random) }
@@ -110,9 +118,9 @@ struct RandomPods {
     let requirement: NodeSelectorRequirement
     switch random.next(below: 9) {
     case 6, 7: requirement = .init(key: "size", operator: .in, values: ["\(random.next(below: 5))"])
-    case 8: requirement = .init(key: RandomNodes.host, operator: .in, values: ["node-\(random.next(below: 4))"])
-    case 0: requirement = .init(key: RandomNodes.zone, operator: .in, values: ["a", "b"])
-    case 1: requirement = .init(key: RandomNodes.zone, operator: .notIn, values: ["a"])
+    case 8: requirement = .init(key: TopologyLabel.hostname, operator: .in, values: ["node-\(random.next(below: 4))"])
+    case 0: requirement = .init(key: TopologyLabel.zone, operator: .in, values: ["a", "b"])
+    case 1: requirement = .init(key: TopologyLabel.zone, operator: .notIn, values: ["a"])
     case 2: requirement = .init(key: "rack", operator: .exists)
     case 3: requirement = .init(key: "disk", operator: .doesNotExist)
     case 4: requirement = .init(key: "size", operator: .greaterThan, values: ["2"])

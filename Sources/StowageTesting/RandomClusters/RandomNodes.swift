@@ -1,16 +1,18 @@
-import StowageKernel
-import StowageModel
+public import StowageKernel
+public import StowageModel
 
-/// Nodes of all kinds, and what becomes of them.
-struct RandomNodes {
-  let traits: RandomTraits
+/// Random nodes: of several sizes, in three zones and four racks, with what else ``HistoryTraits/features`` allow.
+public struct RandomNodes: Sendable {
+  private let traits: HistoryTraits
 
-  static let zone = "topology.kubernetes.io/zone"
-  static let host = "kubernetes.io/hostname"
+  /// The images that nodes may have and pods may run.
   static let images = ["app:1", "base:2", "tool:3"]
 
-  /// A node that joins, called after its number.
-  func node(_ number: Int, _ random: inout RandomStream) -> Node {
+  /// Nodes of clusters with these traits.
+  public init(_ traits: HistoryTraits = HistoryTraits()) { self.traits = traits }
+
+  /// A node called `node-` and its number.
+  public func node(_ number: Int, _ random: inout RandomStream) -> Node {
     let name = "node-\(number)"
     var node = Node(metadata: ObjectMeta(name: name, labels: [:]), allocatable: amounts(&random))
     label(&node, &random)
@@ -47,16 +49,18 @@ struct RandomNodes {
 
   private func label(_ node: inout Node, _ random: inout RandomStream) {
     node.metadata.labels = [
-      Self.zone: random.one(of: ["a", "b", "c"]), Self.host: node.name, "rack": "r\(random.next(below: 4))",
+      TopologyLabel.zone: random.one(of: ["a", "b", "c"]), TopologyLabel.hostname: node.name,
+      "rack": "r\(random.next(below: 4))",
       "disk": random.one(of: ["ssd", "hdd"]), "size": "\(random.next(below: 5))",
     ]
     guard traits.has(.missingLabels) else { return }
-    for key in [Self.zone, Self.host, "rack", "disk"] where random.once(in: 5) {
+    for key in [TopologyLabel.zone, TopologyLabel.hostname, "rack", "disk"] where random.once(in: 5) {
       node.metadata.labels[key] = random.once(in: 3) ? "" : nil
     }
   }
 
-  private func taint(_ node: inout Node, _ random: inout RandomStream) {
+  /// Gives a node other taints.
+  func taint(_ node: inout Node, _ random: inout RandomStream) {
     node.taints = []
     if traits.has(.taints) && random.once(in: 4) {
       node.taints.append(Taint(key: "dedicated", value: random.one(of: ["x", "y"]), effect: .noSchedule))
@@ -72,16 +76,14 @@ struct RandomNodes {
     }
   }
 
-  /// The node after something happened to it that its pods survive.
-  func changed(_ node: Node, _ random: inout RandomStream) -> Node {
+  /// The node after something else than cordons and taints changed about it: labels, amounts, images.
+  public func changed(_ node: Node, _ random: inout RandomStream) -> Node {
     var node = node
-    switch random.next(below: 7) {
-    case 0: node.unschedulable.toggle()
-    case 1: taint(&node, &random)
-    case 2, 3: label(&node, &random)
-    case 4: node.metadata.labels[Self.zone] = random.one(of: ["a", "b", "c", "d"])
-    case 5: node.allocatable = amounts(&random)
-    default: if traits.has(.images) { addImages(to: &node, &random) } else { node.unschedulable = false }
+    switch random.next(below: 5) {
+    case 0, 1: label(&node, &random)
+    case 2: node.metadata.labels[TopologyLabel.zone] = random.one(of: ["a", "b", "c", "d"])
+    case 3: node.allocatable = amounts(&random)
+    default: if traits.has(.images) { addImages(to: &node, &random) } else { label(&node, &random) }
     }
     return node
   }
