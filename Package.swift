@@ -20,10 +20,15 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
     "StowageScheduling",
     ["StowageKernel", "StowageModel", "StowageCluster", .product(name: "HeapModule", package: "swift-collections")]
   ),
+  ("StowageRanking", ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling"]),
+  (
+    "StowagePolicies",
+    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageRanking"]
+  ),
   ("StowageMeasurement", ["StowageKernel"]),
   (
     "StowageSimulation",
-    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement"]
+    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowagePolicies", "StowageMeasurement"]
   ),
   (
     "StowageTesting",
@@ -41,7 +46,7 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   ("StowageReports", ["StowageMeasurement"]),
   (
     "StowagePlanning",
-    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageManifests"]
+    ["StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageRanking", "StowageManifests"]
   ),
   (
     "StowageConformance",
@@ -53,34 +58,45 @@ let libraries: [(name: String, dependencies: [Target.Dependency])] = [
   (
     "StowageExperiments",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowagePolicies", "StowageMeasurement",
       "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowageReports",
     ]
   ),
   (
     "StowageReproductions",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement", "StowageFiles",
-      "StowageManifests", "StowageTraces", "StowageExperiments",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowagePolicies", "StowageMeasurement",
+      "StowageFiles", "StowageManifests", "StowageTraces", "StowageExperiments",
     ]
   ),
   (
     "StowageKit",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
-      "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageRanking", "StowagePolicies",
+      "StowageMeasurement", "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
       "StowageExperiments", "StowageReproductions", "StowageReports",
     ]
   ),
   (
     "StowageCommands",
     [
-      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowageMeasurement",
+      "StowageKernel", "StowageModel", "StowageCluster", "StowageScheduling", "StowagePolicies", "StowageMeasurement",
       "StowageSimulation", "StowageFiles", "StowageManifests", "StowageTraces", "StowagePlanning",
       "StowageConformance", "StowageExperiments", "StowageReproductions", "StowageReports",
       .product(name: "ArgumentParser", package: "swift-argument-parser"),
     ]
   ),
+]
+
+/// What tests need beside what their target sees: policies to decide by, and the programs to run.
+let testDependencies: [String: [Target.Dependency]] = [
+  "StowageScheduling": ["StowageRanking", "StowagePolicies"],
+  "StowageRanking": ["StowagePolicies"],
+  "StowageSimulation": ["StowageRanking"],
+  "StowageExperiments": ["StowageRanking"],
+  "StowageConformance": ["StowageRanking"],
+  "StowageTesting": ["StowageRanking", "StowagePolicies"],
+  "StowageCommands": ["stowage", "mystowage"],
 ]
 
 let package = Package(
@@ -115,8 +131,7 @@ let package = Package(
           + $0.dependencies.filter {
             if case .targetItem(let name, _) = $0 { return name.hasPrefix("Stowage") }
             return false
-          } + ($0.name == "StowageTesting" ? [] : ["StowageTesting"])
-          + ($0.name == "StowageCommands" ? ["stowage", "mystowage"] : []),
+          } + ($0.name == "StowageTesting" ? [] : ["StowageTesting"]) + testDependencies[$0.name, default: []],
         // Read from where they lie: nothing but these tests needs them.
         exclude: $0.name == "StowageConformance" ? ["Recordings"] : [],
         swiftSettings: settings)

@@ -5,6 +5,7 @@ import StowageFiles
 import StowageKernel
 import StowageModel
 import StowagePlanning
+import StowageRanking
 import StowageScheduling
 import TestSupport
 import Testing

@@ -4,6 +4,8 @@ import StowageKernel
 import StowageManifests
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
+import StowageRanking
 import StowageReports
 import StowageScheduling
 import StowageSimulation

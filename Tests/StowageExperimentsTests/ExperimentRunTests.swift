@@ -4,6 +4,7 @@ import StowageFiles
 import StowageKernel
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageReports
 import StowageScheduling
 import StowageSimulation

@@ -5,6 +5,7 @@ import StowageKernel
 import StowageManifests
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageReports
 import StowageScheduling
 import StowageSimulation

@@ -4,6 +4,7 @@ import StowageFiles
 import StowageKernel
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 import StowageSimulation
 import StowageTraces

@@ -3,6 +3,7 @@ import StowageExperiments
 import StowageFiles
 import StowageKernel
 import StowageMeasurement
+import StowagePolicies
 import StowageReports
 import StowageScheduling
 import TestSupport

@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageKernel
 import StowageModel
+import StowagePolicies
 import StowageReports
 import StowageScheduling
 import StowageTraces

@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 import StowageTesting
 import Testing

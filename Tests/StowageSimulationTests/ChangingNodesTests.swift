@@ -2,6 +2,8 @@ import StowageCluster
 import StowageKernel
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
+import StowageRanking
 import StowageScheduling
 import StowageSimulation
 import StowageTesting

@@ -1,6 +1,7 @@
 import StowageKernel
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 import StowageSimulation
 import Testing

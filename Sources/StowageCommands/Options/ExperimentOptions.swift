@@ -2,6 +2,7 @@ public import ArgumentParser
 public import StowageExperiments
 import StowageFiles
 import StowageManifests
+import StowagePolicies
 import StowageScheduling
 import StowageTraces
 

@@ -1,4 +1,4 @@
-public import StowageScheduling
+public import StowagePolicies
 public import StowageSimulation
 public import StowageTraces
 

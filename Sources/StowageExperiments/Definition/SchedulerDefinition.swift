@@ -1,3 +1,4 @@
+public import StowagePolicies
 public import StowageScheduling
 
 /// A policy of an experiment, under the name that its results have.

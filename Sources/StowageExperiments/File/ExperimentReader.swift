@@ -1,6 +1,7 @@
 import StowageKernel
 public import StowageManifests
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 import StowageSimulation
 

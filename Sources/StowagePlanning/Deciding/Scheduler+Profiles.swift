@@ -1,4 +1,5 @@
 import StowageKernel
+import StowageRanking
 import StowageScheduling
 
 extension Scheduler {

@@ -1,5 +1,6 @@
 public import StowageExperiments
 import StowageManifests
+import StowagePolicies
 public import StowageScheduling
 
 /// A policy in the experiment, under the name that its results have: one of the six that were published, or any other.

@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 
 /// One run of the experiment, done: a policy, a workload and a seed.

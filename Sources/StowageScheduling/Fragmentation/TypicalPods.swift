@@ -19,7 +19,7 @@ public struct TypicalPods: Sendable {
   public let demands: [TypicalDemand]
 
   /// The number of all pods that were counted.
-  let podCount: Int
+  package let podCount: Int
 
   /// The share of the pods that the lists cover, in percent.
   public static let popularity = 95

@@ -58,7 +58,7 @@ public struct Feasibility {
 
   /// The filter by room, and the nodes that the others leave, `nil` where they have no say: a question for those who need
   /// the answer for few nodes. `nil` where there is no such filter.
-  mutating func nodesApartFromRoom(
+  package mutating func nodesApartFromRoom(
     for pod: PodInfo, in cluster: ClusterView
   ) -> (room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?)? {
     guard let room else { return nil }
@@ -82,7 +82,7 @@ public struct Feasibility {
   }
 
   /// The nodes that `pod` can be on as far as that depends on the nodes as they were given.
-  mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
+  package mutating func fixedNodes(for pod: PodInfo, in cluster: ClusterView) -> NodeSet {
     let concerned = fixed.indices.filter { fixed[$0].concerns(pod, in: cluster) }
     if concerned.isEmpty { return cluster.presentNodes }
     let index = pod.shapeID.index
@@ -147,7 +147,7 @@ public struct Feasibility {
   }
 
   /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
-  func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
+  package func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
     var left: [NodeID]?
     for place in prepared.indices {
       guard let named = prepared[place].candidates(for: pod, in: cluster) else { continue }

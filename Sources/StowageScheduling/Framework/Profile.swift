@@ -15,8 +15,8 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
   public private(set) var feasibility: Feasibility
   /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
   public var path = DecisionPath.fast
-  private var rankings: NodeRankings
-  private var neighbours: Neighbours?
+  /// The fast path; `nil` where there is none.
+  private var ranking: (any NodeRanking)?
   private var totals: [Int64] = []
   private var scores: [Int64] = []
 
@@ -37,19 +37,18 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
   }
 
   /// A profile of these plugins.
+  ///
+  /// - Parameter ranking: Where the fast path comes from; without, every decision is made on the plain path.
   public init(
     name: String, filters: [any FilterPlugin] = Feasibility.defaultFilters, scorers: [Scorer],
-    tieBreak: TieBreak = .first, deviceChoice: DeviceChoice = .tightest
+    tieBreak: TieBreak = .first, deviceChoice: DeviceChoice = .tightest, ranking: NodeRankingProvider?
   ) {
     self.name = name
     self.scorers = scorers
     self.tieBreak = tieBreak
     self.deviceChoice = deviceChoice
     feasibility = Feasibility(filters: filters)
-    let plugins = NeighbourPlugins(filters: feasibility.prepared, scorers: scorers)
-    neighbours = plugins.map(Neighbours.init)
-    rankings = NodeRankings(
-      filters: plugins?.otherFilters ?? feasibility.prepared, scorers: plugins?.otherScorers ?? scorers)
+    self.ranking = ranking?.make(feasibility, scorers)
   }
 
   /// Tie break, device choice and path.
@@ -84,16 +83,15 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
     return deviceChoice.place(pod, on: chosen, in: cluster, random: &random)
   }
 
-  /// What is kept of the pod's shape says; `nil` where the node has to be found in another way.
+  /// What the fast path says; `nil` where the node has to be found on the plain one.
   private mutating func ranked(
     _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
-  ) -> NodeRankings.Answer? {
+  ) -> RankedNode? {
     guard path == .fast else { return nil }
-    switch neighbours?.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random) {
-    case .decided(let answer): return answer
-    case .unknown: return nil
-    case .makeNoDifference, nil: return rankings.best(for: pod, tieBreak: tieBreak, in: cluster, random: &random)
-    }
+    var search = NodeSearch()
+    return ranking?.best(
+      for: pod, enough: cluster.nodeCount, search: &search, feasibility: &feasibility, tieBreak: tieBreak, in: cluster,
+      random: &random)
   }
 
   private mutating func sumScores(of nodes: NodeSet, for pod: PodInfo, in cluster: ClusterView) {

@@ -11,7 +11,7 @@ public enum ScoreNormalization: Hashable, Sendable {
   case other
 
   /// The normalised value of one score among scores of which the highest is `highest`, by ``byHighest(reversed:)``.
-  static func scaled(_ score: Int64, highest: Int64, reversed: Bool) -> Int64 {
+  package static func scaled(_ score: Int64, highest: Int64, reversed: Bool) -> Int64 {
     if highest == 0 { return reversed ? 100 : score }
     let scaled = 100 * score / highest
     return reversed ? 100 - scaled : scaled

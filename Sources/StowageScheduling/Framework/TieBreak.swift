@@ -27,7 +27,7 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   }
 
   /// One of equally good nodes, which stand in the policy's order.
-  func choose(among nodes: [NodeID], in cluster: ClusterView, random: inout RandomStream) -> NodeID? {
+  package func choose(among nodes: [NodeID], in cluster: ClusterView, random: inout RandomStream) -> NodeID? {
     switch self {
     case .first: nodes.first
     case .firstName: Self.firstByName(of: nodes, in: cluster)
@@ -36,7 +36,7 @@ public enum TieBreak: String, Hashable, Sendable, CaseIterable {
   }
 
   /// The node whose name comes first.
-  static func firstByName(of nodes: [NodeID], in cluster: ClusterView) -> NodeID? {
+  package static func firstByName(of nodes: [NodeID], in cluster: ClusterView) -> NodeID? {
     nodes.min { cluster.nodeName($0) < cluster.nodeName($1) }
   }
 }

@@ -23,31 +23,26 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
   /// Which nodes a pod can be on.
   public var feasibility: Feasibility
   private var order: [NodeID] = []
-  /// By node: its place in the order; empty where nodes stand in their own order.
-  private var places: [Int32] = []
   /// For which state of the nodes the order was worked out.
   private var orderVersion = -1
   private var orderIdentity: ClusterIdentity?
   /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
   public var path = DecisionPath.fast
-  private var rankings: NodeRankings
-  private var scan: NodeScan?
-  private var neighbours: Neighbours?
+  /// The fast path; `nil` where there is none.
+  private var ranking: (any NodeRanking)?
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
 
   /// A scheduler with one profile; of equally good nodes it takes any with the same chance, unless told otherwise.
-  public init(profile: KubernetesProfile, tieBreak: TieBreak = .random) {
+  ///
+  /// - Parameter ranking: Where the fast path comes from; without, every decision is made on the plain path.
+  public init(profile: KubernetesProfile, tieBreak: TieBreak = .random, ranking: NodeRankingProvider?) {
     self.profile = profile
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
-    let plugins = NeighbourPlugins(filters: feasibility.prepared, scorers: profile.scorers)
-    neighbours = plugins.map(Neighbours.init)
-    rankings = NodeRankings(
-      filters: plugins?.otherFilters ?? feasibility.prepared, scorers: plugins?.otherScorers ?? profile.scorers)
-    scan = NodeScan(profile.scorers)
+    self.ranking = ranking?.make(feasibility, profile.scorers)
   }
 
   /// Where `pod` goes, which pods must go for it, or that it must wait.
@@ -62,10 +57,6 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     if let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster) {
       return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeSlots) }
     }
-    if let answer = scanned(pod, in: cluster, random: &random) {
-      if case .best(let node) = answer { return place(pod, on: node, in: cluster, random: &random) }
-      return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
-    }
     var fitting = feasibility.nodes(for: pod, in: cluster)
     takeOutNodesKeptForOthers(of: &fitting, for: pod, in: cluster)
     let found = look(for: pod, in: cluster) { fitting.contains($0) }
@@ -78,47 +69,16 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     return place(pod, on: best ?? first, in: cluster, random: &random)
   }
 
-  /// What the ranking of the pod's shape says; `nil` where the node has to be found in another way.
+  /// What the fast path says; `nil` where the node has to be found on the plain one.
   private mutating func ranked(
     _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
-  ) -> NodeRankings.Answer? {
-    guard path == .fast, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
+  ) -> RankedNode? {
+    guard path == .fast, ranking != nil, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
     orderNodes(of: cluster)
     let enough = profile.sampling.enough(of: cluster.nodeCount)
-    switch neighbours?.best(
-      for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
-    {
-    case .decided(let answer): return answer
-    case .unknown: return nil
-    case .makeNoDifference, nil: break
-    }
-    return rankings.best(
-      for: pod, enough: enough, search: &search, tieBreak: tieBreak, in: cluster, random: &random)
-  }
-
-  /// What one pass over all nodes says; `nil` where the node has to be found in another way.
-  private mutating func scanned(
-    _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
-  ) -> NodeRankings.Answer? {
-    guard path == .fast, scan != nil, !cluster.hasNominations,
-      profile.sampling.enough(of: cluster.nodeCount) >= cluster.nodeCount,
-      feasibility.candidates(for: pod, in: cluster) == nil,
-      let (room, plugin, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
-      var best = scan?.best(
-        for: pod, in: cluster, room: room, plugin: plugin, nodes: nodes, rooms: &rankings.rooms)
-    else { return nil }
-    search.moveOn(by: 0, of: cluster.nodeCount)
-    if best.isEmpty { return NodeRankings.Answer.none }
-    orderNodes(of: cluster)
-    if best.count > 1 {
-      if places.isEmpty {
-        best.sort { $0.index < $1.index }
-      } else {
-        best.sort { places[$0.index] < places[$1.index] }
-      }
-    }
-    guard let chosen = tieBreak.choose(among: best, in: cluster, random: &random) else { return nil }
-    return .best(chosen)
+    return ranking?.best(
+      for: pod, enough: enough, search: &search, feasibility: &feasibility, tieBreak: tieBreak, in: cluster,
+      random: &random)
   }
 
   /// One cycle with an account of every node that was looked at; the outcome is that of ``decide(_:in:random:)``.
@@ -222,10 +182,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     order = cluster.nodeOrder
     orderVersion = cluster.nodeOrderVersion
     orderIdentity = cluster.identity
-    let layout = NodeLayout(order, slots: cluster.nodeSlots)
-    places = layout.positions
-    rankings.setLayout(layout)
-    neighbours?.setOrder(order)
+    ranking?.setOrder(order, slots: cluster.nodeSlots)
   }
 
   // MARK: Choosing

@@ -2,7 +2,7 @@ import StowageCluster
 
 /// The search for nodes that fit: it goes through the nodes in their order, begins where the search for the pod before
 /// left off, and stops once it has enough (1.34, schedule_one.go, with one worker).
-struct NodeSearch {
+package struct NodeSearch {
   /// Where the next search begins in the order of all nodes.
   private(set) var start = 0
 
@@ -13,6 +13,8 @@ struct NodeSearch {
     /// The nodes that were looked at and don't fit.
     var rejected: [NodeID] = []
   }
+
+  package init() {}
 
   /// Looks through `nodes` for `enough` that fit. The search ends with the first one that would be one too many.
   func find(_ enough: Int, among nodes: [NodeID], fits: (NodeID) -> Bool) -> Result {
@@ -36,10 +38,10 @@ struct NodeSearch {
   }
 
   /// Where it begins in a cluster of `nodeCount` nodes, of which there may have been more before.
-  func start(of nodeCount: Int) -> Int { nodeCount > 0 ? start % nodeCount : 0 }
+  package func start(of nodeCount: Int) -> Int { nodeCount > 0 ? start % nodeCount : 0 }
 
   /// Moves on by `count` nodes.
-  mutating func moveOn(by count: Int, of nodeCount: Int) {
+  package mutating func moveOn(by count: Int, of nodeCount: Int) {
     if nodeCount > 0 { start = (start + count) % nodeCount }
   }
 }

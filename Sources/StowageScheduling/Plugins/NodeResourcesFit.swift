@@ -41,7 +41,7 @@ public struct NodeResourcesFit: BatchFilterPlugin, CacheableFilterPlugin {
   private static func rank(_ demand: Demand) -> Int { demand.column == .pods ? -1 : demand.column.index }
 
   /// Whether the node has enough left of everything.
-  func hasRoom(for pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
+  package func hasRoom(for pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
     for demand in pod.demands where demand.amount > cluster.free(demand.column, on: node) {
       if looks(at: demand.column, in: cluster) { return false }
     }

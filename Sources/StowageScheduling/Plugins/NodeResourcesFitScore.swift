@@ -150,7 +150,7 @@ public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
   }
 
   /// What the pod itself counts.
-  func counted(_ pod: PodInfo) -> ResourceList {
+  package func counted(_ pod: PodInfo) -> ResourceList {
     seesPodLevelRequests ? pod.shape.nonZeroRequests : pod.shape.nonZeroContainerRequests
   }
 

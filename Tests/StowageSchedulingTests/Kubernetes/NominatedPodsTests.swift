@@ -1,5 +1,6 @@
 import StowageCluster
 import StowageModel
+import StowageRanking
 import StowageScheduling
 import Testing
 

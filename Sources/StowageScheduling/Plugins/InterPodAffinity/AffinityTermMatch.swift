@@ -1,12 +1,12 @@
-import StowageCluster
-import StowageModel
+package import StowageCluster
+package import StowageModel
 
 extension PodAffinityTerm {
   /// Whether `other` is one of the pods that this term of `owner` means.
   ///
   /// Without namespaces and namespace selector the owner's own namespace is meant; an empty namespace selector means
   /// all of them.
-  func matches(_ other: PodShape, owner: PodShape, in cluster: ClusterView) -> Bool {
+  package func matches(_ other: PodShape, owner: PodShape, in cluster: ClusterView) -> Bool {
     guard let labelSelector else { return false }
     let isInNamespace: Bool
     if namespaces?.isEmpty ?? true, namespaceSelector == nil {

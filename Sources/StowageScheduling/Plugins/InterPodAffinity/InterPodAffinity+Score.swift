@@ -35,7 +35,7 @@ extension InterPodAffinity: PreScorePlugin, BatchScorePlugin, NormalizingScorePl
   }
 
   /// One normalised score.
-  static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
+  package static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
     let share = highest > lowest ? Double(score - lowest) / Double(highest - lowest) : 0
     return Int64(100 * share)
   }

@@ -1,10 +1,10 @@
-import StowageCluster
-import StowageModel
+package import StowageCluster
+package import StowageModel
 
 extension PodTopologySpread {
   /// The constraints of one kind that apply to a pod: its own, or the default ones where it has none of either kind and
   /// something selects pods like it.
-  func constraints(
+  package func constraints(
     _ action: TopologySpreadConstraint.Action, of pod: PodInfo, in cluster: ClusterView
   ) -> [SpreadConstraint] {
     let shape = pod.shape
@@ -19,7 +19,9 @@ extension PodTopologySpread {
   }
 
   /// Whether nodes that lack some constraint's label are left out of the score.
-  func needsAllKeys(_ pod: PodInfo) -> Bool { defaults != .system || !pod.shape.spec.topologySpreadConstraints.isEmpty }
+  package func needsAllKeys(_ pod: PodInfo) -> Bool {
+    defaults != .system || !pod.shape.spec.topologySpreadConstraints.isEmpty
+  }
 
   private var defaultConstraints: [TopologySpreadConstraint] {
     switch defaults {

@@ -59,13 +59,13 @@ extension PodTopologySpread: PreScorePlugin, BatchScorePlugin, NormalizingScoreP
 
 extension PodTopologySpread {
   /// One normalised score.
-  static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
+  package static func normalized(_ score: Int64, lowest: Int64, highest: Int64) -> Int64 {
     highest == 0 ? 100 : 100 * (highest + lowest - score) / highest
   }
 }
 
 /// What the pods in the domains of some nodes weigh.
-struct SpreadScoring {
+package struct SpreadScoring {
   private let pod: PodInfo
   private let constraints: [SpreadConstraint]
   private let needsAllKeys: Bool
@@ -74,10 +74,10 @@ struct SpreadScoring {
   private var domains: [[String: Int64]]
 
   /// The mark of a node that lacks a key.
-  static let ignored: Int64 = -1
+  package static let ignored: Int64 = -1
 
   /// The key by which every node is a domain of its own.
-  static let hostname = "kubernetes.io/hostname"
+  package static let hostname = "kubernetes.io/hostname"
 
   init(
     _ pod: PodInfo, by constraints: [SpreadConstraint], needsAllKeys: Bool, nodes: NodeSet, in cluster: ClusterView

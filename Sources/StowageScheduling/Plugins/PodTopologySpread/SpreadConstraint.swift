@@ -1,15 +1,15 @@
 import StowageCluster
-import StowageModel
+package import StowageModel
 
 /// A spread constraint as it applies to one pod.
-struct SpreadConstraint {
-  let maxSkew: Int64
-  let topologyKey: String
+package struct SpreadConstraint {
+  package let maxSkew: Int64
+  package let topologyKey: String
   /// The pods that count; `nil` counts none.
-  let selector: LabelSelector?
-  let minDomains: Int
-  let nodeAffinityPolicy: TopologySpreadConstraint.InclusionPolicy
-  let nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
+  package let selector: LabelSelector?
+  package let minDomains: Int
+  package let nodeAffinityPolicy: TopologySpreadConstraint.InclusionPolicy
+  package let nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
 
   /// `constraint` for a pod of these labels: the values of its `matchLabelKeys` join the selector.
   init(_ constraint: TopologySpreadConstraint, labels: [String: String]) {
@@ -37,7 +37,7 @@ struct SpreadConstraint {
   }
 
   /// Whether the pods of `node` are counted for a pod with these wants.
-  func counts(_ node: Node, for spec: PodSpec) -> Bool {
+  package func counts(_ node: Node, for spec: PodSpec) -> Bool {
     if nodeAffinityPolicy == .honor && !NodeAffinity.selects(node, spec) { return false }
     return nodeTaintsPolicy == .ignore || TaintToleration.tolerates(node, spec)
   }
@@ -56,5 +56,5 @@ struct SpreadConstraint {
 
 extension Sequence where Element == SpreadConstraint {
   /// Whether a node with these labels has a value for every constraint's key.
-  func areAllKeys(in labels: [String: String]) -> Bool { allSatisfy { labels[$0.topologyKey] != nil } }
+  package func areAllKeys(in labels: [String: String]) -> Bool { allSatisfy { labels[$0.topologyKey] != nil } }
 }

@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 
 /// How fragmented the free GPUs are for the typical pods, over time and by the load that has arrived.
