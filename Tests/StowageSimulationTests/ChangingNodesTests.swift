@@ -74,7 +74,9 @@ struct ChangingNodesTests {
       Counting(observes: .all), Counting(observes: .podCompleted), Counting(observes: [])
     )
     let setup = SimulationSetup(
-      nodes: [Self.node("a")], arrivals: FixedWorkload([pod("first"), pod("second")]).arrivals(seed: 0),
+      nodes: [Node("a", cpu: 1)],
+      arrivals: FixedWorkload([PodArrival("first", for: .seconds(10)), PodArrival("second", for: .seconds(10))])
+        .arrivals(seed: 0),
       policy: FirstFit(), components: [all, completions, none])
     _ = try Simulation(setup).run()
     // Two pods that end one after the other.
