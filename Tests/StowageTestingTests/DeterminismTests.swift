@@ -2,6 +2,7 @@ import StowageCluster
 import StowageKernel
 import StowageMeasurement
 import StowageModel
+import StowagePolicies
 import StowageScheduling
 import StowageSimulation
 import StowageTesting

@@ -1,6 +1,7 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowageRanking
 import StowageScheduling
 import StowageTesting
 import Testing

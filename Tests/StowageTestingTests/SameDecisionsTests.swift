@@ -1,6 +1,8 @@
 import StowageCluster
 import StowageKernel
 import StowageModel
+import StowagePolicies
+import StowageRanking
 import StowageScheduling
 import StowageTesting
 import Testing
