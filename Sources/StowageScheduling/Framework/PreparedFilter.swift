@@ -1,10 +1,11 @@
-package import StowageCluster
+public import StowageCluster
 
+// Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
 /// A filter plugin with what else it can do, found out once: whoever asks need not know which protocols it conforms to.
 ///
 /// What a plugin does not say itself is answered by the defaults of the protocol that it does not conform to. It is an object, so
 /// that it is handed on without a copy of the plugin.
-package final class PreparedFilter: Sendable {
+@usableFromInline package final class PreparedFilter: Sendable {
   /// The plugin itself.
   package let plugin: any FilterPlugin
   /// Its name.
@@ -35,7 +36,7 @@ package final class PreparedFilter: Sendable {
   }
 
   /// Why the pod can't be on `node`.
-  package func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+  @usableFromInline package func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     plugin.reject(pod, on: node, in: cluster)
   }
 

@@ -1,10 +1,11 @@
-package import StowageCluster
+public import StowageCluster
 
+// Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
 /// A score plugin with what else it can do, found out once: whoever asks need not know which protocols it conforms to.
 ///
 /// What a plugin does not say itself is answered by the defaults of the protocol that it does not conform to. It is an object, so
 /// that it is handed on without a copy of the plugin.
-package final class PreparedScore: Sendable {
+@usableFromInline package final class PreparedScore: Sendable {
   /// The plugin itself.
   package let plugin: any ScorePlugin
   /// What its scores depend on, before they are normalised.
@@ -29,7 +30,7 @@ package final class PreparedScore: Sendable {
   }
 
   /// How well the pod would lie on `node`.
-  package func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
+  @usableFromInline package func score(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Int64 {
     plugin.score(pod, on: node, in: cluster)
   }
 
