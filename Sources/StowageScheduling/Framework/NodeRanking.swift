@@ -1,11 +1,12 @@
-package import StowageCluster
-package import StowageKernel
+public import StowageCluster
+public import StowageKernel
 
+// Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
 /// Finds the best node for a pod from what it has cached of shapes and nodes: the fast path of a decision.
 ///
 /// What it answers, and what it draws from the random stream, is what the plain path of ``Profile`` and ``KubernetesScheduler``
 /// would answer and draw. It is asked once a decision.
-package protocol NodeRanking {
+@usableFromInline package protocol NodeRanking {
   /// Sets the order in which nodes are gone through, and in which equally good ones stand; that of their slots unless set.
   mutating func setOrder(_ nodes: [NodeID], slots: Int)
 
@@ -22,7 +23,7 @@ package protocol NodeRanking {
 }
 
 /// The best node for a pod.
-package enum RankedNode {
+@usableFromInline package enum RankedNode {
   /// No node fits.
   case none
   /// The best node that fits.

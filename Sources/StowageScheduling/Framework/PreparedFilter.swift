@@ -1,10 +1,11 @@
-package import StowageCluster
+public import StowageCluster
 
+// Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
 /// A filter plugin with what else it can do, found out once: whoever asks need not know which protocols it conforms to.
 ///
 /// What a plugin does not say itself is answered by the defaults of the protocol that it does not conform to. It is an object, so
 /// that it is handed on without a copy of the plugin.
-package final class PreparedFilter: Sendable {
+@usableFromInline package final class PreparedFilter: Sendable {
   /// The plugin itself.
   package let plugin: any FilterPlugin
   /// Its name.
@@ -13,83 +14,94 @@ package final class PreparedFilter: Sendable {
   package let scope: FilterScope
   /// The kinds of events that can help a pod that it rejected.
   package let registeredEvents: ClusterEvent.Kinds
-  private let preFilter: (any PreFilterPlugin)?
-  private let batch: (any BatchFilterPlugin)?
-  private let cacheable: (any CacheableFilterPlugin)?
-  private let queueHints: (any QueueHintPlugin)?
+  // None is optional: what is taken out of an optional is copied, which costs more than most answers.
+  private let preFilter: any PreFilterPlugin
+  private let batch: any BatchFilterPlugin
+  private let cacheable: any CacheableFilterPlugin
+  private let queueHints: any QueueHintPlugin
   /// What it sets aside for placed pods, where it does.
   package let reserve: (any ReservePlugin)?
 
   package init(_ plugin: any FilterPlugin) {
     self.plugin = plugin
     name = plugin.name
-    preFilter = plugin as? any PreFilterPlugin
-    batch = plugin as? any BatchFilterPlugin
-    cacheable = plugin as? any CacheableFilterPlugin
-    queueHints = plugin as? any QueueHintPlugin
+    let rule = RuleAlone(plugin: plugin)
+    preFilter = plugin as? any PreFilterPlugin ?? rule
+    batch = plugin as? any BatchFilterPlugin ?? rule
+    cacheable = plugin as? any CacheableFilterPlugin ?? rule
+    queueHints = plugin as? any QueueHintPlugin ?? rule
     reserve = plugin as? any ReservePlugin
-    scope = cacheable?.scope ?? .cluster
-    registeredEvents = queueHints?.registeredEvents ?? .all
+    scope = cacheable.scope
+    registeredEvents = queueHints.registeredEvents
   }
 
   /// Why the pod can't be on `node`.
-  package func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+  @usableFromInline package func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
     plugin.reject(pod, on: node, in: cluster)
   }
 
   // MARK: Before any node is looked at
 
-  package func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    preFilter?.concerns(pod, in: cluster) ?? true
-  }
+  package func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { preFilter.concerns(pod, in: cluster) }
 
-  package func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    preFilter?.isLeftAside(pod, in: cluster) ?? false
-  }
+  package func isLeftAside(_ pod: PodInfo, in cluster: ClusterView) -> Bool { preFilter.isLeftAside(pod, in: cluster) }
 
   package func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
-    preFilter?.rejectEverywhere(pod, in: cluster)
+    preFilter.rejectEverywhere(pod, in: cluster)
   }
 
   package func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
-    preFilter?.candidates(for: pod, in: cluster)
+    preFilter.candidates(for: pod, in: cluster)
   }
 
   // MARK: Many nodes
 
   package func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
-    if let batch {
-      batch.filter(&nodes, for: pod, in: cluster)
-    } else {
-      plugin.filterEach(&nodes, for: pod, in: cluster)
-    }
+    batch.filter(&nodes, for: pod, in: cluster)
   }
 
   package func filter(
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {
-    if let batch {
-      batch.filter(&nodes, for: pod, in: cluster, rejected: rejected)
-    } else {
-      plugin.filterEach(&nodes, for: pod, in: cluster, rejected: rejected)
-    }
+    batch.filter(&nodes, for: pod, in: cluster, rejected: rejected)
   }
 
   package func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
-    if let batch {
-      batch.test(nodes, for: pod, in: cluster, passes: &passes)
-    } else {
-      plugin.testEach(nodes, for: pod, in: cluster, passes: &passes)
-    }
+    batch.test(nodes, for: pod, in: cluster, passes: &passes)
   }
 
   // MARK: Caching and queueing
 
   package func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
-    cacheable?.roomDemands(of: pod, in: cluster)
+    cacheable.roomDemands(of: pod, in: cluster)
   }
 
   package func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    queueHints?.queueingHint(event, pod, in: cluster) ?? true
+    queueHints.queueingHint(event, pod, in: cluster)
+  }
+}
+
+/// A plugin with nothing but its rule: everything else is what the protocols have as defaults.
+private struct RuleAlone: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin, QueueHintPlugin {
+  let plugin: any FilterPlugin
+  var name: String { plugin.name }
+  let scope = FilterScope.cluster
+
+  func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
+    plugin.reject(pod, on: node, in: cluster)
+  }
+
+  func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+    plugin.filterEach(&nodes, for: pod, in: cluster)
+  }
+
+  func filter(
+    _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
+  ) {
+    plugin.filterEach(&nodes, for: pod, in: cluster, rejected: rejected)
+  }
+
+  func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
+    plugin.testEach(nodes, for: pod, in: cluster, passes: &passes)
   }
 }

@@ -2,7 +2,7 @@ import StowageCluster
 
 /// The search for nodes that fit: it goes through the nodes in their order, begins where the search for the pod before
 /// left off, and stops once it has enough (1.34, schedule_one.go, with one worker).
-package struct NodeSearch {
+@usableFromInline package struct NodeSearch {
   /// Where the next search begins in the order of all nodes.
   private(set) var start = 0
 

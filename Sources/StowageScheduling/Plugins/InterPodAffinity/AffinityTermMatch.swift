@@ -1,12 +1,13 @@
-package import StowageCluster
-package import StowageModel
+public import StowageCluster
+public import StowageModel
 
 extension PodAffinityTerm {
+  // Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
   /// Whether `other` is one of the pods that this term of `owner` means.
   ///
   /// Without namespaces and namespace selector the owner's own namespace is meant; an empty namespace selector means
   /// all of them.
-  package func matches(_ other: PodShape, owner: PodShape, in cluster: ClusterView) -> Bool {
+  @usableFromInline package func matches(_ other: PodShape, owner: PodShape, in cluster: ClusterView) -> Bool {
     guard let labelSelector else { return false }
     let isInNamespace: Bool
     if namespaces?.isEmpty ?? true, namespaceSelector == nil {

@@ -1,10 +1,11 @@
-package import StowageCluster
-package import StowageModel
+public import StowageCluster
+public import StowageModel
 
 extension PodTopologySpread {
+  // Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
   /// The constraints of one kind that apply to a pod: its own, or the default ones where it has none of either kind and
   /// something selects pods like it.
-  package func constraints(
+  @usableFromInline package func constraints(
     _ action: TopologySpreadConstraint.Action, of pod: PodInfo, in cluster: ClusterView
   ) -> [SpreadConstraint] {
     let shape = pod.shape

@@ -1,12 +1,13 @@
 import StowageCluster
-package import StowageModel
+public import StowageModel
 
+// Usable from inline, so that the imports are public: a package import keeps the optimiser from inlining across modules.
 /// A spread constraint as it applies to one pod.
-package struct SpreadConstraint {
+@usableFromInline package struct SpreadConstraint {
   package let maxSkew: Int64
   package let topologyKey: String
   /// The pods that count; `nil` counts none.
-  package let selector: LabelSelector?
+  @usableFromInline package let selector: LabelSelector?
   package let minDomains: Int
   package let nodeAffinityPolicy: TopologySpreadConstraint.InclusionPolicy
   package let nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
