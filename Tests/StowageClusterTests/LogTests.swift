@@ -150,4 +150,11 @@ struct LogTests {
     #expect(cluster.objects == names(["b", "c"]))
     #expect(cluster.view.version(of: .namespace) == 2 && cluster.view.version(of: .service) == 0)
   }
+
+  @Test("each cause has words of its own for people, without the letters of code")
+  func causeLabels() {
+    #expect(Cause.nodeLost.label == "node lost" && Cause.nodeLost.name == "nodeLost")
+    #expect(Set(Cause.allCases.map(\.label)).count == Cause.allCases.count)
+    #expect(Cause.allCases.allSatisfy { $0.label == $0.label.lowercased() })
+  }
 }

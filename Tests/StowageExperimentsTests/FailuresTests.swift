@@ -151,7 +151,9 @@ struct FailuresTests {
 
   // MARK: Files
 
-  private func read(_ failures: String, catalog: Catalog = .builtIn) throws -> Experiment {
+  private func read(
+    _ failures: String, policies: String = "{policy: firstFit}", catalog: Catalog = .builtIn
+  ) throws -> Experiment {
     let text = """
       apiVersion: stowage.dev/v1alpha1
       kind: Experiment
@@ -163,7 +165,7 @@ struct FailuresTests {
             pods: 20
             arrivals: {process: regular, every: 5s}
             classes: [{cpu: 1, memory: 1Gi, lifetime: 1m}]
-        schedulers: [{policy: firstFit}]
+        schedulers: [\(policies)]
         failures: \(failures)
       """
     return try ExperimentReader.read(bytes: Array(text.utf8), file: "e.yaml", catalog: catalog)
@@ -208,6 +210,28 @@ struct FailuresTests {
       let estimate = page.metrics.first { $0.key == "nodeFailures" }?.estimates.first
       #expect((estimate?.halfWidth != nil) == (varies == "when nodes fail"))
     }
+  }
+
+  @Test(
+    "allocations, and waits of other numbers of pods, are compared only where as many pods were evicted",
+    arguments: [("1s", true), ("8s", false)])
+  func distorted(outage: String, isCompared: Bool) async throws {
+    // At 1 s one pod is on n-0 under both policies; at 8 s firstFit has two there, and worstFit one on each node.
+    let result = try await runs(
+      try read(
+        "[{model: schedule, outages: [{at: \(outage), nodes: [n-0], duration: 5s}]}]",
+        policies: "{policy: firstFit}, {policy: worstFit}"))
+    #expect(result.records.map { $0.metrics["evictedPods"] } == (isCompared ? [1, 1] : [2, 1]))
+    let report = result.report(version: "test", command: "test", allMetrics: true)
+    for key in ["cpuAllocation", "memoryAllocation", "waitingTimeMean", "waitingTimeP99"] {
+      #expect(report.metrics.first { $0.key == MetricKey(key) }?.isComparable == isCompared, "\(key)")
+    }
+    #expect(report.metrics.first { $0.key == "nodesInUse" }?.isComparable == true)
+    let sentences = Conclusions(of: report).sentences
+    #expect(sentences.contains { $0.contains("placements and waits are of more pods than the workload has") })
+    #expect(!sentences.contains { $0.contains("Placed is") || $0.contains("Every policy placed all 22") })
+    #expect(
+      HTMLReport(report).html.contains("Allocations are not compared where pods were evicted") == !isCompared)
   }
 
   @Test("a model of one's own is known by name")

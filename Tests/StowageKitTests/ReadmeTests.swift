@@ -92,7 +92,7 @@ struct DocumentationTests {
     let html = HTMLReport(report).html
     #expect(
       html.contains("<section id=\"power\" aria-labelledby=\"power-title\"><h2 id=\"power-title\">What the nodes draw"))
-    #expect(html.contains("Seed 1. 100 W a node in use, up to 300 W by its CPU."))
+    #expect(html.contains("Seed 1, the first of 2. 100 W a node in use, up to 300 W by its CPU."))
     #expect(report.charts.contains { $0.metric.key == "power" })
   }
 

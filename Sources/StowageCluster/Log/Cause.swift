@@ -23,6 +23,23 @@ public enum Cause: UInt8, Hashable, Sendable, CaseIterable {
   /// A controller keeps up what is wanted.
   case controller
 
-  /// The cause in JSON and texts, as in `nodeLost`.
+  /// The cause in JSON and code, as in `nodeLost`; people read its ``label``.
   public var name: String { String(describing: self) }
+
+  /// The cause as people read it, in tables and marks, as in "node lost".
+  public var label: String {
+    switch self {
+    case .external: "from outside"
+    case .scheduler: "scheduled"
+    case .completed: "completed"
+    case .preempted: "preempted"
+    case .nodeLost: "node lost"
+    case .drained: "node drained"
+    case .scaledDown: "scaled down"
+    case .deleted: "deleted"
+    case .timedOut: "timed out"
+    case .crashed: "container failed"
+    case .controller: "by a controller"
+    }
+  }
 }

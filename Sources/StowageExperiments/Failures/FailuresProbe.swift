@@ -7,14 +7,15 @@ import StowageSimulation
 /// How many nodes failed, what that cost, and when it was.
 struct FailuresProbe: Probe {
   private static let failures = Metric(
-    key: "nodeFailures", label: "node failures", unit: "failures", better: .lower, concern: .nodes,
+    key: "nodeFailures", label: "node failures", unit: "failures", better: .lower, concern: .failures,
     prominence: .principal, explanation: "Failures of nodes, each time one failed.")
   private static let down = Metric(
-    key: "nodesDown", label: "nodes down", unit: .nodes, better: .lower, concern: .nodes, source: .level,
+    key: "nodesDown", label: "nodes down", unit: .nodes, better: .lower, concern: .failures, source: .level,
     explanation: "Mean number of nodes that had failed and were not back.")
   private static let lost = Metric(
-    key: "podsLostToFailures", label: "pods lost to failures", unit: .pods, better: .lower, concern: .unplaced,
-    prominence: .principal, explanation: "Pods that ran on a node when it failed, each time one did.")
+    key: "podsLostToFailures", label: "pods lost to failures", unit: .pods, better: .lower, concern: .failures,
+    prominence: .principal, merit: Metric.Merit("loses", "lose", "the fewest pods to failures"),
+    explanation: "Pods that ran on a node when it failed, each time one did.")
 
   /// More lanes than this are not looked at.
   private static let mostLanes = 40

@@ -55,16 +55,36 @@ extension ExperimentResult {
       isSignificant: paired.differsFromZero)
   }
 
-  /// Whether policies can be compared in a metric: not in a statistic of a distribution that lacks different numbers of
-  /// values, such as waits where policies left different numbers of pods without a node.
+  /// How much more values of one policy than of another leave their statistics comparable.
+  private static let widestExcess = 0.01
+
+  /// Whether policies can be compared in a metric: not where another metric that differs distorts it, as evictions distort
+  /// allocation, and not in a statistic of a distribution of different values.
   private func isComparable(_ metric: Metric) -> Bool {
-    guard let key = metric.distribution else { return true }
-    let missing = experiment.schedulers.indices.map { index in
+    let distorting = measured.filter { $0.key != metric.key && $0.caution?.distorted.contains(metric.concern) ?? false }
+    if distorting.contains(where: differs) { return false }
+    return metric.distribution.map(isOfSameValues) ?? true
+  }
+
+  /// Whether any policy has another value than another in any seed.
+  private func differs(_ metric: Metric) -> Bool {
+    let values = experiment.schedulers.indices.map { index in
+      records(ofScheduler: index).map { $0.metrics[metric.key] ?? 0 }
+    }
+    return Set(values).count > 1
+  }
+
+  /// Whether a distribution lacks as many values under every policy, such as waits of pods without a node, and has about as
+  /// many in all: more where evicted pods come back and wait anew.
+  private func isOfSameValues(_ key: String) -> Bool {
+    let found = experiment.schedulers.indices.map { index in
       records(ofScheduler: index).map { record in
-        record.findings.distributions.first { $0.subject.key == key }?.missing ?? 0
+        record.findings.distributions.first { $0.subject.key == key }
       }
     }
-    return Set(missing).count <= 1
+    let counts = found.map { $0.reduce(0) { $0 + Double($1?.values.count ?? 0) } }
+    return Set(found.map { $0.map { $0?.missing ?? 0 } }).count <= 1
+      && (counts.max() ?? 0) <= (counts.min() ?? 0) * (1 + Self.widestExcess)
   }
 
   /// As many decimals as tell the values apart: none for large numbers, and for counts that are whole.

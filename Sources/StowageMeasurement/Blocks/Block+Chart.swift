@@ -1,7 +1,8 @@
 extension Block {
   /// Lines over time, or over another axis. The vertical axis always has zero on it.
   ///
-  /// One line a run is drawn as one chart, with a line for each policy; several lines a run make a chart for each policy.
+  /// One line a run is drawn as one chart, with a line for each policy; several lines a run make a chart for each
+  /// policy, of the run with the first seed, all with the same axes.
   public struct Chart: Sendable, Hashable, Codable {
     /// The horizontal axis; in seconds, it is simulated time.
     public var x: Axis

@@ -22,6 +22,8 @@ public struct Metric: Sendable, Hashable, Codable {
   public var prominence: Prominence
   /// What it was worked out from.
   public var source: Source
+  /// What a verdict says of who leads in it; `nil` for what its label says.
+  public var merit: Merit?
   /// What a reader has to be told where it is above zero in any run; the metric is then shown whatever its prominence.
   public var caution: Caution?
   /// What exactly it is, in a sentence that ends in a full stop.
@@ -31,7 +33,8 @@ public struct Metric: Sendable, Hashable, Codable {
   /// no value is best.
   public init(
     key: MetricKey, label: String, unit: Unit, better: Better = .neither, concern: Concern = .other,
-    prominence: Prominence = .detail, source: Source = .run, caution: Caution? = nil, explanation: String
+    prominence: Prominence = .detail, source: Source = .run, merit: Merit? = nil, caution: Caution? = nil,
+    explanation: String
   ) {
     self.key = key
     self.label = label
@@ -40,6 +43,7 @@ public struct Metric: Sendable, Hashable, Codable {
     self.concern = concern
     self.prominence = prominence
     self.source = source
+    self.merit = merit
     self.caution = caution
     self.explanation = explanation
   }
@@ -74,11 +78,14 @@ public struct Metric: Sendable, Hashable, Codable {
     public var statement: String
     /// What that means for other numbers, with its full stop.
     public var consequence: String
+    /// The concerns whose metrics are not compared where the value differs between policies, because it distorts them.
+    public var distorted: [Concern]
 
-    /// Both sentences.
-    public init(statement: String, consequence: String) {
+    /// Both sentences, and what is not compared where the value differs; nothing unless told otherwise.
+    public init(statement: String, consequence: String, distorted: [Concern] = []) {
       self.statement = statement
       self.consequence = consequence
+      self.distorted = distorted
     }
   }
 }

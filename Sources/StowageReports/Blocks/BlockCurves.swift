@@ -8,6 +8,8 @@ struct BlockCurves {
   var x: Block.Chart.Axis
   var y: Block.Chart.Axis
   var lines: [CurvePlot.Line]
+  /// The points that the axes cover: those of all charts that are read beside one another.
+  var covered: [(x: Double, y: Double)]
   /// What charts over time span, so that they lie below one another.
   var axis: ComparisonReport.TimeAxis
 
@@ -25,7 +27,7 @@ struct BlockCurves {
   }
 
   var plot: CurvePlot {
-    let points = lines.flatMap(\.points)
+    let points = covered
     let (low, high) = (min(points.map(\.y).min() ?? 0, 0), max(points.map(\.y).max() ?? 0, 0))
     // A share that comes close to 100 % gets an axis that ends there, not at 120.
     let isShare = y.unit == .percent && low >= 0 && high <= 100 && high > 60

@@ -1,10 +1,12 @@
 import StowageMeasurement
 
 extension HTMLReport {
-  /// One chart with a line a policy where each has one line; else a chart for each policy.
+  /// One chart with a line a policy where each has one line; else a chart for each policy, with the same axes.
   func chartBlock(_ part: BlockPart, _ html: inout HTMLBuilder) {
-    explanation(of: part, &html)
-    for (index, figure) in ChartFigure.figures(of: part, over: report.timeAxis).enumerated() {
+    let figures = ChartFigure.figures(of: part, over: report.timeAxis)
+    explanation(
+      of: part, followedBy: figures.count > 1 ? "A chart for each policy, all with the same axes." : "", &html)
+    for (index, figure) in figures.enumerated() {
       let number = contents.figureNumbers[figure.id, default: 0]
       let draw = { (html: inout HTMLBuilder) in
         curveFigure(figure.plot, title: figure.title, unit: figure.unit, number: number, &html)
@@ -44,14 +46,18 @@ struct ChartFigure {
       let lines = charts.flatMap { entry, chart in
         chart.lines.map { BlockCurves.line($0, policy: entry.policy, color: entry.policy, name: entry.name) }
       }
-      let plot = BlockCurves(x: first.x, y: first.y, lines: lines, axis: axis).plot
+      let plot = BlockCurves(x: first.x, y: first.y, lines: lines, covered: lines.flatMap(\.points), axis: axis).plot
       return [figure(part, nil, first, plot)]
     }
-    return charts.map { entry, chart in
-      let lines = chart.lines.enumerated().map { index, line in
+    let lines = charts.map { _, chart in
+      chart.lines.enumerated().map { index, line in
         BlockCurves.line(line, policy: nil, color: index, name: line.name)
       }
-      return figure(part, entry, chart, BlockCurves(x: chart.x, y: chart.y, lines: lines, axis: axis).plot)
+    }
+    let covered = lines.joined().flatMap(\.points)
+    return zip(charts, lines).map { policy, lines in
+      let curves = BlockCurves(x: policy.chart.x, y: policy.chart.y, lines: lines, covered: covered, axis: axis)
+      return figure(part, policy.entry, policy.chart, curves.plot)
     }
   }
 

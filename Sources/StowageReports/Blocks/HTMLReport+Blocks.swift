@@ -16,7 +16,8 @@ extension HTMLReport {
 
   /// What a part shows and how it is read, and of which run it is; `more` stands behind that.
   func explanation(of part: BlockPart, followedBy more: String = "", _ html: inout HTMLBuilder) {
-    let seed = report.blockSeed.map { "Seed \($0)." } ?? ""
+    let ofMany = report.seedCount > 1 ? ", the first of \(report.seedCount)" : ""
+    let seed = report.blockSeed.map { "Seed \($0)\(ofMany)." } ?? ""
     let text = [seed, part.explanation, more].filter { !$0.isEmpty }.joined(separator: " ")
     if !text.isEmpty { html.element("p", ["class": "note"], text: text) }
   }

@@ -15,8 +15,8 @@ extension Conclusions {
     }
   }
 
-  /// That much was free at every moment, so that policies can hardly differ.
-  static func emptiness(in report: ComparisonReport) -> [String] {
+  /// That much was free at every moment: why policies hardly differ, or, where they do, that the load is low.
+  static func emptiness(in report: ComparisonReport, showsDifferences: Bool) -> [String] {
     let keys = report.metrics.filter { $0.concern == .allocation && $0.unit == .percent }.map(\.key)
     let peaks = report.charts.filter { keys.contains($0.metric.key) }.compactMap { chart in
       chart.series.flatMap { $0.bins.compactMap { $0?.peak } }.filter(\.isFinite).max().map {
@@ -26,9 +26,11 @@ extension Conclusions {
     guard let highest = peaks.map(\.peak).max(), highest < 50 else { return [] }
     func text(_ share: Double) -> String { DecimalText.fixed(share.rounded(.up), decimals: 0) + " %" }
     let each = peaks.map { "\($0.label.split(separator: " ").first ?? "") \(text($0.peak))" }
+    let consequence =
+      showsDifferences ? "under more load, policies may differ otherwise" : "policies can hardly differ"
     return [
-      "The cluster is never more than \(text(highest)) full (\(each.joined(separator: ", "))): policies can hardly "
-        + "differ; see timeCompression and loadFactor."
+      "The cluster is never more than \(text(highest)) full (\(each.joined(separator: ", "))): \(consequence); see "
+        + "timeCompression and loadFactor."
     ]
   }
 }

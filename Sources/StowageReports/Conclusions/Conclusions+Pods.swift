@@ -7,7 +7,7 @@ extension Conclusions {
     guard let fewest = curves.min(by: { $0.missingMean < $1.missingMean }),
       let most = curves.max(by: { $0.missingMean < $1.missingMean })
     else { return [] }
-    let pods = pods(of: most)
+    guard let pods = commonPods(of: curves) else { return placementOfDifferentPods(fewest, most) }
     if most.missingCount == 0 {
       return [curves.count == 1 ? "All \(pods) were placed." : "Every policy placed all \(pods)."]
     }
@@ -18,6 +18,23 @@ extension Conclusions {
     return [
       "Of \(pods), \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."
     ]
+  }
+
+  /// The same where runs have different numbers of pods, as where evicted pods come back: no number is that of all.
+  private static func placementOfDifferentPods(
+    _ fewest: ComparisonReport.DistributionCurve, _ most: ComparisonReport.DistributionCurve
+  ) -> [String] {
+    if most.missingCount == 0 { return ["No policy left a pod without a node."] }
+    let (low, high) = (average(fewest), average(most))
+    let pods = UnitText.joined(high, "pods")
+    if low == high { return ["Under every policy, \(pods) \(high == "1" ? "was" : "were") never placed."] }
+    return ["\(most.policy) never places \(pods), the most, and \(fewest.policy) \(low), the fewest."]
+  }
+
+  /// The pods of a run where that is the same under every policy; `nil` where it is not.
+  private static func commonPods(of curves: [ComparisonReport.DistributionCurve]) -> String? {
+    let counts = Set(curves.map { Double($0.count) / Double($0.runCount) })
+    return counts.count == 1 ? curves.max { $0.missingMean < $1.missingMean }.map(pods) : nil
   }
 
   /// The distribution over the pods that says which of them were never placed, a curve a policy.

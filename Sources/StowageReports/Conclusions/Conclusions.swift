@@ -3,8 +3,8 @@ import StowageMeasurement
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
-/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless the cluster
-/// is too empty for any; the others follow in the order of ``Concern``.
+/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless no policy
+/// differs because the cluster is nearly empty; the others follow in the order of ``Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]
@@ -27,8 +27,10 @@ public struct Conclusions: Sendable, Equatable {
     told += Self.oversized(in: report).map { (.unplaced, $0) }
     told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
     told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
+    let verdict = Verdict(ranking: ranking, baseline: baseline).sentences
+    let emptiness = Self.emptiness(in: report, showsDifferences: ranking.showsDifferences)
     sentences =
-      Self.emptiness(in: report) + Verdict(ranking: ranking, baseline: baseline).sentences + Self.cautions(in: report)
+      (ranking.showsDifferences ? verdict + emptiness : emptiness + verdict) + Self.cautions(in: report)
       + Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
       + comparison.openSentence + comparison.caution
   }

@@ -95,7 +95,7 @@ struct Verdict {
   private func tradeOff(_ leads: [PolicyRanking.Lead], among candidates: [String]) -> String {
     var sides: [(leaders: [String], merits: [String])] = []
     for lead in leads.prefix(3) {
-      let merit = merit(lead, among: candidates)
+      let merit = MeritText(lead, among: candidates).text
       if let side = sides.firstIndex(where: { $0.leaders == lead.leaders }) {
         sides[side].merits.append(merit)
       } else {
@@ -111,26 +111,6 @@ struct Verdict {
     }
     return "There is a choice: \(phrases.joined(separator: ", ")); none is better in "
       + "\(sides.count == 2 ? "both" : "all of it")\(seeds)."
-  }
-
-  private func merit(_ lead: PolicyRanking.Lead, among candidates: [String]) -> String {
-    let isOne = lead.leaders.count == 1
-    switch lead.metric.concern {
-    case .unplaced where lead.metric.better == .lower:
-      return "\(isOne ? "leaves" : "leave") the fewest pods without a node"
-    case .waiting: return "\(isOne ? "has" : "have") the shortest waits"
-    case .nodes:
-      let keep = isOne ? "keeps" : "keep"
-      let others = candidates.filter { !lead.leaders.contains($0) }
-      guard let other = others.first.flatMap({ lead.metric.estimate(of: $0) }), others.count == 1,
-        let best = lead.leaders.first.flatMap({ lead.metric.estimate(of: $0) })
-      else { return "\(keep) the fewest nodes in use" }
-      let gap = lead.metric.number((other.mean - best.mean).magnitude)
-      return "\(keep) \(gap) fewer \(gap == "1" ? "node" : "nodes") in use"
-    default:
-      return
-        "\(isOne ? "has" : "have") the \(lead.metric.better == .higher ? "highest" : "lowest") \(lead.metric.label)"
-    }
   }
 
   private var significantly: String { report.seedCount > 1 ? "significantly " : "" }

@@ -29,8 +29,12 @@ extension HTMLReport {
   private var tableNote: String {
     var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
     if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
-    if report.metrics.contains(where: { !$0.isComparable }) {
+    let incomparable = report.metrics.filter { !$0.isComparable }
+    if incomparable.contains(where: { $0.distribution != nil }) {
       note += " Waits of different numbers of placed pods are not compared."
+    }
+    if incomparable.contains(where: { $0.concern == .allocation }) {
+      note += " Allocations are not compared where pods were evicted, and begin anew, in different numbers."
     }
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"

@@ -80,6 +80,34 @@ struct BlockTests {
     #expect(several.contains("<strong>a</strong>") && several.contains("<strong>b</strong>"))
     #expect(several.contains(">power</text>") && several.contains(">heat</text>"))
     #expect(several.contains("\"name\":\"heat\""))
+    #expect(several.contains("A chart for each policy, all with the same axes.") && !one.contains("same axes"))
+  }
+
+  @Test("the charts of several policies cover the same values, so that their heights can be compared")
+  func sameAxes() {
+    func block(_ top: Double) -> Block {
+      let lines = ["power", "heat"].map { Block.Chart.Line($0, points: [.init(0, 1), .init(50, top)]) }
+      return Block(
+        key: "c", title: "Curves", content: .chart(.init(x: .init("load"), y: .init("power"), lines: lines)))
+    }
+    let part = BlockPart.parts(
+      of: ComparisonReport(
+        title: "t", policies: ["a", "b"],
+        blocks: [.init(policy: "a", block(4)), .init(policy: "b", block(400))]))[0]
+    let axis = ComparisonReport.TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0)
+    let frames = ChartFigure.figures(of: part, over: axis).map(\.plot.frame)
+    #expect(frames.map(\.yRange) == [0...400, 0...400])
+  }
+
+  @Test(
+    "a block says of which seed it is, and that there are others",
+    arguments: [(3, "Seed 1, the first of 3. "), (1, "Seed 1. ")])
+  func seed(count: Int, start: String) {
+    let table = Block.Content.table(.init(columns: [.init("c")], rows: [[.text("r")]]))
+    let report = ComparisonReport(
+      title: "t", policies: ["a"], seedCount: count,
+      blocks: [.init(policy: "a", Block(key: "k", title: "t", explanation: "By pool.", content: table))], blockSeed: 1)
+    #expect(HTMLReport(report).html.contains(">\(start)By pool."))
   }
 
   @Test("a stepped line holds its value until the next point")

@@ -31,6 +31,21 @@ struct ConclusionsPodsTests {
       Conclusions(of: report(curves)).sentences == ["Every policy placed all 1,000 pods on average over 5 seeds."])
   }
 
+  @Test("where policies had different numbers of pods, none is said to be that of all")
+  func differentPods() {
+    func sentences(_ missing: [Int]) -> [String] {
+      Conclusions(
+        of: report(
+          zip(["a", "b", "c"], zip([50_000, 49_000, 80_000], missing)).map {
+            .init(policy: $0.0, points: [], count: $0.1.0, missingCount: $0.1.1, runCount: 5)
+          })
+      ).sentences
+    }
+    #expect(sentences([0, 0, 0]) == ["No policy left a pod without a node."])
+    #expect(sentences([5, 5, 5]) == ["Under every policy, 1 pod was never placed."])
+    #expect(sentences([0, 5, 10]) == ["c never places 2 pods, the most, and a 0, the fewest."])
+  }
+
   @Test("pods that ask for more than any node has are told", arguments: [(4_281, "4,281 pods ask"), (1, "1 pod asks")])
   func oversized(count: Int, start: String) {
     let report = ComparisonReport(title: "t", policies: ["a"], oversizedPodCount: count)
@@ -95,5 +110,30 @@ struct ConclusionsPodsTests {
       "The cluster is never more than 50 % full (GPU 50 %, CPU 12 %): policies can hardly differ; see timeCompression "
       + "and loadFactor."
     #expect((Conclusions(of: report).sentences.first == sentence) == isSaid)
+  }
+
+  @Test("where policies differ in a cluster that is never half full, the verdict comes first and is not contradicted")
+  func emptyWithDifferences() {
+    var report = report([])
+    report.policies = ["a", "b"]
+    report.baseline = "a"
+    report.seedCount = 1
+    report.timeAxis = .init(originSeconds: 0, binSeconds: 1, binCount: 1)
+    report.metrics = [
+      .init(
+        key: "cpu", label: "CPU allocation", unit: "%", better: .higher, concern: .allocation, decimals: 1,
+        estimates: [.init(policy: "a", mean: 10), .init(policy: "b", mean: 12, difference: .init(mean: 2))])
+    ]
+    report.charts = [
+      .init(
+        key: "cpu", label: "CPU allocation", unit: "%", decimals: 1,
+        series: [.init(policy: "a", bins: [.init(mean: 1, peak: 20)])])
+    ]
+    #expect(
+      Conclusions(of: report).sentences.prefix(2) == [
+        "b is better than a in CPU allocation (+2.0 points), worse in none.",
+        "The cluster is never more than 20 % full (CPU 20 %): under more load, policies may differ otherwise; see "
+          + "timeCompression and loadFactor.",
+      ])
   }
 }

@@ -10,11 +10,13 @@ struct VerdictTests {
   /// A metric whose policies all differ beyond chance, unless named in `alike`.
   private func metric(
     _ label: String, _ concern: Concern, unit: String = "s", better: StowageMeasurement.Metric.Better = .lower,
-    alike: [String] = [], isComparable: Bool = true, _ means: KeyValuePairs<String, Double>
+    merit: StowageMeasurement.Metric.Merit? = nil, alike: [String] = [], isComparable: Bool = true,
+    _ means: KeyValuePairs<String, Double>
   ) -> Metric {
     let base = means.first?.value ?? 0
     return Metric(
-      key: label, label: label, unit: unit, better: better, concern: concern, isComparable: isComparable, decimals: 0,
+      key: label, label: label, unit: unit, better: better, concern: concern, merit: merit, isComparable: isComparable,
+      decimals: 0,
       estimates: means.enumerated().map { place, entry in
         let isSignificant = !alike.contains(entry.key) || !alike.contains(means.first?.key ?? "")
         return .init(
@@ -29,6 +31,10 @@ struct VerdictTests {
           })
       })
   }
+
+  private static let shortest = StowageMeasurement.Metric.Merit("the shortest waits")
+  private static let fewest = StowageMeasurement.Metric.Merit(
+    "keeps", "keep", "the fewest nodes in use", comparative: "fewer nodes in use")
 
   private func report(_ metrics: [Metric], seeds: Int = 5) -> ComparisonReport {
     ComparisonReport(
@@ -70,8 +76,8 @@ struct VerdictTests {
 
   @Test("where waiting and nodes have different leaders, the verdict is the choice between them")
   func tradeOff() {
-    let nodes = metric("nodes in use", .nodes, unit: "nodes", ["base": 60, "a": 40, "b": 56])
-    let wait = metric("mean wait", .waiting, ["base": 90, "a": 50, "b": 40])
+    let nodes = metric("nodes in use", .nodes, unit: "nodes", merit: Self.fewest, ["base": 60, "a": 40, "b": 56])
+    let wait = metric("mean wait", .waiting, merit: Self.shortest, ["base": 90, "a": 50, "b": 40])
     #expect(
       verdict([nodes, wait]) == [
         "There is a choice: b has the shortest waits, a keeps 16 fewer nodes in use; none is better in both (5 paired "
@@ -82,14 +88,39 @@ struct VerdictTests {
 
   @Test("what the same policy leads in stands together")
   func tradeOffTogether() {
-    let nodes = metric("nodes in use", .nodes, unit: "nodes", ["base": 60, "a": 40, "b": 56])
-    let wait = metric("mean wait", .waiting, ["base": 90, "a": 50, "b": 40])
+    let nodes = metric("nodes in use", .nodes, unit: "nodes", merit: Self.fewest, ["base": 60, "a": 40, "b": 56])
+    let wait = metric("mean wait", .waiting, merit: Self.shortest, ["base": 90, "a": 50, "b": 40])
     let stranded = metric("stranded GPU", .stranded, unit: "%", ["base": 9, "a": 8, "b": 7])
     #expect(
       verdict([nodes, wait, stranded], seeds: 1) == [
-        "There is a choice: b has the shortest waits and the lowest stranded GPU, a keeps 16 fewer nodes in use; none is "
-          + "better in both."
+        "There is a choice: b has the shortest waits and the lowest stranded GPU (7 %), a keeps 16 fewer nodes in use; none "
+          + "is better in both."
       ])
+  }
+
+  @Test("the words of a verdict are those of the metric that tells policies apart, not of its concern")
+  func ownMetrics() {
+    let never = metric(
+      "never placed", .unplaced, unit: "pods", merit: .init("leaves", "leave", "the fewest without"),
+      [
+        "base": 0, "a": 0, "b": 0,
+      ])
+    let lost = metric("pods lost", .unplaced, unit: "pods", ["base": 9, "a": 3, "b": 8])
+    let nodes = metric("nodes in use", .nodes, unit: "nodes", merit: Self.fewest, ["base": 3, "a": 3, "b": 3])
+    let cost = metric("node cost", .nodes, unit: "EUR/h", ["base": 900, "a": 850, "b": 600])
+    #expect(
+      verdict([never, lost, nodes, cost], seeds: 1) == [
+        "There is a choice: a has the fewest pods lost (3), b has the lowest node cost (600 EUR/h); none is better in both."
+      ])
+  }
+
+  @Test("one node is told in the singular, and among three leaders the fewest nodes are")
+  func nodesInWords() {
+    let wait = metric("mean wait", .waiting, merit: Self.shortest, ["base": 90, "a": 50, "b": 40])
+    let one = metric("nodes in use", .nodes, unit: "nodes", merit: Self.fewest, ["base": 60, "a": 55, "b": 56])
+    #expect(verdict([one, wait], seeds: 1)[0].contains("a keeps 1 fewer node in use;"))
+    let three = metric("nodes in use", .nodes, unit: "nodes", merit: Self.fewest, ["base": 40, "a": 50, "b": 56])
+    #expect(verdict([three, wait], seeds: 1)[0].contains("base keeps the fewest nodes in use;"))
   }
 
   @Test("what chance explains is no lead")

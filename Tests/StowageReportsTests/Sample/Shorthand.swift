@@ -5,13 +5,13 @@ extension ComparisonReport.MetricResult {
   /// A principal metric with what each policy reached.
   init(
     key: String, label: String, unit: String, better: Metric.Better, concern: Concern = .other,
-    source: Metric.Source = .run, caution: Metric.Caution? = nil, isComparable: Bool = true, decimals: Int,
-    estimates: [ComparisonReport.Estimate]
+    source: Metric.Source = .run, merit: Metric.Merit? = nil, caution: Metric.Caution? = nil,
+    isComparable: Bool = true, decimals: Int, estimates: [ComparisonReport.Estimate]
   ) {
     self.init(
       Metric(
         key: MetricKey(key), label: label, unit: Metric.Unit(rawValue: unit), better: better, concern: concern,
-        prominence: .principal, source: source, caution: caution, explanation: label),
+        prominence: .principal, source: source, merit: merit, caution: caution, explanation: label),
       isComparable: isComparable, decimals: decimals, estimates: estimates)
   }
 }

@@ -15,7 +15,7 @@ extension WaitingTimesProbe {
   static let statistics = [
     Metric(
       key: "waitingTimeMean", label: "mean wait", unit: .seconds, better: .lower, concern: .waiting,
-      prominence: .principal, source: .distribution(subject.key, .mean),
+      prominence: .principal, source: .distribution(subject.key, .mean), merit: Metric.Merit("the shortest waits"),
       explanation: "Mean time from arrival to placement, over the pods that were placed."),
     Metric(
       key: "waitingTimeP99", label: "wait p99", unit: .seconds, better: .lower, concern: .waiting,
@@ -35,7 +35,7 @@ extension WaitingTimesProbe {
   ]
 
   static let podsThatWaited = Metric(
-    key: "podsThatWaited", label: "pods that waited", unit: .pods, better: .lower, concern: .waiting,
+    key: "podsThatWaited", label: "pods that waited", unit: .pods, concern: .waiting,
     explanation: "Placed pods that did not get a node at the instant of their arrival.")
 
   var metrics: [Metric] { Self.statistics + [Self.podsThatWaited] }
