@@ -246,7 +246,7 @@ struct FailuresTests {
     arguments: [
       (
         "schedule, outages: [{at: 1h, nodes: [n-0, m-1]}]",
-        "outages[0].nodes[1]: no node called \"m-1\"; did you mean \"n-0\"?"
+        "outages[0].nodes[1]: no node called \"m-1\"; did you mean \"n-1\"?"
       ),
       (
         "schedule, outages: [{at: 1h, nodeSelector: {kubernetes.io/hostnam: n-0}}]",
