@@ -51,6 +51,43 @@ struct OwnProgramTests {
     #expect(try results(run.output) == ["sparing": [1, 2], "worstFit": [1, 2]])
   }
 
+  @Test("its failure model works in an experiment file")
+  func failures() throws {
+    let folder = try folder()
+    let file = folder.appending(path: "experiment.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    try Data(
+      (text + "\n  failures: [{model: spot, meanLifetime: 1ms, backAfter: 1s}]").utf8
+    ).write(to: file)
+    let run = try Program.run(
+      ["compare", "experiment.yaml", "--report", "own.html", "-o", "json"], in: folder, program: "mystowage")
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("\"nodeFailures\""))
+    let html = try String(contentsOf: folder.appending(path: "own.html"), encoding: .utf8)
+    #expect(html.contains("spot nodes reclaimed after 1ms in the mean, back after 1s"))
+  }
+
+  @Test("its key and its failure model refuse nodes that are not there, with their place")
+  func missingNodes() throws {
+    let folder = try folder()
+    let file = folder.appending(path: "experiment.yaml")
+    let text = try String(contentsOf: file, encoding: .utf8)
+    for (wrong, words) in [
+      (
+        text.replacing("[gpu]", with: "[plain, gpi]"),
+        "8: spec.cordon[1]: no node called \"gpi\"; did you mean \"gpu\"?"
+      ),
+      (
+        text + "\n  failures: [{model: spot, meanLifetime: 1h, backAfter: 1s, nodeSelector: {spot: yes-it-is}}]",
+        "9: spec.failures[0].nodeSelector: expected"
+      ),
+    ] {
+      try Data(wrong.utf8).write(to: file)
+      let run = try Program.run(["compare", "experiment.yaml"], in: folder, program: "mystowage")
+      #expect(run.exitCode == 65 && run.errors.contains("experiment.yaml:\(words)"), "\(run.errors)")
+    }
+  }
+
   @Test("the report tells of its key, and of the command by the program's name")
   func report() throws {
     let folder = try folder()

@@ -1,4 +1,5 @@
 import Foundation
+import StowageCluster
 import StowageExperiments
 import StowageKernel
 import StowageManifests
@@ -84,6 +85,26 @@ struct CatalogTests {
     #expect(result.records.map { $0.metrics["placedPods"] } == [6, 4])
     let facts = result.report(version: "test", command: "test").provenance.facts
     #expect(facts.contains { $0.label == "Nodes" && $0.value == "the first 3" })
+  }
+
+  @Test("a runner measures by the probes of the catalog that its input was opened with, unless it is given others")
+  func probes() async throws {
+    var catalog = Self.catalog
+    catalog.probes = [ArrivalsProbe()]
+    let experiment = try read("schedulers: [{policy: last}]")
+    let input = try ExperimentInput(opening: experiment, catalog: catalog)
+    let result = try await ExperimentRunner(experiment, input: input).run(threads: 1)
+    #expect(result.records[0].metrics["arrivals"] == 8 && result.records[0].metrics["nodesInUsePeak"] == nil)
+    let given = try await ExperimentRunner(experiment, input: input, probes: BuiltInProbes.all).run(threads: 1)
+    #expect(given.records[0].metrics["arrivals"] == nil && given.records[0].metrics["nodesInUsePeak"] != nil)
+  }
+
+  private struct ArrivalsProbe: Probe {
+    let metrics = [Metric(key: "arrivals", label: "arrivals", unit: .pods, explanation: "Pods that arrived.")]
+
+    func observe(_ moment: ProbeMoment) {}
+
+    func finish(_ end: ProbeEnd) -> Findings { Findings(values: ["arrivals": Double(end.cluster.counts.arrived)]) }
   }
 
   @Test("what the catalog does not have is not known, and what it has is suggested")

@@ -144,7 +144,7 @@ struct ExperimentReaderTests {
       ("\(spec)\n  seeds: [1, 1]", 9, ["spec.seeds[1]", "second time"]),
       ("\(spec)\n  seeds: []", 9, ["spec.seeds", "empty"]),
       ("\(spec)\n  warmUp: 5", 9, ["spec.warmUp", "duration"]),
-      ("\(spec)\n  pendingTimeout: -5s", 9, ["spec.pendingTimeout", "duration such as"]),
+      ("\(spec)\n  pendingTimeout: -5s", 9, ["spec.pendingTimeout", "duration of 0 or more"]),
       ("\(spec)\n  baseline: worstFit", 9, ["spec.baseline", "worstFit"]),
       ("spec:\n  cluster: {nodes: n.csv}\n  workload: {pods: p.csv}\n  schedulers: []", 8, ["schedulers", "empty"]),
       (

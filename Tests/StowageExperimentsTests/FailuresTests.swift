@@ -52,13 +52,13 @@ struct FailuresTests {
   }
 
   private func run(
-    _ model: any FailureModel, nodes: [Node], pods: [PodArrival], seed: UInt64 = 1,
+    _ models: any FailureModel..., nodes: [Node], pods: [PodArrival], seed: UInt64 = 1,
     options: SimulationOptions = SimulationOptions()
   ) throws -> RunRecord {
     var setup = SimulationSetup(
       nodes: nodes, arrivals: FixedWorkload(pods).arrivals(seed: 0), policy: FirstFit(), seed: seed,
       options: options)
-    try Failures([model]).configure(&setup, seed: seed)
+    try Failures(models).configure(&setup, seed: seed)
     return try Simulation(setup).run()
   }
 
@@ -180,7 +180,7 @@ struct FailuresTests {
   func file() async throws {
     let experiment = try read(
       """
-      [{model: schedule, outages: [{at: 10s, nodeSelector: {kubernetes.io/hostname: x}, nodes: [n-0], duration: 5s}]},
+      [{model: schedule, outages: [{at: 10s, nodeSelector: {kubernetes.io/hostname: n-1}, nodes: [n-0], duration: 5s}]},
           {model: exponential, meanTimeToFailure: 30d, meanTimeToRepair: 2h}]
       """)
     let result = try await runs(experiment)
@@ -248,7 +248,12 @@ struct FailuresTests {
       ("[]", "spec.failures: expected at least one model, found an empty list"),
       ("[{model: exponetial}]", "did you mean \"exponential\""),
       ("[{model: exponential}]", "meanTimeToFailure"),
-      ("[{model: exponential, meanTimeToFailure: 0s}]", "a time above 0"),
+      ("[{model: exponential, meanTimeToFailure: 0s}]", "expected a duration above 0, found \"0s\""),
+      ("[{model: exponential, meanTimeToFailure: 1d, meanTimeToRepair: 0s}]", "expected a duration above 0"),
+      ("[{model: schedule, outages: [{at: 1h, nodes: [n-1], duration: 0s}]}]", "expected a duration above 0"),
+      ("[{model: schedule, outages: [{at: -5m, nodes: [n-1]}]}]", "expected a duration of 0 or more, found \"-5m\""),
+      ("[{model: schedule, outages: [{at: 5, nodes: [n-1]}]}]", "expected a duration with its unit, such as 5s or 5m"),
+      ("[{model: schedule}]", "the field \"outages\" is missing"),
       ("[{model: exponential, meanTimeToFailure: 1d, mttr: 1h}]", "unknown field \"mttr\""),
       ("[{model: schedule, outages: []}]", "at least one outage"),
       ("[{model: schedule, outages: [{at: 1h}]}]", "names in nodes, or labels in nodeSelector"),
@@ -260,10 +265,62 @@ struct FailuresTests {
     #expect(error?.description.hasPrefix("e.yaml:") == true)
   }
 
-  @Test("a node that is not there is told before anything runs")
-  func unknownNode() async throws {
-    let experiment = try read("[{model: schedule, outages: [{at: 1h, nodes: [m-1]}]}]")
-    let error = await #expect(throws: ExperimentError.self) { try await runs(experiment) }
-    #expect(error?.description.hasPrefix("failures: found no node called \"m-1\"; did you mean \"n-") == true)
+  @Test(
+    "nodes that are not there are told with their place before anything runs",
+    arguments: [
+      (
+        "schedule, outages: [{at: 1h, nodes: [n-0, m-1]}]",
+        "outages[0].nodes[1]: no node called \"m-1\"; did you mean \"n-1\"?"
+      ),
+      (
+        "schedule, outages: [{at: 1h, nodeSelector: {kubernetes.io/hostnam: n-0}}]",
+        "outages[0].nodeSelector: expected a label of the nodes: kubernetes.io/hostname, found no node with the label "
+          + "\"kubernetes.io/hostnam\"; did you mean \"kubernetes.io/hostname\"?"
+      ),
+      (
+        "exponential, meanTimeToFailure: 1d, nodeSelector: {kubernetes.io/hostname: n-7}",
+        "nodeSelector: expected a value that nodes have: n-0, n-1, found no node with kubernetes.io/hostname: n-7; "
+          + "did you mean \"n-0\"?"
+      ),
+    ])
+  func missingNodes(model: String, words: String) async throws {
+    let experiment = try read("[{model: \(model)}]")
+    let error = await #expect(throws: ManifestError.self) { try await runs(experiment) }
+    #expect(error?.description == "e.yaml:12: spec.failures[0].\(words)")
+  }
+
+  @Test("a model that was made in code tells which nodes are not there, too")
+  func missingNodesInCode() {
+    func message(_ model: any FailureModel) -> String? {
+      let nodes = [node("a", zone: "north"), node("b", zone: "south")]
+      return (#expect(throws: ExperimentError.self) { try run(model, nodes: nodes, pods: []) })?.description
+    }
+    let outage = OutageSchedule([.init(at: .origin, nodes: ["node"])])
+    #expect(message(outage) == "failures: found no node called \"node\"")
+    let model = ExponentialFailures(meanTimeToFailure: .seconds(1), nodeSelector: ["zone": "nort"])
+    #expect(
+      message(model)
+        == "failures: expected a value that nodes have: north, south, found no node with zone: nort; "
+        + "did you mean \"north\"?")
+  }
+
+  @Test("where more intervals were drawn than can be seen, those of a node that lie close together are one")
+  func manyIntervals() throws {
+    // The run takes 10,000 s, of which 1/2,000 is 5 s: the 4,500 times that a is down are a second apart, those of b are not.
+    let flapping = (1...4_500).map { OutageSchedule.Outage(at: .seconds($0 * 2), nodes: ["a"], duration: .seconds(1)) }
+    let rare = [20, 40].map { OutageSchedule.Outage(at: .seconds($0), nodes: ["b"], duration: .seconds(1)) }
+    let record = try run(
+      OutageSchedule(flapping + rare), nodes: [node("a"), node("b")],
+      pods: [pod("p", at: 0, for: 1), pod("q", at: 9_999, for: 1)])
+    #expect(record.metrics["nodeFailures"] == 4_502)
+    #expect(
+      lanes(record) == [
+        .init("a", intervals: [.init("down", from: 2, until: 9_001, tone: .bad)]),
+        .init(
+          "b",
+          intervals: [.init("down", from: 20, until: 21, tone: .bad), .init("down", from: 40, until: 41, tone: .bad)]),
+      ])
+    let words = "Times down less than 5s apart are drawn as one."
+    #expect(record.block("failures")?.explanation.hasSuffix(words) == true)
   }
 }

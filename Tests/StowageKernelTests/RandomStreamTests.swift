@@ -51,4 +51,15 @@ struct RandomStreamTests {
     for _ in 0..<200_000 { sum += law.sample(from: &stream) }
     #expect(abs(sum / 200_000 - mean) < 0.02 * mean)
   }
+
+  @Test("a duration that is drawn counts whole milliseconds, at least one, and no more than a run can last")
+  func durations() {
+    var random = RandomStream(seed: 1)
+    for (number, count) in [(0.2, 1), (-5, 1), (2.6, 3), (1e300, 1 << 53)] as [(Double, Int64)] {
+      #expect(Distribution.constant(number).duration(from: &random) == Milliseconds(count))
+    }
+    let sum = (0..<10_000).reduce(into: Int64(0)) { sum, _ in sum += random.nextDuration(mean: .seconds(2)).count }
+    // The standard error is 20 ms.
+    #expect(abs(sum / 10_000 - 2_000) < 100)
+  }
 }

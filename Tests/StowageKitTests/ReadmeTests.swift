@@ -34,7 +34,10 @@ struct ReadmeTests {
 struct DocumentationTests {
   @Test(
     "the package of the page on extending is the one that is compiled and run beside the tests",
-    arguments: ["Package.swift", "Sources/mystowage/main.swift", "Sources/mystowage/LineFormat.swift"])
+    arguments: [
+      "Package.swift", "Sources/mystowage/main.swift", "Sources/mystowage/LineFormat.swift",
+      "Sources/mystowage/SpotReclaims.swift",
+    ])
   func shownPackage(file: String) throws {
     let page = try String(
       contentsOf: Repository.file("Sources/StowageKit/StowageKit.docc/ExtendingStowage.md"), encoding: .utf8)

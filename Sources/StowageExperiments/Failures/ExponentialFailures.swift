@@ -14,7 +14,8 @@ public import StowageSimulation
 ///   nodeSelector: {node.kubernetes.io/instance-type: spot}
 /// ```
 ///
-/// The time to failure starts when a node joins, be it at the beginning, new, or repaired. Each node has its own random
+/// The time to failure starts when a node joins, be it at the beginning, new, or repaired; a node that is away, by whatever
+/// model, does not fail by this one. Each node has its own random
 /// numbers: what one does changes nothing for the others. Nodes fail until all pods would have ended, had each begun when
 /// it arrived; what is left then runs on without failures. So a run ends, though pods take longer than nodes last.
 public struct ExponentialFailures: FailureModel, Hashable {
@@ -27,6 +28,7 @@ public struct ExponentialFailures: FailureModel, Hashable {
   public var meanTimeToRepair: Milliseconds?
   /// Only nodes that have all of these labels fail.
   public var nodeSelector: [String: String]
+  private var selectorPlace: DocumentPlace?
 
   /// Nodes fail, and come back, after these times in the mean.
   public init(
@@ -39,16 +41,17 @@ public struct ExponentialFailures: FailureModel, Hashable {
 
   /// Reads both means and the labels.
   public init(reading entry: inout ObjectCursor, _ context: ReadingContext) throws(ManifestError) {
-    func aboveZero(_ key: String, _ mean: Milliseconds) throws(ManifestError) -> Milliseconds {
-      if mean <= .zero { throw entry.error(at: key, found: "\(mean)", expected: "a time above 0") }
-      return mean
-    }
-    meanTimeToFailure = try aboveZero("meanTimeToFailure", try entry.duration("meanTimeToFailure"))
-    meanTimeToRepair = nil
-    if let mean = try entry.optionalDuration("meanTimeToRepair") {
-      meanTimeToRepair = try aboveZero("meanTimeToRepair", mean)
-    }
+    meanTimeToFailure = try entry.positiveDuration("meanTimeToFailure")
+    meanTimeToRepair = try entry.optionalPositiveDuration("meanTimeToRepair")
     nodeSelector = try entry.stringMap("nodeSelector")
+    selectorPlace = entry.place(of: "nodeSelector")
+  }
+
+  /// Whether there is a node that can fail.
+  ///
+  /// - Throws: `ManifestError` at the place of the selector; ``ExperimentError`` where it was made in code.
+  public func check(_ setup: SimulationSetup) throws {
+    try setup.requireNode(labels: nodeSelector, key: Failures.key, place: selectorPlace)
   }
 
   /// Fails nodes, each by its own random numbers.
@@ -67,8 +70,7 @@ private struct RandomOutages: Component {
   let model: ExponentialFailures
   private var watched: [Watched] = []
   private var numbers: [String: Int] = [:]
-  /// When all pods that have come would have ended, had each begun when it arrived.
-  private var lastEnd = Instant.origin
+  private var end = WorkloadEnd()
 
   private struct Watched {
     var random: RandomStream
@@ -83,7 +85,7 @@ private struct RandomOutages: Component {
   }
 
   mutating func begin(_ turn: inout Turn) {
-    for pod in turn.cluster.runningPods { note(pod, turn) }
+    end.begin(turn)
     for node in turn.cluster.nodeIDs { watch(node, &turn) }
   }
 
@@ -91,22 +93,16 @@ private struct RandomOutages: Component {
     var joined: [NodeID] = []
     changes.forEach { change, _ in
       if change.kind == .nodeAdded, let node = change.node { joined.append(node) }
-      if change.kind == .podArrived && change.cause != .controller, let pod = change.pod { note(pod, turn) }
     }
+    end.observe(changes, turn)
     for node in joined where turn.cluster.contains(node) { watch(node, &turn) }
   }
 
-  private mutating func note(_ pod: PodID, _ turn: Turn) {
-    guard turn.cluster.state(of: pod) != .gone else { return }
-    let duration = turn.cluster.duration(of: pod)
-    if duration < .infinite { lastEnd = max(lastEnd, turn.cluster.arrival(of: pod) + duration) }
-  }
-
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws {
-    guard turn.hasMoreArrivals || turn.now <= lastEnd else { return }
+    if end.hasPassed(turn) { return }
     let entry = watched[Int(token)]
     guard entry.failure == turn.now, turn.cluster.contains(entry.node) else { return }
-    let repair = model.meanTimeToRepair.map { Self.draw($0, &watched[Int(token)].random) }
+    let repair = model.meanTimeToRepair.map { watched[Int(token)].random.nextDuration(mean: $0) }
     try turn.fail(entry.node, repairedAfter: repair)
   }
 
@@ -120,13 +116,7 @@ private struct RandomOutages: Component {
       watched.append(Watched(random: random, node: node, failure: .origin))
     }
     watched[number].node = node
-    watched[number].failure = turn.now + Self.draw(model.meanTimeToFailure, &watched[number].random)
+    watched[number].failure = turn.now + watched[number].random.nextDuration(mean: model.meanTimeToFailure)
     turn.wake(UInt64(number), at: watched[number].failure, isBackground: true)
-  }
-
-  /// At least a millisecond, and no more than a run can last.
-  private static func draw(_ mean: Milliseconds, _ random: inout RandomStream) -> Milliseconds {
-    let count = Distribution.exponential(mean: Double(mean.count)).sample(from: &random).rounded()
-    return Milliseconds(Int64(min(max(1, count), 0x1p53)))
   }
 }

@@ -81,10 +81,13 @@ struct FailuresProbe: Probe {
     findings.values[Self.lost.key] = Double(end.cluster.evictedPods(by: .nodeLost))
     if lanes.isEmpty { return findings }
     lanes.sort { ($0.intervals.first?.from ?? 0, $0.name) < ($1.intervals.first?.from ?? 0, $1.name) }
-    let shown = Array(lanes.prefix(Self.mostLanes))
+    let timeline = JoinedTimeline(
+      Array(lanes.prefix(Self.mostLanes)), span: (end.time - end.start).seconds)
+    let shown = timeline.lanes
     let rest = lanes.count - shown.count
-    let explanation =
-      "When each node was down." + (rest > 0 ? " The \(shown.count) that failed first; \(rest) more failed later." : "")
+    var explanation = "When each node was down."
+    if rest > 0 { explanation += " The \(shown.count) that failed first; \(rest) more failed later." }
+    if let gap = timeline.gap { explanation += " Times down less than \(gap) apart are drawn as one." }
     findings.blocks = [
       Block(
         key: "failures", title: "Nodes that failed", concern: .failures, explanation: explanation,

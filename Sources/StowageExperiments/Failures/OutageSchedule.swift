@@ -16,6 +16,8 @@ public import StowageSimulation
 ///   - at: 5h
 ///     nodeSelector: {topology.kubernetes.io/zone: zone-a}
 /// ```
+///
+/// Outages of a node that overlap are one: it returns at the latest of their ends.
 public struct OutageSchedule: FailureModel, Hashable {
   /// `schedule`.
   public static let name = "schedule"
@@ -30,6 +32,9 @@ public struct OutageSchedule: FailureModel, Hashable {
     public var nodeSelector: [String: String]
     /// How long until they come back; `nil`: never.
     public var duration: Milliseconds?
+    /// Where names and labels stand in the file, for errors that are told once the nodes are known.
+    private(set) var namePlaces: [String: DocumentPlace] = [:]
+    private(set) var selectorPlace: DocumentPlace?
 
     /// An outage of nodes by name and by label.
     public init(
@@ -39,6 +44,20 @@ public struct OutageSchedule: FailureModel, Hashable {
       self.nodes = nodes
       self.nodeSelector = nodeSelector
       self.duration = duration
+    }
+
+    fileprivate init(reading cursor: inout ObjectCursor) throws(ManifestError) {
+      time = .origin + (try cursor.duration("at"))
+      let named = try cursor.placedStrings("nodes")
+      nodes = named.map(\.text)
+      namePlaces = Dictionary(named.map { ($0.text, $0.place) }) { first, _ in first }
+      nodeSelector = try cursor.stringMap("nodeSelector")
+      selectorPlace = cursor.place(of: "nodeSelector")
+      duration = try cursor.optionalPositiveDuration("duration")
+      if nodes.isEmpty && nodeSelector.isEmpty {
+        throw cursor.error(at: "nodes", found: "no nodes", expected: "names in nodes, or labels in nodeSelector")
+      }
+      try cursor.finish()
     }
   }
 
@@ -51,28 +70,20 @@ public struct OutageSchedule: FailureModel, Hashable {
   /// Reads `outages`.
   public init(reading entry: inout ObjectCursor, _ context: ReadingContext) throws(ManifestError) {
     outages = []
-    for var cursor in try entry.objects("outages") {
-      let outage = Outage(
-        at: .origin + (try cursor.duration("at")), nodes: try cursor.strings("nodes"),
-        nodeSelector: try cursor.stringMap("nodeSelector"), duration: try cursor.optionalDuration("duration"))
-      if outage.nodes.isEmpty && outage.nodeSelector.isEmpty {
-        throw cursor.error(at: "nodes", found: "no nodes", expected: "names in nodes, or labels in nodeSelector")
-      }
-      try cursor.finish()
-      outages.append(outage)
+    for item in try entry.required("outages").list() {
+      var cursor = try item.object()
+      outages.append(try Outage(reading: &cursor))
     }
     if outages.isEmpty { throw entry.error(at: "outages", found: "an empty list", expected: "at least one outage") }
   }
 
-  /// Whether the nodes that are named are there.
+  /// Whether the nodes that are named are there, and every selector has a node.
   ///
-  /// - Throws: ``ExperimentError/unknownNode(name:key:suggestion:)``.
+  /// - Throws: `ManifestError` at the place of what is wrong; ``ExperimentError`` where the outages were made in code.
   public func check(_ setup: SimulationSetup) throws {
-    let names = setup.nodes.map(\.name)
-    let known = Set(names)
-    for name in outages.flatMap(\.nodes) where !known.contains(name) {
-      throw ExperimentError.unknownNode(
-        name: name, key: "failures", suggestion: Suggestions.nearest(to: name, in: names))
+    for outage in outages {
+      try setup.requireNodes(named: outage.nodes, key: Failures.key, places: outage.namePlaces)
+      try setup.requireNode(labels: outage.nodeSelector, key: Failures.key, place: outage.selectorPlace)
     }
   }
 
@@ -98,10 +109,10 @@ private struct ScheduledOutages: Component {
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws {
     let outage = outages[Int(token)]
     let named = Set(outage.nodes)
-    for node in turn.cluster.nodeIDs {
-      let object = turn.cluster.node(node)
-      let isSelected = !outage.nodeSelector.isEmpty && object.hasLabels(outage.nodeSelector)
-      if named.contains(object.name) || isSelected { try turn.fail(node, repairedAfter: outage.duration) }
+    let here = turn.cluster.nodeIDs.map { turn.cluster.node($0) }
+    for node in here + turn.failedNodes {
+      let isSelected = !outage.nodeSelector.isEmpty && node.hasLabels(outage.nodeSelector)
+      if named.contains(node.name) || isSelected { try turn.fail(node.name, repairedAfter: outage.duration) }
     }
   }
 }

@@ -28,6 +28,9 @@ public struct ExperimentInput: Sendable {
   /// What was noticed, for the user.
   public let warnings: [String]
 
+  /// What runs are measured by, unless their runner is given others: the probes of the catalog.
+  public let probes: [any Probe]
+
   /// A file that was read.
   public struct FileFact: Sendable, Hashable {
     /// The path as it was given.
@@ -41,12 +44,13 @@ public struct ExperimentInput: Sendable {
 
   /// Opens what `experiment` names, reads the nodes, and goes through the workload once to count it.
   ///
-  /// - Parameter catalog: The catalog with the formats that files may have.
+  /// - Parameter catalog: The catalog with the formats that files may have, and the probes that measure.
   /// - Throws: What the readers throw, errors that name the file and line, wherever in a file they are;
   ///   ``ExperimentError`` where there is nothing to run.
   /// - Complexity: Linear in the size of the files, each of which is opened and read once.
   public init(opening experiment: Experiment, catalog: Catalog = .builtIn) throws {
     var sources = try OpenedSources(experiment, among: catalog.formats)
+    probes = catalog.probes
     if experiment.boundPods == .reschedule { sources.rescheduleBound() }
     nodes = sources.nodes
     gpuCount = nodes.reduce(0) { $0 + $1.devices.count }

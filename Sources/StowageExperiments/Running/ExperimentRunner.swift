@@ -25,11 +25,11 @@ public struct ExperimentRunner: Sendable {
     }
   }
 
-  /// What is about to run, measured by `probes`.
-  public init(_ experiment: Experiment, input: ExperimentInput, probes: [any Probe] = BuiltInProbes.all) {
+  /// What is about to run, measured by `probes`; unless given, by those of the catalog that the input was opened with.
+  public init(_ experiment: Experiment, input: ExperimentInput, probes: [any Probe]? = nil) {
     self.experiment = experiment
     self.input = input
-    self.probes = probes
+    self.probes = probes ?? input.probes
   }
 
   /// The number of runs: one a scheduler and seed.

@@ -37,6 +37,16 @@ extension ObjectCursor {
     try optional(key)?.duration()
   }
 
+  /// The length of time of a field that must be there and be more than 0.
+  public mutating func positiveDuration(_ key: String) throws(ManifestError) -> Milliseconds {
+    try required(key).positiveDuration()
+  }
+
+  /// The length of time of a field, which must be more than 0.
+  public mutating func optionalPositiveDuration(_ key: String) throws(ManifestError) -> Milliseconds? {
+    try optional(key)?.positiveDuration()
+  }
+
   /// The amount of a field that must be there, as in `1.5Gi`.
   public mutating func quantity(_ key: String) throws(ManifestError) -> Quantity { try required(key).quantity() }
 

@@ -65,9 +65,22 @@ public struct ValueCursor: Sendable {
   /// The value as a length of time that is not negative, as Go and Kubernetes write it, with days on top: `1h30m`,
   /// `250ms`, `7d`. A number without a unit is an error.
   public func duration() throws(ManifestError) -> Milliseconds {
-    guard case .scalar(.string, let text) = value.content, let length = Milliseconds(durationText: text),
-      length >= .zero
-    else { throw mismatch("a duration such as 30s") }
+    switch value.content {
+    case .scalar(.string, let text):
+      guard let length = Milliseconds(durationText: text) else { throw mismatch("a duration such as 30s") }
+      if length < .zero { throw mismatch("a duration of 0 or more") }
+      return length
+    case .scalar(.integer, let text), .scalar(.float, let text):
+      let number = text.hasPrefix("-") ? "30" : text
+      throw mismatch("a duration with its unit, such as \(number)s or \(number)m")
+    default: throw mismatch("a duration such as 30s")
+    }
+  }
+
+  /// The value as a length of time that is more than 0.
+  public func positiveDuration() throws(ManifestError) -> Milliseconds {
+    let length = try duration()
+    if length <= .zero { throw mismatch("a duration above 0") }
     return length
   }
 

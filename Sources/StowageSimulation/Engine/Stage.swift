@@ -29,6 +29,8 @@ final class Stage: Actuator {
   /// Actions that are to be carried out later, by token.
   private var delayed: [UInt64: Action] = [:]
   private var delayedCount: UInt64 = 0
+  /// The nodes that have failed and are not back, by name.
+  var failed: [String: FailedNode] = [:]
 
   /// The number that stands for delayed actions among components.
   static let delays = UInt16.max
@@ -111,18 +113,30 @@ final class Stage: Actuator {
 
   // MARK: Later
 
-  private func postpone(_ action: Action, by delay: Milliseconds) {
-    let time = now + delay
-    if time > Simulation.horizon { return }
-    delayed[delayedCount] = action
-    schedule(
-      Wake(component: Self.delays, isBackground: false, token: delayedCount), at: time, rank: Phase.arrivals.rawValue)
+  private func postpone(_ action: Action, by delay: Milliseconds) { postpone(action, to: now + delay) }
+
+  /// The token of what is postponed; `nil` where its time never comes.
+  @discardableResult
+  func postpone(_ action: Action, to time: Instant) -> UInt64? {
+    if time > Simulation.horizon { return nil }
+    let token = delayedCount
+    delayed[token] = action
+    schedule(Wake(component: Self.delays, isBackground: false, token: token), at: time, rank: Phase.arrivals.rawValue)
     delayedCount += 1
+    return token
   }
+
+  /// Forgets what was postponed; its time comes, and nothing happens.
+  func cancel(_ token: UInt64) { delayed[token] = nil }
 
   /// Carries out what was to be carried out now.
   func carryOutDelayed(_ token: UInt64) throws {
     guard let action = delayed.removeValue(forKey: token) else { return }
+    if case .addNode(let node, _, _) = action, failed[node.name]?.repair == token {
+      failed[node.name] = nil
+      // Somebody else may have brought a node of this name.
+      if view.node(named: node.name) != nil { return }
+    }
     try carryOut(action)
   }
 

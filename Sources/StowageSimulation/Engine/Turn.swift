@@ -1,5 +1,6 @@
 public import StowageCluster
 public import StowageKernel
+public import StowageModel
 import StowageScheduling
 
 /// A component's turn at an instant: what it sees, and what it can do.
@@ -40,15 +41,32 @@ public struct Turn {
     stage.wake(component, token, at: time, isBackground: isBackground)
   }
 
-  /// A node fails: it leaves with all that runs there, and comes back as it was, but empty, once it is repaired.
+  /// A node fails: it leaves with all that runs there, and comes back, empty, once it is repaired.
   ///
-  /// - Parameter repair: How long that takes; `nil`: for ever.
-  /// - Precondition: The node is in the cluster.
+  /// It comes back with the object that it had when it failed: labels, taints and cordons included. A node that fails
+  /// again before it is back returns at the later of the two times, or never where one of them is never: outages that
+  /// overlap are one.
+  ///
+  /// - Parameter repair: How long that takes; `nil`, and what would end beyond ``Simulation/horizon``: for ever.
+  /// - Precondition: The node is in the cluster. By its name it may have failed already.
   public func fail(_ node: NodeID, repairedAfter repair: Milliseconds?) throws {
-    let object = cluster.node(node)
-    try act(.removeNode(node, .nodeLost))
-    if let repair { try act(.addNode(object, .external, after: repair)) }
+    try fail(cluster.nodeName(node), repairedAfter: repair)
   }
+
+  /// The node called `name` fails, be it in the cluster or away because it failed before; then it returns at the later
+  /// of the two times.
+  ///
+  /// - Parameter repair: How long that takes from now on; `nil`: for ever.
+  /// - Returns: Whether there is such a node. There is none where it never was, or left for another reason.
+  @discardableResult
+  public func fail(_ name: String, repairedAfter repair: Milliseconds?) throws -> Bool {
+    try stage.fail(name, until: repair.map { stage.now + $0 } ?? .never)
+  }
+
+  /// The nodes that have failed and are not back, as they were when they failed, in the order of their names.
+  ///
+  /// - Complexity: O(*n* log *n*) in their number.
+  public var failedNodes: [Node] { stage.failedNodes }
 
   /// Notes that a pod was not placed, for who measures.
   func note(refusalOf decided: ScheduledDecision, by scheduler: Scheduler) {

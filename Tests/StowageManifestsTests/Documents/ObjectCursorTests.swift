@@ -96,8 +96,9 @@ struct ObjectCursorTests {
       (#expect(throws: ManifestError.self, performing: body))?.description ?? ""
     }
     #expect(
-      message { _ = try root.duration("a") } == "test.yaml:1: a: expected a duration such as 30s, found the number 30")
-    #expect(message { _ = try root.duration("g") } == "test.yaml:6: g: expected a duration such as 30s, found \"-5s\"")
+      message { _ = try root.duration("a") }
+        == "test.yaml:1: a: expected a duration with its unit, such as 30s or 30m, found the number 30")
+    #expect(message { _ = try root.duration("g") } == "test.yaml:6: g: expected a duration of 0 or more, found \"-5s\"")
     var element = try #require(try root.objects("b").first)
     #expect(
       message { _ = try element.enumeration("c", of: Policy.self) }

@@ -13,19 +13,23 @@ struct SparingGPUs: ScorePlugin {
 /// `cordon: [gpu-1, gpu-2]` in an experiment's `spec`: these nodes take no pods.
 struct Cordon: ExperimentFeature {
   static let key = "cordon"
-  private let nodes: Set<String>
+  /// By name: where it stands in the file.
+  private let nodes: [String: DocumentPlace]
 
   init(reading spec: inout ObjectCursor, _ context: ReadingContext) throws(ManifestError) {
-    nodes = Set(try spec.strings(Self.key))
+    var nodes: [String: DocumentPlace] = [:]
+    for (name, place) in try spec.placedStrings(Self.key) { nodes[name] = place }
+    self.nodes = nodes
   }
 
-  func configure(_ setup: inout SimulationSetup, seed: UInt64) {
-    for index in setup.nodes.indices where nodes.contains(setup.nodes[index].name) {
+  func configure(_ setup: inout SimulationSetup, seed: UInt64) throws {
+    try setup.requireNodes(named: nodes.keys.sorted(), key: Self.key, places: nodes)
+    for index in setup.nodes.indices where nodes[setup.nodes[index].name] != nil {
       setup.nodes[index].unschedulable = true
     }
   }
 
-  var provenance: [Fact] { [Fact("Cordoned", nodes.sorted().joined(separator: ", "))] }
+  var provenance: [Fact] { [Fact("Cordoned", nodes.keys.sorted().joined(separator: ", "))] }
 }
 
 var catalog = Catalog.builtIn
@@ -35,4 +39,5 @@ catalog.policies.append(
   })
 catalog.formats.append(LineFormat())
 catalog.features.append(Cordon.self)
+catalog.failureModels.append(SpotReclaims.self)
 await StowageCommandLine.main(catalog: catalog, programName: "mystowage")

@@ -1,6 +1,0 @@
-import StowageModel
-
-extension Node {
-  /// Whether it has all of `labels`, as a pod's `nodeSelector` asks; every node has none.
-  func hasLabels(_ labels: [String: String]) -> Bool { labels.allSatisfy { metadata.labels[$0.key] == $0.value } }
-}
