@@ -22,7 +22,7 @@ public struct Agreement: Hashable, Sendable {
   }
 
   /// How many decisions that differ are kept.
-  private static let kept = 20
+  private static let mostDifferences = 20
 
   /// An agreement over no cases, to which replayed ones are added.
   public init() {}
@@ -36,7 +36,7 @@ public struct Agreement: Hashable, Sendable {
     for (decision, differences) in zip(replayed.decisions, replayed.differences) {
       if differences.isEmpty {
         agreeing += 1
-      } else if differing.count < Self.kept {
+      } else if differing.count < Self.mostDifferences {
         differing.append(Difference(name: replayed.name, pod: decision.pod, differences: differences))
       }
     }
@@ -49,7 +49,7 @@ public struct Agreement: Hashable, Sendable {
     cases += other.cases
     decisions += other.decisions
     agreeing += other.agreeing
-    differing += other.differing.prefix(max(0, Self.kept - differing.count))
+    differing += other.differing.prefix(max(0, Self.mostDifferences - differing.count))
   }
 
   /// Whether every decision agrees.

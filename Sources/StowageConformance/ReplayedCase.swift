@@ -42,9 +42,9 @@ public struct ReplayedCase: Sendable {
 
   private init(_ recording: Recording, profile: KubernetesProfile, volumes: [PersistentVolume]) throws {
     name = recording.name
-    var found = FoundCluster(recording.cluster)
-    found.objects.volumes = ObjectTable(volumes)
-    var session = try SchedulingSession(found, profile: profile, tieBreak: .firstName, way: .checked)
+    var snapshot = ClusterSnapshot(recording.cluster)
+    snapshot.objects.volumes = ObjectTable(volumes)
+    var session = try SchedulingSession(snapshot, profile: profile, tieBreak: .firstName, way: .checked)
     let pending = Dictionary(session.loaded.pending.map { (session.view.name(of: $0), $0) }) { first, _ in first }
     var decisions: [PodDecision] = []
     var differences: [[String]] = []

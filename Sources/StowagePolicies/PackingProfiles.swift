@@ -2,14 +2,14 @@ import StowageRanking
 public import StowageScheduling
 
 extension Profile {
-  /// Takes the node that has the least room left: the pods end up on few nodes.
+  /// Takes the node that has the least free capacity: the pods end up on few nodes.
   public static func bestFit() -> Profile {
-    Profile(name: "bestFit", scorers: [Scorer(RemainingRoom(.least))])
+    Profile(name: "bestFit", scorers: [Scorer(RemainingCapacity(.least))])
   }
 
-  /// Takes the node that has the most room left: the pods end up spread.
+  /// Takes the node that has the most free capacity: the pods end up spread.
   public static func worstFit() -> Profile {
-    Profile(name: "worstFit", scorers: [Scorer(RemainingRoom(.most))])
+    Profile(name: "worstFit", scorers: [Scorer(RemainingCapacity(.most))])
   }
 
   /// Takes the node whose free resources best match the proportions that the pod asks for.

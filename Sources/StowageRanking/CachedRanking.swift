@@ -51,9 +51,9 @@ struct CachedRanking: NodeRanking {
   ) -> RankedNode? {
     guard scan != nil, enough >= cluster.nodeCount, feasibility.rejectionEverywhere(of: pod, in: cluster) == nil,
       feasibility.candidates(for: pod, in: cluster) == nil,
-      let (room, plugin, nodes) = feasibility.nodesApartFromRoom(for: pod, in: cluster),
+      let (fit, plugin, nodes) = feasibility.nodesApartFromFit(for: pod, in: cluster),
       var best = scan?.best(
-        for: pod, in: cluster, room: room, plugin: plugin, nodes: nodes, rooms: &rankings.rooms)
+        for: pod, in: cluster, fit: fit, plugin: plugin, nodes: nodes, resources: &rankings.resources)
     else { return nil }
     search.moveOn(by: 0, of: cluster.nodeCount)
     if best.isEmpty { return RankedNode.none }

@@ -42,8 +42,8 @@ struct PlanningTests {
   func schedule() throws {
     let run = try Program.run(["schedule", "-f", "cluster.yaml", "--kubernetes-version", "1.34"], in: try folder())
     #expect(run.exitCode == 0, "\(run.errors)")
-    // No taints: 300. Room: (75 + 87) / 2 = 81 and (50 + 87) / 2 = 68. Evenness: 0.25 and 0.125 differ by 2 * 0.0625, so
-    // 93; 0.5 and 0.125 by 2 * 0.1875, so 81.
+    // No taints: 300. Allocation: (75 + 87) / 2 = 81 and (50 + 87) / 2 = 68. Evenness: 0.25 and 0.125 differ by 2 *
+    // 0.0625, so 93; 0.5 and 0.125 by 2 * 0.1875, so 81.
     #expect(
       run.output == """
         pod           outcome        node    why

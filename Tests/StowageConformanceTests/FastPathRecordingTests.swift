@@ -24,7 +24,7 @@ struct FastPathRecordingTests {
       profile.sampling = recording.sampling
       var scheduler = KubernetesScheduler(profile: profile)
       var random = RandomStream(seed: 1)
-      var session = try SchedulingSession(FoundCluster(recording.cluster), profile: profile)
+      var session = try SchedulingSession(ClusterSnapshot(recording.cluster), profile: profile)
       for recorded in recording.decisions {
         let view = session.view
         guard let pod = session.loaded.pending.first(where: { view.name(of: $0) == recorded.pod }),

@@ -7,7 +7,7 @@ import Testing
 /// Families of recorded decisions of the real kube-scheduler, and what replaying them must give: outcome, best nodes,
 /// every total and plugin score, every rejection with plugin, code and reasons, every victim.
 enum SchedulerRecordings {
-  /// The families; in the last two pods are pushed out.
+  /// The families; in the last two pods are preempted.
   static let families = [
     "resources", "podlevel", "taints", "affinity", "images", "ports", "podaffinity", "spread", "defaultspread",
     "volumes", "sampling", "mixed", "preemption",

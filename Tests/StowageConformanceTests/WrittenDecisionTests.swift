@@ -23,7 +23,7 @@ struct WrittenDecisionTests {
     for recording in try recordings(version, family) {
       var profile = KubernetesProfile.defaults(version)
       profile.sampling = recording.sampling
-      var session = try SchedulingSession(FoundCluster(recording.cluster), profile: profile, tieBreak: .firstName)
+      var session = try SchedulingSession(ClusterSnapshot(recording.cluster), profile: profile, tieBreak: .firstName)
       var writer = DecisionWriter(as: .json)
       var text = "{\"name\":\"written\",\"cluster\":{\"kind\":\"List\",\"items\":[]},"
       var decisions = ""
@@ -56,7 +56,7 @@ struct WrittenDecisionTests {
     var moves = 0
     for recording in try recordings(.v1_36, "resources") {
       let diff = try DecisionDiff(
-        FoundCluster(recording.cluster), from: [.defaults(.v1_34)], to: [.defaults(.v1_36)])
+        ClusterSnapshot(recording.cluster), from: [.defaults(.v1_34)], to: [.defaults(.v1_36)])
       #expect(diff.podCount == recording.decisions.count)
       for pod in diff.moved {
         switch pod.cause {

@@ -105,7 +105,7 @@ struct ExperimentRunTests {
     let result = try await ExperimentRunner(experiment, input: ExperimentInput(opening: experiment)).run(threads: 2)
     for record in result.records {
       let metrics = record.metrics
-      // Pods that are pushed out come back as new ones.
+      // Pods that are preempted come back as new ones.
       #expect(metrics["arrivedPods"] == 1_500 + (metrics["evictedPods"] ?? 0))
       #expect(metrics["arrivedPods"] == (metrics["placedPods"] ?? 0) + (metrics["neverPlacedPods"] ?? 0))
     }

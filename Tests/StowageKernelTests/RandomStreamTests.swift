@@ -35,7 +35,7 @@ struct RandomStreamTests {
   // Means of the laws: uniform (a+b)/2; exponential its mean; log-normal median·e^(σ²/2); Weibull with shape 1 its
   // scale; Pareto m·α/(α−1). With 200,000 samples a deviation of 2 % is far outside chance for these parameters.
   @Test(
-    "samples have the mean of their law",
+    "samples have the mean of their distribution",
     arguments: [
       (Distribution.constant(3), 3.0),
       (.uniform(low: 2, high: 6), 4),
@@ -45,10 +45,10 @@ struct RandomStreamTests {
       (.weibull(scale: 2, shape: 1), 2),
       (.pareto(minimum: 1, exponent: 4), 4.0 / 3),
     ])
-  func means(law: Distribution, mean: Double) {
+  func means(distribution: Distribution, mean: Double) {
     var stream = RandomStream(seed: 42)
     var sum = 0.0
-    for _ in 0..<200_000 { sum += law.sample(from: &stream) }
+    for _ in 0..<200_000 { sum += distribution.sample(from: &stream) }
     #expect(abs(sum / 200_000 - mean) < 0.02 * mean)
   }
 

@@ -24,7 +24,7 @@ struct DecisionDiffTests {
       Issue.record("\(diff)")
       return
     }
-    // As in the explanation of this cluster: 7 points by balance, 6 by room.
+    // As in the explanation of this cluster: 7 points by balance, 6 by allocation.
     #expect(shift.plugins.map(\.plugin) == ["NodeResourcesBalancedAllocation", "NodeResourcesFit"])
     #expect(shift.plugins.map(\.shift) == [7, 6])
     #expect(shift.before.lead == 13 && shift.after.lead == 0)

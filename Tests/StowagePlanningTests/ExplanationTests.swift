@@ -5,8 +5,8 @@ import StowageScheduling
 import Testing
 
 struct ExplanationTests {
-  private func explain(_ found: FoundCluster, _ version: KubernetesVersion = .v1_36) throws -> [Explanation] {
-    var session = try SchedulingSession(found, profile: .defaults(version), tieBreak: .firstName)
+  private func explain(_ snapshot: ClusterSnapshot, _ version: KubernetesVersion = .v1_36) throws -> [Explanation] {
+    var session = try SchedulingSession(snapshot, profile: .defaults(version), tieBreak: .firstName)
     var explanations: [Explanation] = []
     while let explanation = try session.decideNextExplained() { explanations.append(explanation) }
     return explanations
@@ -14,9 +14,9 @@ struct ExplanationTests {
 
   @Test("the winner is compared with the runner-up, plugin by plugin, the largest difference first")
   func runnerUp() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("small", cpu: "4"), Written.node("large", cpu: "8"), Written.pod("p", cpu: "1"))
-    let comparison = try #require(explain(found, .v1_34).first?.comparison)
+    let comparison = try #require(explain(snapshot, .v1_34).first?.comparison)
     #expect(comparison.node == "large" && comparison.other == "small")
     // Least allocated: small (75 of cpu + 87 of memory) / 2 = 81, large (87 + 87) / 2 = 87.
     // Evenness: small 0.25 and 0.125, deviation 0.0625, 93; large 0.125 and 0.125, 100.
@@ -27,9 +27,9 @@ struct ExplanationTests {
 
   @Test("equally good nodes are named, and the runner-up is the best that is worse")
   func equals() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "8"), Written.node("b", cpu: "8"), Written.node("c", cpu: "4"), Written.pod("p"))
-    let explanation = try #require(explain(found).first)
+    let explanation = try #require(explain(snapshot).first)
     #expect(explanation.equals == ["b"])
     #expect(explanation.comparison?.other == "c")
     #expect(explanation.change == nil)
@@ -37,10 +37,10 @@ struct ExplanationTests {
 
   @Test("the message is kube-scheduler's: the reasons with their counts, sorted as texts")
   func message() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "1"), Written.node("b", cpu: "1"),
       Written.node("c", more: "taints: [{key: k, effect: NoSchedule}]"), Written.pod("p", cpu: "2"))
-    let explanation = try #require(explain(found).first)
+    let explanation = try #require(explain(snapshot).first)
     #expect(
       explanation.message(nodeCount: 3)
         == "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu.")
@@ -50,10 +50,10 @@ struct ExplanationTests {
 
   @Test("what keeps a pod off all nodes at once is told once")
   func everywhere() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a"), Written.node("b"),
       Written.pod("p", spec: "volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]"))
-    let explanation = try #require(explain(found).first)
+    let explanation = try #require(explain(snapshot).first)
     #expect(
       explanation.message(nodeCount: 2)
         == "0/2 nodes are available: persistentvolumeclaim \"data\" not found.")
@@ -119,8 +119,8 @@ struct ExplanationTests {
       ),
     ] as [([String], String, [SmallestChange.Step])])
   func smallestChange(documents: [String], node: String, steps: [SmallestChange.Step]) throws {
-    let found = try Written.cluster(documents)
-    let change = try #require(explain(found).last?.change)
+    let snapshot = try Written.cluster(documents)
+    let change = try #require(explain(snapshot).last?.change)
     #expect(change.node == node && change.steps == steps, "\(change.description)")
   }
 
@@ -132,9 +132,9 @@ struct ExplanationTests {
         + "[{matchExpressions: [{key: kubernetes.io/hostname, operator: In, values: [a]}]}]}}}"
       : "nodeSelector: {kubernetes.io/hostname: a}"
     // a lacks nearly all that is asked for, and b is not a.
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "100m"), Written.node("b"), Written.pod("p", spec: wanted))
-    let change = try #require(explain(found).first?.change)
+    let change = try #require(explain(snapshot).first?.change)
     #expect(change.node == "b")
     let step: SmallestChange.Step =
       byAffinity ? .dropNodeAffinity : .dropNodeSelector(key: "kubernetes.io/hostname", value: "a")
@@ -168,7 +168,7 @@ struct ExplanationTests {
   @Test(
     "with the change that is named the pod fits, with a little less of it it does not", arguments: [0, 1] as [Int64])
   func justEnough(missing: Int64) throws {
-    func cluster(cpu: Int64) throws -> FoundCluster {
+    func cluster(cpu: Int64) throws -> ClusterSnapshot {
       try Written.cluster(
         Written.node("a", cpu: "3"), Written.pod("old", cpu: "1700m", on: "a"), Written.pod("p", cpu: "\(cpu)m"))
     }
@@ -187,10 +187,10 @@ struct ExplanationTests {
 
   @Test("amounts at the end of the range are explained like others")
   func hugeAmounts() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "1", memory: "1Gi"), Written.pod("old", memory: "7Ei", on: "a"),
       Written.pod("p", cpu: "0", memory: "7Ei"))
-    let change = try #require(explain(found).first?.change)
+    let change = try #require(explain(snapshot).first?.change)
     // The node is overcommitted: only without any request for memory the pod fits there.
     #expect(change.steps == [.ask(less: 7 << 60, resource: .memory)])
     #expect(!change.growingNodeHelps)
@@ -198,11 +198,11 @@ struct ExplanationTests {
 
   @Test("trying changes leaves the cluster as it was")
   func leavesNothing() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "1"), Written.node("b", more: Self.tainted), Written.pod("p", cpu: "2"),
       Written.pod("q", cpu: "500m"), Written.pod("r", cpu: "500m"))
-    var plain = try SchedulingSession(found, profile: .defaults(.v1_36), seed: 7)
-    var explained = try SchedulingSession(found, profile: .defaults(.v1_36), seed: 7)
+    var plain = try SchedulingSession(snapshot, profile: .defaults(.v1_36), seed: 7)
+    var explained = try SchedulingSession(snapshot, profile: .defaults(.v1_36), seed: 7)
     while let explanation = try explained.decideNextExplained() {
       #expect(try plain.decideNext() == explanation.decision)
     }

@@ -39,7 +39,7 @@ struct SchedulingSessionTests {
 
 extension SchedulingSessionTests {
   @Test(
-    "a pod that is pushed out has been evicted, not done, as in a simulation",
+    "a pod that is preempted has been evicted, not done, as in a simulation",
     arguments: [.plain, .fast] as [SchedulingSession.Way])
   func victims(way: SchedulingSession.Way) throws {
     let found = try Written.cluster(

@@ -5,12 +5,12 @@ import StowagePlanning
 /// Clusters written down in YAML, a document an object.
 enum Written {
   /// The cluster of these documents.
-  static func cluster(_ documents: String...) throws -> FoundCluster { try cluster(documents) }
+  static func cluster(_ documents: String...) throws -> ClusterSnapshot { try cluster(documents) }
 
   /// The cluster of these documents.
-  static func cluster(_ documents: [String]) throws -> FoundCluster {
+  static func cluster(_ documents: [String]) throws -> ClusterSnapshot {
     let text = documents.joined(separator: "\n---\n")
-    return FoundCluster(try KubernetesReader().read(bytes: Array(text.utf8), file: "cluster.yaml"))
+    return ClusterSnapshot(try KubernetesReader().read(bytes: Array(text.utf8), file: "cluster.yaml"))
   }
 
   /// A node; `more` is put into its specification, in flow style.
@@ -39,7 +39,7 @@ enum Written {
   }
 }
 
-extension FoundCluster {
+extension ClusterSnapshot {
   /// What the warnings say.
   var warningTexts: [String] { warnings.map(\.description) }
 }

@@ -120,20 +120,20 @@ struct GPUSharingPolicyTests {
   }
 
   @Test("scores that are kept decide as scores made anew, while pods come and go", arguments: names, 0..<8)
-  func kept(name: String, seed: Int) throws {
+  func cached(name: String, seed: Int) throws {
     let workload = RandomWorkload(seed: UInt64(seed), nodes: 20, pods: 200)
     let typical = try TypicalPods(of: FixedWorkload(workload.pods), seed: 0)
     let cluster = try Cluster(nodes: workload.nodes)
     let entry = try #require(PolicyCatalog.entry(named: name))
     func fresh() -> any SchedulingPolicy { PolicySettings(typicalPods: typical).applied(to: entry.make()) }
-    var kept = fresh()
+    var cached = fresh()
     var random = RandomStream(seed: UInt64(seed))
     var running: [PodID] = []
     for arrival in workload.pods {
       let pod = cluster.add(arrival)
       let info = try #require(PodInfo(pod, in: cluster.view))
       var again = fresh()
-      let decision = kept.decide(info, in: cluster.view, random: &random)
+      let decision = cached.decide(info, in: cluster.view, random: &random)
       #expect(decision == again.decide(info, in: cluster.view, random: &random), "seed \(seed), \(arrival.name)")
       var allowed = Feasibility()
       if case .place(let placement) = decision {

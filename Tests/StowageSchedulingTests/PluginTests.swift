@@ -57,7 +57,7 @@ struct PluginTests {
   func scoresAgree(seed: Int) throws {
     let (cluster, pods) = try randomCluster(seed: seed)
     let plugins: [any ScorePlugin] = [
-      RemainingRoom(.least), RemainingRoom(.most), Alignment(), NodeResourcesAllocated(.least),
+      RemainingCapacity(.least), RemainingCapacity(.most), Alignment(), NodeResourcesAllocated(.least),
       NodeResourcesAllocated(.most), NodeResourcesBalancedAllocation(),
     ]
     for pod in pods {

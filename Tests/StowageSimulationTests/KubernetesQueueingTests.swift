@@ -135,7 +135,7 @@ struct KubernetesQueueingTests {
 
   @Test("a pod of higher priority pushes another out, which comes back and does all its work again")
   func preemption() throws {
-    // low 0-5, pushed out; high 5-15; low again 15-25.
+    // low 0-5, preempted; high 5-15; low again 15-25.
     let log = PlacementLog()
     let record = try run(
       [pod("low", at: 0, for: .seconds(10)), pod("high", at: 5, for: .seconds(10), priority: 1)], by: scheduler,
@@ -147,7 +147,7 @@ struct KubernetesQueueingTests {
     #expect(record.metrics["waitingTimeMax"] == 10)
   }
 
-  @Test("pods that are pushed out can be left to go")
+  @Test("pods that are preempted can be left to go")
   func droppedVictims() throws {
     let record = try run(
       [pod("low", at: 0, for: .seconds(10)), pod("high", at: 5, for: .seconds(10), priority: 1)], by: scheduler,
@@ -184,7 +184,7 @@ struct KubernetesQueueingTests {
     }
   }
 
-  @Test("a policy that pushes out for ever is stopped", arguments: [Queueing.immediate, .kubernetes(QueueSettings())])
+  @Test("a policy that preempts for ever is stopped", arguments: [Queueing.immediate, .kubernetes(QueueSettings())])
   func livelock(queueing: Queueing) throws {
     let record = try run(
       [pod("meek", at: 0, for: .infinite), pod("bully", at: 1, for: .seconds(1), priority: 1)],

@@ -70,7 +70,7 @@ struct StrandedTests {
   }
 
   @Test("room on single GPUs that is too small for the typical share is stranded though the node fits")
-  func smallRoom() throws {
+  func littleCapacity() throws {
     // 600 of device 0 are taken: its 400 are too small for another 600, device 1 is free. 400 of 2000 milli.
     let metrics = try run(
       [node("a", cpu: 64_000, memory: 64 << 30, gpus: 2)],

@@ -16,22 +16,22 @@ let benchmarks: @Sendable () -> Void = {
     var configuration = Benchmark.defaultConfiguration
     if path == .plain { configuration.scalingFactor = .one }
     // One cluster for all samples: filling a large one takes longer than all of them.
-    var kept: (cluster: BusyCluster, policy: any SchedulingPolicy)?
+    var cached: (cluster: BusyCluster, policy: any SchedulingPolicy)?
     Benchmark("\(title): decisions, \(nodes) nodes, 80 % full", configuration: configuration) { benchmark in
-      if kept == nil, var policy = make() {
+      if cached == nil, var policy = make() {
         var busy = try BusyCluster(nodes: nodes, shapes: shapes, neighbours: neighbours, policy: &policy)
         // Until all that is kept of shapes and nodes is there.
         for _ in 0..<10_000 { try busy.replaceOne(&policy) }
         if path == .plain { policy = PolicySettings(path: .plain).applied(to: policy) }
-        kept = (busy, policy)
+        cached = (busy, policy)
       }
-      guard case (var busy, var policy)? = kept else { return }
+      guard case (var busy, var policy)? = cached else { return }
       // Nobody else holds the policy now, so that it is changed in place.
-      kept = nil
+      cached = nil
       benchmark.startMeasurement()
       for _ in benchmark.scaledIterations { try busy.replaceOne(&policy) }
       benchmark.stopMeasurement()
-      kept = (busy, policy)
+      cached = (busy, policy)
     }
   }
 

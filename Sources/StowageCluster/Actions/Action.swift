@@ -12,7 +12,7 @@ public enum Action: Sendable {
   case evict(PodID, Cause, grace: Milliseconds = .zero)
   /// The pod's work is done. Only what runs pods says so: on a real cluster it happens by itself.
   case complete(PodID)
-  /// Keep a node for a waiting pod; `nil` gives back the one that is kept.
+  /// Nominate a node for a waiting pod; `nil` withdraws the nomination.
   case nominate(PodID, NodeID?)
   /// Make a pod, which waits for a node from then on.
   case create(PodArrival, Cause, after: Milliseconds = .zero)

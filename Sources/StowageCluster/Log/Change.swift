@@ -48,9 +48,9 @@ public struct Change: Hashable, Sendable {
     case podTerminating
     /// When a running pod began to run was told.
     case podStarted
-    /// A node is kept for a waiting pod: Kubernetes' `nominatedNodeName`.
+    /// A node is nominated for a waiting pod: Kubernetes' `nominatedNodeName`.
     case podNominated
-    /// A node is no longer kept for a pod.
+    /// A node is no longer nominated for a pod.
     case nominationCleared
     /// An object beside nodes and pods was made or replaced.
     case objectPut

@@ -10,7 +10,7 @@ public struct ChangeLog: Sendable {
   private var ends = [Int](repeating: 0, count: Change.Kind.allCases.count)
   private var mask: Int
   private var capacity: Int
-  /// From here on nothing is forgotten: somebody has yet to read it.
+  /// From here on nothing is forgotten: a reader has yet to read it.
   private var unreadFrom = Int.max
   private var details: ChangeDetails
   private var times = TimeMarks()
@@ -62,7 +62,7 @@ public struct ChangeLog: Sendable {
   /// From the change numbered `position` on nothing is forgotten, however many there are, until the next call.
   mutating func keep(from position: Int) { unreadFrom = position }
 
-  /// Makes room for twice as many changes.
+  /// Reserves memory for twice as many changes.
   private mutating func grow() {
     let positions = start..<end
     let length = 2 * (mask + 1)

@@ -1,4 +1,4 @@
-/// How far somebody has read a cluster's log.
+/// How far a reader has read a cluster's log.
 ///
 /// A reader keeps one and asks ``read(_:)`` for what is new. A cursor that has read another cluster, or nothing at all,
 /// finds that what it knows is of no use.
@@ -34,7 +34,7 @@ public struct LogCursor: Sendable {
   }
 }
 
-/// The changes of a cluster that somebody has not read yet.
+/// The changes of a cluster that a reader has not read yet.
 public struct Unread {
   /// Their numbers in the log. Where ``isForgotten``, those that are left.
   public let positions: Range<Int>

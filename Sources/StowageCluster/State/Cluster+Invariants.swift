@@ -12,23 +12,23 @@ extension Cluster {
     var waiting = 0
     var running = 0
     for index in pods.records.indices {
-      let place = Int(pods.records[index].shape)
+      let shapeSlot = Int(pods.records[index].shape)
       switch pods.records[index].state {
       case .gone: continue
       case .pending: waiting += 1
       case .running:
         running += 1
         let node = Int(pods.records[index].node)
-        for demand in shapes.demands(at: place) { used[demand.column.index][node] += demand.amount }
+        for demand in shapes.demands(at: shapeSlot) { used[demand.column.index][node] += demand.amount }
         pods.records[index].devices.forEach {
-          usedMilli[devices.starts[node] + $0] += shapes.shapes[place]?.gpu?.milliPerDevice ?? 0
+          usedMilli[devices.starts[node] + $0] += shapes.shapes[shapeSlot]?.gpu?.milliPerDevice ?? 0
         }
         let position = Int(pods.records[index].position)
         if !nodes.pods[node].indices.contains(position) || nodes.pods[node][position] != pods.id(at: index) {
           broken.append("pod \(pods.records[index].name) is not where its node's list should have it")
         }
       }
-      if shapes.shapes[place] == nil { broken.append("pod \(pods.records[index].name) has a shape that is gone") }
+      if shapes.shapes[shapeSlot] == nil { broken.append("pod \(pods.records[index].name) has a shape that is gone") }
     }
     for (column, name) in nodes.resources.enumerated() {
       for node in nodes.nodes.indices

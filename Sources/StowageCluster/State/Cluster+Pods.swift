@@ -31,7 +31,7 @@ extension Cluster {
     let node = placement.node.index
     let shape = Int(pods.records[pod.index].shape)
     let cost = shapes.costs[shape]
-    if !overcommitting && (cost.hasOtherDemands || !nodes.hasUsualRoom(for: cost, on: node)) {
+    if !overcommitting && (cost.hasOtherDemands || !nodes.hasFreeCoreResources(for: cost, on: node)) {
       for demand in shapes.demands(at: shape) where demand.amount > nodes.free[demand.column.index][node] {
         throw .insufficient(
           pod: pods.records[pod.index].name, node: nodes.nodes[node].name,
@@ -129,7 +129,8 @@ extension Cluster {
 
   /// Notes that a pod's deletion has been asked for.
   ///
-  /// - Parameter cause: ``Cause/preempted`` where the scheduler asked for it, to make room: who pushed it out waits for such a
+  /// - Parameter cause: ``Cause/preempted`` where the scheduler asked for it, to make room: the pod that preempted it
+  ///   waits for such a
   ///   pod to go.
   public func markTerminating(_ pod: PodID, cause: Cause = .deleted) {
     guard pods.contains(pod) else { return }
@@ -181,8 +182,8 @@ extension Cluster {
 
   private func take(_ shape: Int, devices used: DeviceSet, on node: Int, sign: Int64) {
     let cost = shapes.costs[shape]
-    nodes.takeUsual(cost, of: node, sign: sign)
-    if cost.hasOtherDemands { nodes.takeOther(shapes.demands(at: shape), of: node, sign: sign) }
+    nodes.takeCoreResources(cost, of: node, sign: sign)
+    if cost.hasOtherDemands { nodes.takeOtherResources(shapes.demands(at: shape), of: node, sign: sign) }
     priorities.add(Int(sign), of: cost.priority)
     if !used.isEmpty { devices.take(sign * (shapes.shapes[shape]?.gpu?.milliPerDevice ?? 0), of: used, on: node) }
   }

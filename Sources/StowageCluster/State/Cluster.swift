@@ -41,7 +41,7 @@ public final class Cluster {
     nodes: [Node], objects: ClusterObjects = ClusterObjects(), logCapacity: Int = 65_536, unusedShapes: Int = 4_096
   ) throws(ClusterError) {
     self.objects = objects
-    shapes = ShapeTable(patience: unusedShapes)
+    shapes = ShapeTable(retainedUnused: unusedShapes)
     changes = ChangeLog(capacity: logCapacity)
     for node in nodes { _ = try add(node) }
   }

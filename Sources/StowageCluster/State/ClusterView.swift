@@ -280,7 +280,7 @@ public struct ClusterView {
     cluster.pods.contains(pod) && cluster.pods.records[pod.index].isTerminating
   }
 
-  /// Whether a pod is terminating because the scheduler has pushed it out.
+  /// Whether a pod is terminating because the scheduler has preempted it.
   public func isTerminatingByPreemption(_ pod: PodID) -> Bool {
     cluster.pods.contains(pod) && cluster.pods.records[pod.index].isPreempted
   }
@@ -311,8 +311,8 @@ public struct ClusterView {
   public func demands(of shape: ShapeID) -> [Demand] { cluster.shapes.demands(at: shape.index) }
 
   /// A shape with what it asks for; `nil` where no pod has it any more.
-  package func known(_ id: ShapeID) -> KnownShape? {
-    id.index < cluster.shapes.known.count ? cluster.shapes.known[id.index] : nil
+  package func interned(_ id: ShapeID) -> InternedShape? {
+    id.index < cluster.shapes.interned.count ? cluster.shapes.interned[id.index] : nil
   }
 
   /// The number of a shape among all that the cluster has had; 0 where no pod has it any more.
@@ -320,7 +320,7 @@ public struct ClusterView {
     shape.index < cluster.shapes.costs.count ? cluster.shapes.costs[shape.index].serial : 0
   }
 
-  /// The number of places for shapes: identifiers are below it.
+  /// The number of slots for shapes: identifiers are below it.
   public var shapeCapacity: Int { cluster.shapes.shapes.count }
 
   /// The lowest priority of the running pods; `nil` where none runs.

@@ -1,5 +1,5 @@
 /// The nodes on which something happened, with what they have since, in the order of the changes: a node that changed more than
-/// once is here as often. Room to work in, which only grows.
+/// once is here as often. Its buffers only grow.
 package struct ChangedNodes {
   /// How many there are: of what else is here only so much counts.
   package private(set) var count = 0

@@ -6,8 +6,8 @@ package struct NodeAmounts {
   package var requestedCPU: Int64 = 0
   package var requestedMemory: Int64 = 0
   /// What pods count in scores.
-  package var countedCPU: Int64 = 0
-  package var countedMemory: Int64 = 0
+  package var nonZeroCPU: Int64 = 0
+  package var nonZeroMemory: Int64 = 0
   /// How many more pods the node takes; ``vacant`` where the slot has no node.
   package var podsLeft: Int64 = 0
 

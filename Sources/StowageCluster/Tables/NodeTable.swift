@@ -221,7 +221,7 @@ struct NodeTable {
 
 extension NodeTable {
   /// Whether the node has enough left for a pod of a shape, what it asks for beside CPU, memory and its place left aside.
-  func hasUsualRoom(for cost: ShapeCost, on node: Int) -> Bool {
+  func hasFreeCoreResources(for cost: ShapeCost, on node: Int) -> Bool {
     free[ResourceColumn.pods.index][node] >= 1
       && (cost.cpu == 0 || cost.cpu <= free[ResourceColumn.cpu.index][node])
       && (cost.memory == 0 || cost.memory <= free[ResourceColumn.memory.index][node])
@@ -229,17 +229,17 @@ extension NodeTable {
 
   /// Takes what a pod of a shape asks for of `node`, what it asks for beside CPU, memory and its place left aside; with
   /// `sign` -1 gives it back.
-  mutating func takeUsual(_ cost: ShapeCost, of node: Int, sign: Int64) {
+  mutating func takeCoreResources(_ cost: ShapeCost, of node: Int, sign: Int64) {
     if cost.concernsPods { hasHadPodAffinity = true }
-    nonZeroCPU[node] += sign * cost.countedCPU
-    nonZeroMemory[node] += sign * cost.countedMemory
+    nonZeroCPU[node] += sign * cost.nonZeroCPU
+    nonZeroMemory[node] += sign * cost.nonZeroMemory
     take(sign, of: ResourceColumn.pods.index, on: node)
     if cost.cpu > 0 { take(sign * cost.cpu, of: ResourceColumn.cpu.index, on: node) }
     if cost.memory > 0 { take(sign * cost.memory, of: ResourceColumn.memory.index, on: node) }
   }
 
   /// Takes the rest of what a pod asks for.
-  mutating func takeOther(_ demands: [Demand], of node: Int, sign: Int64) {
+  mutating func takeOtherResources(_ demands: [Demand], of node: Int, sign: Int64) {
     for demand in demands where !ShapeCost.columns.contains(demand.column) {
       take(sign * demand.amount, of: demand.column.index, on: node)
     }
@@ -258,8 +258,8 @@ extension NodeTable {
     return NodeAmounts(
       allocatableCPU: allocatable[cpu][node], allocatableMemory: allocatable[memory][node],
       requestedCPU: allocatable[cpu][node] - free[cpu][node],
-      requestedMemory: allocatable[memory][node] - free[memory][node], countedCPU: nonZeroCPU[node],
-      countedMemory: nonZeroMemory[node],
+      requestedMemory: allocatable[memory][node] - free[memory][node], nonZeroCPU: nonZeroCPU[node],
+      nonZeroMemory: nonZeroMemory[node],
       podsLeft: present.contains(node) ? free[ResourceColumn.pods.index][node] : NodeAmounts.vacant)
   }
 }

@@ -1,4 +1,4 @@
-/// Which waiting pods are to have room on which nodes.
+/// Which waiting pods are to have capacity on which nodes.
 struct NominationTable {
   private var nodeOfPod: [PodID: NodeID] = [:]
   private var podsOfNode: [NodeID: [PodID]] = [:]

@@ -10,7 +10,7 @@ public struct Demand: Hashable, Sendable {
 }
 
 /// A shape with what it asks for in a cluster's columns: one reference for both.
-package final class KnownShape: Sendable {
+package final class InternedShape: Sendable {
   package let shape: PodShape
   package let demands: [Demand]
 
@@ -25,10 +25,10 @@ struct ShapeCost {
   var cpu: Int64 = 0
   var memory: Int64 = 0
   /// What it counts in scores.
-  var countedCPU: Int64 = 0
-  var countedMemory: Int64 = 0
+  var nonZeroCPU: Int64 = 0
+  var nonZeroMemory: Int64 = 0
   var priority: Int32 = 0
-  /// Its number among all shapes that there have been; 0 for a place without a shape.
+  /// Its number among all shapes that there have been; 0 for a slot without a shape.
   var serial: UInt32 = 0
   /// How many pods are here that have it.
   var podCount: Int32 = 0
@@ -46,61 +46,61 @@ struct ShapeTable {
   private(set) var costs: [ShapeCost] = []
   private(set) var shapes: [PodShape?] = []
   /// Each with what it asks for of each resource, GPUs and its own place among the pods included.
-  private(set) var known: [KnownShape?] = []
+  private(set) var interned: [InternedShape?] = []
   private var index = ShapeIndex()
-  /// Where shapes that came lately have their place, by their address: mostly the same few come again and again.
-  private var lately = [Int32](repeating: 0, count: 256)
+  /// Where shapes that came lately have their slot, by their address: mostly the same few come again and again.
+  private var recentSlots = [Int32](repeating: 0, count: 256)
   private var unused: [Int] = []
   private var vacant: [Int] = []
   /// How many shapes have been made.
   private var made: UInt32 = 0
 
   /// A shape that no pod has is kept this long in number, in case one comes again.
-  private let patience: Int
+  private let retainedUnused: Int
 
-  init(patience: Int) { self.patience = patience }
+  init(retainedUnused: Int) { self.retainedUnused = retainedUnused }
 
-  /// The place of `shape`, made where there is none; one more pod has it.
+  /// The slot of `shape`, made where there is none; one more pod has it.
   mutating func retain(_ shape: PodShape, in nodes: inout NodeTable) -> Int {
-    let slot = Int(bitPattern: ObjectIdentifier(shape)) >> 4 & (lately.count - 1)
-    let guess = Int(lately[slot])
+    let slot = Int(bitPattern: ObjectIdentifier(shape)) >> 4 & (recentSlots.count - 1)
+    let guess = Int(recentSlots[slot])
     if guess < shapes.count, shapes[guess] === shape {
       costs[guess].podCount += 1
       return guess
     }
-    let index = place(of: shape, in: &nodes)
+    let index = intern(shape, in: &nodes)
     costs[index].podCount += 1
-    lately[slot] = Int32(truncatingIfNeeded: index)
+    recentSlots[slot] = Int32(truncatingIfNeeded: index)
     return index
   }
 
-  private mutating func place(of shape: PodShape, in nodes: inout NodeTable) -> Int {
-    if let place = index.place(hash: shape.contentHash, where: { shapes[$0] == shape }) { return place }
+  private mutating func intern(_ shape: PodShape, in nodes: inout NodeTable) -> Int {
+    if let slot = index.find(hash: shape.contentHash, where: { shapes[$0] == shape }) { return slot }
     made &+= 1
     var cost = ShapeCost(
-      cpu: shape.requests[.cpu], memory: shape.requests[.memory], countedCPU: shape.nonZeroRequests[.cpu],
-      countedMemory: shape.nonZeroRequests[.memory], priority: shape.priority, serial: made,
+      cpu: shape.requests[.cpu], memory: shape.requests[.memory], nonZeroCPU: shape.nonZeroRequests[.cpu],
+      nonZeroMemory: shape.nonZeroRequests[.memory], priority: shape.priority, serial: made,
       concernsPods: shape.spec.affinity.concernsPods)
     let asked = Self.demands(of: shape, cost, in: &nodes)
     cost.hasOtherDemands = asked.contains { !ShapeCost.columns.contains($0.column) }
-    let place: Int
+    let slot: Int
     if let left = vacant.popLast() {
-      place = left
-      costs[place] = cost
-      shapes[place] = shape
-      known[place] = KnownShape(shape, demands: asked)
+      slot = left
+      costs[slot] = cost
+      shapes[slot] = shape
+      interned[slot] = InternedShape(shape, demands: asked)
     } else {
-      place = shapes.count
+      slot = shapes.count
       costs.append(cost)
       shapes.append(shape)
-      known.append(KnownShape(shape, demands: asked))
+      interned.append(InternedShape(shape, demands: asked))
     }
-    index.insert(place, hash: shape.contentHash)
-    return place
+    index.insert(slot, hash: shape.contentHash)
+    return slot
   }
 
-  /// What the shape at a place asks for; nothing where there is none.
-  func demands(at place: Int) -> [Demand] { known[place]?.demands ?? [] }
+  /// What the shape in a slot asks for; nothing where there is none.
+  func demands(at slot: Int) -> [Demand] { interned[slot]?.demands ?? [] }
 
   /// What `shape` asks for: its place among the pods, then resources by name, then GPUs.
   private static func demands(of shape: PodShape, _ cost: ShapeCost, in nodes: inout NodeTable) -> [Demand] {
@@ -123,18 +123,18 @@ struct ShapeTable {
     costs[index].podCount -= 1
     guard costs[index].podCount == 0 else { return }
     unused.append(index)
-    if unused.count > patience { forgetUnused() }
+    if unused.count > retainedUnused { forgetUnused() }
   }
 
   private mutating func forgetUnused() {
-    // A place can stand in the list more than once, or be in use again: only what is unused now is given up.
-    for place in unused {
-      guard costs[place].podCount == 0, let shape = shapes[place] else { continue }
-      index.remove(place, hash: shape.contentHash)
-      shapes[place] = nil
-      known[place] = nil
-      costs[place] = ShapeCost()
-      vacant.append(place)
+    // A slot can stand in the list more than once, or be in use again: only what is unused now is given up.
+    for slot in unused {
+      guard costs[slot].podCount == 0, let shape = shapes[slot] else { continue }
+      index.remove(slot, hash: shape.contentHash)
+      shapes[slot] = nil
+      interned[slot] = nil
+      costs[slot] = ShapeCost()
+      vacant.append(slot)
     }
     unused.removeAll(keepingCapacity: true)
   }

@@ -45,9 +45,9 @@ struct DiffCommand: ParsableCommand {
     let version = from ?? (isConfigured ? .v1_36 : .v1_34)
     let first = try SchedulerProfiles.read(fromConfig, version: version).map(sampling.apply)
     let second = try SchedulerProfiles.read(toConfig, version: to).map(sampling.apply)
-    let found = try cluster.load(schedulers: Set((first + second).map(\.schedulerName)))
-    ClusterOptions.warn(found.warnings)
-    let diff = try DecisionDiff(found, from: first, to: second)
+    let snapshot = try cluster.load(schedulers: Set((first + second).map(\.schedulerName)))
+    ClusterOptions.warn(snapshot.warnings)
+    let diff = try DecisionDiff(snapshot, from: first, to: second)
     switch output {
     case .json: Terminal.write(diff.text(as: .json))
     case .yaml: Terminal.write(diff.text(as: .yaml))

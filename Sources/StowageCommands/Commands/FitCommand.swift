@@ -61,15 +61,16 @@ struct FitCommand: AsyncParsableCommand {
 
   func run() async throws {
     let profiles = try scheduler.profiles()
-    let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
-    ClusterOptions.warn(found.warnings)
+    let snapshot = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
+    ClusterOptions.warn(snapshot.warnings)
     let mix = PodMix(try pod.map(PodArgument.read))
     let question = FitQuestion(
-      found, mix: mix, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit)
-    let isLarge = found.nodes.count > Self.nodesLostUnasked
+      snapshot, mix: mix, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit
+    )
+    let isLarge = snapshot.nodes.count > Self.nodesLostUnasked
     if losses == nil && isLarge {
       Terminal.writeError(
-        "note: \(found.nodes.count) nodes: only zones are lost in turn; --losses all takes each node\n")
+        "note: \(snapshot.nodes.count) nodes: only zones are lost in turn; --losses all takes each node\n")
     }
     let lost: [FitLoss.Lost] =
       switch losses ?? (isLarge ? .zones : .all) {

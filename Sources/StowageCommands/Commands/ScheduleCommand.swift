@@ -58,11 +58,11 @@ struct ScheduleCommand: ParsableCommand {
 
   func run() throws {
     let profiles = try scheduler.profiles()
-    let found = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
+    let snapshot = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     var session = try SchedulingSession(
-      found, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed,
+      snapshot, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed,
       way: check ? .checked : path == .fast ? .fast : .plain)
-    defer { if timing { Self.tell(session) } }
+    defer { if timing { Self.reportTiming(session) } }
     ClusterOptions.warn(session.loaded.warnings)
     switch output {
     case .json: try write(&session, as: .json)
@@ -73,12 +73,12 @@ struct ScheduleCommand: ParsableCommand {
       while let explanation = try explain ? session.decideNextExplained() : session.decideNext().map(Explanation.init) {
         texts.add(explanation)
       }
-      Terminal.write(explain ? Terminal.printable(texts.explanations) : texts.table(with: found))
-      Terminal.write(texts.summary(with: found))
+      Terminal.write(explain ? Terminal.printable(texts.explanations) : texts.table(with: snapshot))
+      Terminal.write(texts.summary(with: snapshot))
     }
   }
 
-  private static func tell(_ session: borrowing SchedulingSession) {
+  private static func reportTiming(_ session: borrowing SchedulingSession) {
     let seconds = session.timeDeciding / .seconds(1)
     Terminal.writeError("{\"decisions\":\(session.decisionCount),\"seconds\":\(seconds)}\n")
   }

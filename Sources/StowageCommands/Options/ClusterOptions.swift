@@ -19,13 +19,13 @@ struct ClusterOptions: ParsableArguments {
   /// The cluster, read.
   ///
   /// - Parameter schedulers: The names under which pods go to the scheduler that decides here.
-  func load(schedulers: Set<String>) throws -> FoundCluster {
+  func load(schedulers: Set<String>) throws -> ClusterSnapshot {
     var documents: [DocumentValue] = []
     for filename in filenames {
       let (bytes, name) = try InputFile.read(filename)
       documents += try DocumentReader.read(bytes: bytes, file: name)
     }
-    return FoundCluster(try KubernetesReader().read(documents), schedulers: schedulers)
+    return ClusterSnapshot(try KubernetesReader().read(documents), schedulers: schedulers)
   }
 
   /// Tells the warnings on standard error.

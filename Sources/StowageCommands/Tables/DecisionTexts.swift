@@ -21,22 +21,22 @@ struct DecisionTexts {
   }
 
   /// The table; pods that are not decided stand below the others.
-  func table(with found: FoundCluster) -> String {
+  func table(with snapshot: ClusterSnapshot) -> String {
     var table = TextTable(columns: [.init("pod"), .init("outcome"), .init("node"), .init("why")])
     for row in rows { table.append(row) }
-    for pod in found.gated {
+    for pod in snapshot.gated {
       table.append([pod.qualifiedName, "gated", "", pod.spec.schedulingGates.joined(separator: ", ")])
     }
-    for pod in found.ofOtherSchedulers {
+    for pod in snapshot.ofOtherSchedulers {
       table.append([pod.qualifiedName, "not decided", "", "for the scheduler \(pod.spec.schedulerName)"])
     }
-    for pod in found.terminating { table.append([pod.qualifiedName, "not decided", "", "is being deleted"]) }
+    for pod in snapshot.terminating { table.append([pod.qualifiedName, "not decided", "", "is being deleted"]) }
     return table.text
   }
 
   /// How many pods came to what, in a line.
-  func summary(with found: FoundCluster) -> String {
-    let undecided = found.gated.count + found.ofOtherSchedulers.count + found.terminating.count
+  func summary(with snapshot: ClusterSnapshot) -> String {
+    let undecided = snapshot.gated.count + snapshot.ofOtherSchedulers.count + snapshot.terminating.count
     var parts = PodDecision.Outcome.allCases.compactMap { outcome in
       counts[outcome].map { "\($0) \(outcome.rawValue)" }
     }
@@ -50,13 +50,13 @@ struct DecisionTexts {
     let decision = explanation.decision
     switch decision.outcome {
     case .scheduled: return lead(explanation)
-    case .preempting: return pushing(decision)
+    case .preempting: return preemptionText(decision)
     case .unschedulable: return explanation.message(nodeCount: nodeCount)
     }
   }
 
-  private func pushing(_ decision: PodDecision) -> String {
-    "pushes out \(decision.preemption?.victims.joined(separator: ", ") ?? "")"
+  private func preemptionText(_ decision: PodDecision) -> String {
+    "preempts \(decision.preemption?.victims.joined(separator: ", ") ?? "")"
   }
 
   /// How far the winner is ahead.
@@ -80,7 +80,8 @@ struct DecisionTexts {
     switch decision.outcome {
     case .scheduled: text += "\(decision.pod) -> \(decision.node ?? "")\n  \(lead(explanation))\n"
     case .preempting:
-      text += "\(decision.pod) -> \(decision.preemption?.node ?? "") once others have gone\n  \(pushing(decision))\n"
+      text +=
+        "\(decision.pod) -> \(decision.preemption?.node ?? "") once others have gone\n  \(preemptionText(decision))\n"
     case .unschedulable: text += "\(decision.pod): fits nowhere\n"
     }
     if let comparison = explanation.comparison { text += plugins(comparison, indent: "  ") }

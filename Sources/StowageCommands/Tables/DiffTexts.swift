@@ -22,7 +22,7 @@ struct DiffTexts {
   private func cause(_ pod: MovedPod) -> String {
     switch pod.cause {
     case .earlierMoves: return "pods before it that moved"
-    case .preemption: return "other pods that are pushed out"
+    case .preemption: return "other pods that are preempted"
     case .sampling: return "other nodes that were looked at"
     case .filter(let plugin, let node, let reasons, let ofSecond):
       return "\(plugin): by \(ofSecond ? second : first) \(node) does not fit (\(reasons.joined(separator: ", ")))"

@@ -5,7 +5,7 @@ import StowageScheduling
 /// How many more copies fit, for people.
 enum FitTexts {
   /// How many losses of nodes are told; the worst come first.
-  private static let toldNodes = 20
+  private static let mostNodes = 20
 
   static func text(_ report: FitReport) -> String {
     var text = headline(report)
@@ -56,16 +56,16 @@ enum FitTexts {
       return (other.unplaced.count, one.loss.fit.total, left.offset)
         < (one.unplaced.count, other.loss.fit.total, right.offset)
     }.map(\.element)
-    for (loss, unplaced) in zones + nodes.prefix(toldNodes) {
+    for (loss, unplaced) in zones + nodes.prefix(mostNodes) {
       let change = loss.fit.total - report.fit.total
       table.append([
         "\(loss.lost.kind) \(loss.lost.name)", "\(loss.fit.displaced)", "\(unplaced.count)", "\(loss.fit.total)",
         change > 0 ? "+\(change)" : "\(change)", names(unplaced),
       ])
     }
-    let rest = nodes.dropFirst(toldNodes)
-    let told = rest.isEmpty ? "" : "and \(rest.count) more nodes, none of them worse; -o json tells all\n"
-    return table.text + told
+    let rest = nodes.dropFirst(mostNodes)
+    let note = rest.isEmpty ? "" : "and \(rest.count) more nodes, none of them worse; -o json tells all\n"
+    return table.text + note
   }
 
   /// The first names, the others by number.

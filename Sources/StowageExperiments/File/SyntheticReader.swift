@@ -11,7 +11,7 @@ public import StowageTraces
 /// dailySwing: {amplitude: 0.5, phase: 8h}
 /// classes:
 ///   - weight: 3
-///     cpu: [500m, 1, 2]     # one of these, all alike; or one amount; or a law
+///     cpu: [500m, 1, 2]     # one of these, all alike; or one amount; or a distribution
 ///     memory: 4Gi
 ///     gpuMilli: [250, 500]  # or gpus: [1, 2], with gpuModels: [A100]
 ///     lifetime: {law: logNormal, median: 10m, sigma: 1}
@@ -111,8 +111,8 @@ public struct SyntheticReader {
       return .regular(every: gap)
     case "batches":
       let sizes = try cursor.required("size")
-      let size = try LawReader.law(sizes, unit: .number)
-      // A law with a heavy tail may have no mean; what it draws above the limit is clipped.
+      let size = try DistributionReader.distribution(sizes, unit: .number)
+      // A distribution with a heavy tail may have no mean; what it draws above the limit is clipped.
       if size.mean.isFinite, !(1...ArrivalProcess.largestGroup).contains(size.mean) {
         throw sizes.error(found: sizes.value.summary, expected: "sizes that are 1 to 1000000 on average")
       }
@@ -164,12 +164,14 @@ public struct SyntheticReader {
       weight: try cursor.optionalInt("weight", in: 0...1_000_000) ?? 1,
       cpuMilli: try amounts(cursor.required("cpu"), of: .cpu),
       memoryBytes: try amounts(cursor.required("memory"), of: .memory), gpus: gpus,
-      lifetimeSeconds: try lifetime.map { value throws(ManifestError) in try LawReader.law(value, unit: .seconds) },
+      lifetimeSeconds: try lifetime.map { value throws(ManifestError) in
+        try DistributionReader.distribution(value, unit: .seconds)
+      },
       priority: Int32(try cursor.optionalInt("priority", in: -2_147_483_648...1_000_000_000) ?? 0),
       nodeSelector: try cursor.stringMap("nodeSelector"))
   }
 
-  private func amounts(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> AmountLaw {
+  private func amounts(_ value: ValueCursor, of resource: ResourceName) throws(ManifestError) -> AmountDistribution {
     switch value.value.content {
     case .sequence:
       var choices: [WeightedChoice<Int64>] = []
@@ -183,9 +185,9 @@ public struct SyntheticReader {
       if step < 1 || most < step {
         throw cursor.error(at: "step", found: "a step of \(step)", expected: "at least 1, and at most max")
       }
-      let law = try LawReader.law(&cursor, unit: .amount(resource))
+      let distribution = try DistributionReader.distribution(&cursor, unit: .amount(resource))
       try cursor.finish()
-      return .drawn(law, step: step, upTo: most)
+      return .drawn(distribution, step: step, upTo: most)
     default:
       return .choices([WeightedChoice(try value.amount(of: resource))])
     }

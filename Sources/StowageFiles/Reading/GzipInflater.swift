@@ -35,21 +35,21 @@ final class GzipInflater {
   /// Gets ready for the next member of the file.
   func startMember() { inflateReset(stream) }
 
-  /// Unpacks what it can of `input[range]` into `output` at `room`.
+  /// Unpacks what it can of `input[range]` into `output` at `outputRange`.
   func step(
-    _ input: inout [UInt8], in range: Range<Int>, into output: inout [UInt8], at room: Range<Int>
+    _ input: inout [UInt8], in range: Range<Int>, into output: inout [UInt8], at outputRange: Range<Int>
   ) -> (outcome: Outcome, consumed: Int, produced: Int) {
     let status = input.withUnsafeMutableBufferPointer { source in
       output.withUnsafeMutableBufferPointer { target in
         stream.pointee.next_in = source.baseAddress.map { $0 + range.lowerBound }
         stream.pointee.avail_in = UInt32(clamping: range.count)
-        stream.pointee.next_out = target.baseAddress.map { $0 + room.lowerBound }
-        stream.pointee.avail_out = UInt32(clamping: room.count)
+        stream.pointee.next_out = target.baseAddress.map { $0 + outputRange.lowerBound }
+        stream.pointee.avail_out = UInt32(clamping: outputRange.count)
         return inflate(stream, Z_NO_FLUSH)
       }
     }
     let consumed = range.count - Int(stream.pointee.avail_in)
-    let produced = room.count - Int(stream.pointee.avail_out)
+    let produced = outputRange.count - Int(stream.pointee.avail_out)
     switch status {
     case Z_OK, Z_BUF_ERROR: return (.underway, consumed, produced)
     case Z_STREAM_END: return (.memberEnded, consumed, produced)

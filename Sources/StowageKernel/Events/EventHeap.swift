@@ -19,24 +19,24 @@ struct EventHeap<Event> {
   mutating func insert(_ event: ScheduledEvent<Event>) {
     events.append(event)
     // The array is checked for sharing once, here, and not at every step.
-    var places = events.mutableSpan
-    var hole = places.count - 1
+    var heap = events.mutableSpan
+    var hole = heap.count - 1
     while hole > 0 {
       let parent = (hole - 1) / 2
-      if !event.precedes(places[parent]) { break }
-      places[hole] = places[parent]
+      if !event.precedes(heap[parent]) { break }
+      heap[hole] = heap[parent]
       hole = parent
     }
-    places[hole] = event
+    heap[hole] = event
   }
 
   @inlinable
   mutating func removeFirst() -> ScheduledEvent<Event>? {
     guard let last = events.popLast() else { return nil }
     if events.isEmpty { return last }
-    var places = events.mutableSpan
-    let first = places[0]
-    Self.sink(last, from: 0, in: &places)
+    var heap = events.mutableSpan
+    let first = heap[0]
+    Self.sink(last, from: 0, in: &heap)
     return first
   }
 
@@ -46,30 +46,30 @@ struct EventHeap<Event> {
   @inlinable
   mutating func fill(from unordered: inout ContiguousArray<ScheduledEvent<Event>>) {
     swap(&events, &unordered)
-    var places = events.mutableSpan
-    var parent = places.count / 2
+    var heap = events.mutableSpan
+    var parent = heap.count / 2
     while parent > 0 {
       parent -= 1
-      Self.sink(places[parent], from: parent, in: &places)
+      Self.sink(heap[parent], from: parent, in: &heap)
     }
   }
 
   /// Puts `event` into the hole at `hole`, or further down, so that nothing below comes before it.
   @inlinable
   static func sink(
-    _ event: ScheduledEvent<Event>, from start: Int, in places: inout MutableSpan<ScheduledEvent<Event>>
+    _ event: ScheduledEvent<Event>, from start: Int, in heap: inout MutableSpan<ScheduledEvent<Event>>
   ) {
     var hole = start
     while true {
       var child = 2 * hole + 1
-      if child >= places.count { break }
+      if child >= heap.count { break }
       // An addition instead of a jump: which child comes first is a coin toss no processor foresees.
-      if child + 1 < places.count { child += places[child + 1].precedes(places[child]) ? 1 : 0 }
-      if !places[child].precedes(event) { break }
-      places[hole] = places[child]
+      if child + 1 < heap.count { child += heap[child + 1].precedes(heap[child]) ? 1 : 0 }
+      if !heap[child].precedes(event) { break }
+      heap[hole] = heap[child]
       hole = child
     }
-    places[hole] = event
+    heap[hole] = event
   }
 }
 

@@ -32,10 +32,10 @@ public struct EventQueue<Event> {
   /// With more events than this `near` is cut back.
   @inlinable
   static var largeHeap: Int { 256 }
-  /// A bucket with room for so many events, or for 1/64 of all that wait, keeps its memory when it is dealt out. Most
+  /// A bucket with memory for so many events, or for 1/64 of all that wait, keeps its memory when it is dealt out. Most
   /// are such; if all kept theirs, they would hold ten times what the events need.
   @inlinable
-  static var keptRoom: Int { 256 }
+  static var retainedCapacity: Int { 256 }
 
   /// A queue without events.
   @inlinable
@@ -110,7 +110,7 @@ public struct EventQueue<Event> {
       swap(&events, &far[number].events)
       deal(events)
       // Dealing went to lower buckets only.
-      if events.capacity <= max(Self.keptRoom, waiting / 64) {
+      if events.capacity <= max(Self.retainedCapacity, waiting / 64) {
         events.removeAll(keepingCapacity: true)
         swap(&events, &far[number].events)
       }

@@ -1,6 +1,6 @@
 extension Distribution {
-  /// A length of time drawn by this law, whose numbers count milliseconds: rounded, at least one of them, and at most
-  /// 2^53, which is longer than a run can last.
+  /// A length of time drawn from this distribution, whose numbers count milliseconds: rounded, at least one of them,
+  /// and at most 2^53, which is longer than a run can last.
   public func duration(from stream: inout RandomStream) -> Milliseconds {
     let count = sample(from: &stream).rounded()
     return Milliseconds(Int64(min(max(1, count), 0x1p53)))

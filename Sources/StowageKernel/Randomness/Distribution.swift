@@ -6,7 +6,7 @@
   import Darwin
 #endif
 
-/// A law that random numbers follow.
+/// A distribution of random numbers.
 public enum Distribution: Hashable, Sendable {
   /// Always the same value.
   case constant(Double)
@@ -23,7 +23,7 @@ public enum Distribution: Hashable, Sendable {
   /// Pareto with the given least value and tail exponent.
   case pareto(minimum: Double, exponent: Double)
 
-  /// One number drawn by this law from `stream`.
+  /// One number drawn from this distribution from `stream`.
   public func sample(from stream: inout RandomStream) -> Double {
     switch self {
     case .constant(let value):

@@ -6,15 +6,15 @@ struct ObjectCollector {
   private let knownNodes: Set<String>
   private let leastReplicas: Int
   private var objects = KubernetesObjects()
-  private var podPlaces: [DocumentPosition] = []
-  private var places: [Identity: DocumentPosition] = [:]
+  private var podPositions: [DocumentPosition] = []
+  private var positions: [Identity: DocumentPosition] = [:]
   private var pendingPods: [ObjectCursor] = []
   private var workloads: [WorkloadManifest] = []
   private var warnings = PodWarnings()
 
   /// What makes an object the only one.
   private struct Identity: Hashable {
-    var kind: KnownKind
+    var kind: SupportedKind
     var namespace: String
     var name: String
   }
@@ -46,17 +46,17 @@ struct ObjectCollector {
       return
     }
     // Go writes a list without objects as null.
-    if kind.hasSuffix("List") && (kind == "List" || KnownKind(rawValue: String(kind.dropLast(4))) != nil) { return }
+    if kind.hasSuffix("List") && (kind == "List" || SupportedKind(rawValue: String(kind.dropLast(4))) != nil) { return }
     let version = try object.optionalString("apiVersion")
     let group = version.map { $0.contains("/") ? String($0.prefix { $0 != "/" }) : "" }
-    guard let known = KnownKind(rawValue: kind), group.map(known.groups.contains) ?? true else {
+    guard let known = SupportedKind(rawValue: kind), group.map(known.groups.contains) ?? true else {
       objects.leftAside[kind, default: 0] += 1
       return
     }
     try add(object, kind: known)
   }
 
-  private mutating func add(_ object: ObjectCursor, kind: KnownKind) throws(ManifestError) {
+  private mutating func add(_ object: ObjectCursor, kind: SupportedKind) throws(ManifestError) {
     var object = object
     switch kind {
     case .node:
@@ -87,7 +87,7 @@ struct ObjectCollector {
   }
 
   private mutating func keep<Object: ClusterObject>(
-    _ object: Object, _ kind: KnownKind, _ manifest: ObjectCursor,
+    _ object: Object, _ kind: SupportedKind, _ manifest: ObjectCursor,
     in table: WritableKeyPath<ClusterObjects, ObjectTable<Object>>
   ) throws(ManifestError) {
     try note(kind, object.metadata, at: manifest)
@@ -96,10 +96,10 @@ struct ObjectCollector {
 
   /// Remembers where an object stands; it must be the only one of its kind, namespace and name.
   private mutating func note(
-    _ kind: KnownKind, _ metadata: ObjectMeta, at object: ObjectCursor
+    _ kind: SupportedKind, _ metadata: ObjectMeta, at object: ObjectCursor
   ) throws(ManifestError) {
     let identity = Identity(kind: kind, namespace: metadata.namespace, name: metadata.name)
-    guard let first = places.updateValue(object.position, forKey: identity) else { return }
+    guard let first = positions.updateValue(object.position, forKey: identity) else { return }
     throw ManifestError(
       at: object.position, path: object.path.description,
       found: "\(kind.rawValue) \"\(metadata.qualifiedName)\" is there twice, first at \(first.file):\(first.line)")
@@ -144,15 +144,15 @@ struct ObjectCollector {
   private mutating func append(_ pod: Pod, at object: ObjectCursor) throws(ManifestError) {
     try note(.pod, pod.metadata, at: object)
     objects.pods.append(pod)
-    podPlaces.append(object.position)
+    podPositions.append(object.position)
   }
 
   private mutating func noteMissingNodes() {
-    for (pod, place) in zip(objects.pods, podPlaces) {
+    for (pod, position) in zip(objects.pods, podPositions) {
       let node = pod.spec.nodeName
       if node.isEmpty || pod.phase.isTerminal || knownNodes.contains(node) { continue }
-      if places[Identity(kind: .node, namespace: "", name: node)] != nil { continue }
-      warnings.note(.missingNode(node), of: pod.qualifiedName, at: place)
+      if positions[Identity(kind: .node, namespace: "", name: node)] != nil { continue }
+      warnings.note(.missingNode(node), of: pod.qualifiedName, at: position)
     }
   }
 

@@ -8,22 +8,22 @@ struct PodWarnings {
     case missingPriorityClass(String)
   }
 
-  private var found: [(oddity: Oddity, pod: String, position: DocumentPosition, others: Int)] = []
+  private var entries: [(oddity: Oddity, pod: String, position: DocumentPosition, others: Int)] = []
   private var indexes: [Oddity: Int] = [:]
 
   /// Notes `oddity` of the pod called `pod`.
   mutating func note(_ oddity: Oddity, of pod: String, at position: DocumentPosition) {
     if let index = indexes[oddity] {
-      found[index].others += 1
+      entries[index].others += 1
     } else {
-      indexes[oddity] = found.count
-      found.append((oddity, pod, position, 0))
+      indexes[oddity] = entries.count
+      entries.append((oddity, pod, position, 0))
     }
   }
 
   /// The warnings, in the order in which their first pods were noted.
   var warnings: [KubernetesObjects.Warning] {
-    found.map { entry in
+    entries.map { entry in
       let isOne = entry.others == 0
       let pods = isOne ? "pod \(entry.pod)" : "pod \(entry.pod) and \(entry.others) more"
       let message =

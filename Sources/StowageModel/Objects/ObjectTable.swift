@@ -3,7 +3,7 @@
 /// Iteration follows the order of insertion, never that of a hash table.
 public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   private var objects: [Object] = []
-  private var places: [Key: Int] = [:]
+  private var indexByKey: [Key: Int] = [:]
 
   private struct Key: Hashable, Sendable {
     var kind: String
@@ -40,13 +40,13 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   @discardableResult
   public mutating func update(_ object: Object) -> Object? {
     let key = Key(of: object)
-    guard let place = places[key] else {
-      places[key] = objects.count
+    guard let index = indexByKey[key] else {
+      indexByKey[key] = objects.count
       objects.append(object)
       return nil
     }
-    let previous = objects[place]
-    objects[place] = object
+    let previous = objects[index]
+    objects[index] = object
     return previous
   }
 
@@ -57,9 +57,9 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   /// - Complexity: O(*n*): the objects after it move up.
   @discardableResult
   public mutating func remove(_ object: Object) -> Object? {
-    guard let place = places.removeValue(forKey: Key(of: object)) else { return nil }
-    for later in objects[(place + 1)...] { places[Key(of: later)]? -= 1 }
-    return objects.remove(at: place)
+    guard let index = indexByKey.removeValue(forKey: Key(of: object)) else { return nil }
+    for later in objects[(index + 1)...] { indexByKey[Key(of: later)]? -= 1 }
+    return objects.remove(at: index)
   }
 
   /// The object of this name; `nil` where there is none. O(1).
@@ -69,7 +69,7 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
   ///   - kind: Which of several kinds, where the table has more than one: ``ClusterObject/kindInTable``.
   /// - Complexity: O(1).
   public func object(named name: String, inNamespace namespace: String = "", kind: String = "") -> Object? {
-    places[Key(kind: kind, namespace: namespace, name: name)].map { objects[$0] }
+    indexByKey[Key(kind: kind, namespace: namespace, name: name)].map { objects[$0] }
   }
 
   /// The objects of a namespace, in order. O(n).
@@ -87,9 +87,9 @@ public struct ObjectTable<Object: ClusterObject>: Hashable, Sendable {
 extension ObjectTable: RandomAccessCollection {
   /// Always 0.
   public var startIndex: Int { 0 }
-  /// The place behind the last.
+  /// The index behind the last.
   public var endIndex: Int { objects.count }
-  /// The object at a place.
+  /// The object at an index.
   public subscript(position: Int) -> Object { objects[position] }
 }
 

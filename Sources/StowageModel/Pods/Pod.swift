@@ -10,13 +10,13 @@ public struct Pod: Hashable, Sendable {
   public var phase: Phase
   /// When its node's kubelet took note of it, counted as in its metadata; `nil` before that.
   public var startTime: Instant?
-  /// The node on which room is being made for it; empty where none is.
+  /// The node on which capacity is being freed for it; empty where none is.
   public var nominatedNodeName: String
-  /// Whether the scheduler has pushed it out: its condition `DisruptionTarget` is true, for the reason
+  /// Whether the scheduler has preempted it: its condition `DisruptionTarget` is true, for the reason
   /// `PreemptionByScheduler`.
   public var isPreempted: Bool
 
-  /// A pod; neither started nor nominated nor pushed out unless told.
+  /// A pod; neither started nor nominated nor preempted unless told.
   public init(
     metadata: ObjectMeta, spec: PodSpec, phase: Phase = .pending, startTime: Instant? = nil,
     nominatedNodeName: String = "", isPreempted: Bool = false
@@ -29,8 +29,8 @@ public struct Pod: Hashable, Sendable {
     self.isPreempted = isPreempted
   }
 
-  /// Whether it is on its way out because the scheduler has pushed it out; a pod that waits for its room does not push
-  /// out others meanwhile (kube-scheduler's DefaultPreemption, 1.34).
+  /// Whether it is on its way out because the scheduler has preempted it; a pod that waits for its capacity does not
+  /// preempt others meanwhile (kube-scheduler's DefaultPreemption, 1.34).
   public var isTerminatingByPreemption: Bool { isPreempted && metadata.deletionTime != nil }
 
   /// `namespace/name`, or the name alone where there is no namespace.

@@ -24,7 +24,7 @@ public struct PodSpec: Hashable, Sendable {
   public var priority: Int32
   /// The priority class that gives the priority where there is none in the pod; empty for none.
   public var priorityClassName: String
-  /// Whether it may push others out.
+  /// Whether it may preempt others.
   public var preemptionPolicy: PreemptionPolicy
   /// The scheduler that is to decide it.
   public var schedulerName: String
@@ -87,9 +87,9 @@ public struct PodSpec: Hashable, Sendable {
   }
 }
 
-/// Whether a pod may push others out.
+/// Whether a pod may preempt others.
 public enum PreemptionPolicy: String, Hashable, Sendable, CaseIterable {
-  /// It may push out pods of lower priority.
+  /// It may preempt pods of lower priority.
   case preemptLowerPriority = "PreemptLowerPriority"
   /// It waits its turn.
   case never = "Never"

@@ -50,7 +50,7 @@ extension PodSpec {
   ///
   /// - Complexity: O(*c* × *r*) in the numbers of containers and resources; worked out anew at each call.
   public var nonZeroRequests: ResourceList {
-    var missing = Self.countedWhereMissing
+    var missing = Self.defaultNonZeroRequests
     if let resources, resources.requests.names.contains(where: \.isPodLevel) {
       let known = effectiveRequests
       for name in missing.names where known.contains(name) { missing.remove(name) }
@@ -59,7 +59,7 @@ extension PodSpec {
   }
 
   /// What a container without a request counts in scores (Kubernetes 1.34, scheduler/util/pod_resources.go).
-  public static let countedWhereMissing: ResourceList = [.cpu: 100, .memory: 200 << 20]
+  public static let defaultNonZeroRequests: ResourceList = [.cpu: 100, .memory: 200 << 20]
 }
 
 extension ResourceName {

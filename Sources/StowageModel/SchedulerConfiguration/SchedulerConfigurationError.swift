@@ -43,15 +43,15 @@ public struct SchedulerConfigurationError: Error, Hashable, Sendable {
 extension SchedulerConfigurationError: CustomStringConvertible {
   /// `PATH: MESSAGE`, in one line.
   public var description: String {
-    var place = ""
+    var location = ""
     for step in path {
       switch step {
-      case .field(let name): place += place.isEmpty ? name : "." + name
-      case .element(let index): place += "[\(index)]"
+      case .field(let name): location += location.isEmpty ? name : "." + name
+      case .element(let index): location += "[\(index)]"
       }
     }
     let message = expected.map { "expected \($0), found \(found)" } ?? found
-    return place.isEmpty ? message : "\(place): \(message)"
+    return location.isEmpty ? message : "\(location): \(message)"
   }
 }
 

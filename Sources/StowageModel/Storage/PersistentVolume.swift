@@ -10,7 +10,7 @@ public struct PersistentVolume: Hashable, Sendable {
   public var storageClassName: String
   /// What it is to containers.
   public var volumeMode: VolumeMode
-  /// The claim that it is bound to or kept for.
+  /// The claim that it is bound to or reserved for.
   public var claimRef: ClaimReference?
   /// The nodes that can reach it; `nil` is every node.
   public var nodeAffinity: NodeSelector?
@@ -68,13 +68,13 @@ public struct PersistentVolume: Hashable, Sendable {
   }
 }
 
-/// The claim that a volume is bound to or kept for (`ObjectReference` of core/v1).
+/// The claim that a volume is bound to or reserved for (`ObjectReference` of core/v1).
 public struct ClaimReference: Hashable, Sendable {
   /// The namespace of the claim.
   public var namespace: String
   /// The name of the claim in its namespace.
   public var name: String
-  /// The claim's unique identifier; empty where the volume is kept for a claim of that name, not yet bound.
+  /// The claim's unique identifier; empty where the volume is reserved for a claim of that name, not yet bound.
   public var uid: String
 
   /// A link to a claim.

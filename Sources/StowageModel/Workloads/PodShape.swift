@@ -37,7 +37,7 @@ public final class PodShape: Sendable {
     nonZeroRequests = spec.nonZeroRequests
     nonZeroContainerRequests =
       spec.resources == nil
-      ? nonZeroRequests : spec.requests(missing: PodSpec.countedWhereMissing, podLevel: false)
+      ? nonZeroRequests : spec.requests(missing: PodSpec.defaultNonZeroRequests, podLevel: false)
     // Asked for every pod, and worked out here once.
     hostPorts = spec.hostPorts
     requiredNodeFeatures = spec.requiredNodeFeatures

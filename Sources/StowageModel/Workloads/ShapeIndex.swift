@@ -1,9 +1,9 @@
-/// Places by the hash of what is there.
+/// Indices by the hash of what is there.
 ///
 /// Open addressing with linear probing. An entry is one word, the upper half being half of the hash and the lower half
-/// the place: entries are found, moved and given up without a look at what they stand for.
+/// the index: entries are found, moved and given up without a look at what they stand for.
 package struct ShapeIndex: Sendable {
-  /// 0 where there is nothing; places are counted from 1.
+  /// 0 where there is nothing; indices are counted from 1.
   private var slots = [UInt64](repeating: 0, count: 64)
   private var count = 0
 
@@ -12,30 +12,30 @@ package struct ShapeIndex: Sendable {
 
   private var mask: Int { slots.count - 1 }
 
-  /// The place for which `isMeant` holds, among those that were entered with `hash` or look as if they were.
-  package func place(hash: Int, where isMeant: (Int) -> Bool) -> Int? {
+  /// The index for which `isMeant` holds, among those that were entered with `hash` or look as if they were.
+  package func find(hash: Int, where isMeant: (Int) -> Bool) -> Int? {
     let tag = Self.tag(hash)
     var slot = Int(tag) & mask
     while slots[slot] != 0 {
       if slots[slot] >> 32 == tag {
-        let place = Self.place(slots[slot])
-        if isMeant(place) { return place }
+        let index = Self.index(slots[slot])
+        if isMeant(index) { return index }
       }
       slot = (slot + 1) & mask
     }
     return nil
   }
 
-  /// Enters `place`, which must not be here yet.
-  package mutating func insert(_ place: Int, hash: Int) {
+  /// Enters `index`, which must not be here yet.
+  package mutating func insert(_ index: Int, hash: Int) {
     count += 1
     if count > slots.count / 2 { grow() }
-    enter(Self.tag(hash) << 32 | UInt64(place + 1))
+    enter(Self.tag(hash) << 32 | UInt64(index + 1))
   }
 
-  /// Gives up `place`, which was entered with `hash`.
-  package mutating func remove(_ place: Int, hash: Int) {
-    let entry = Self.tag(hash) << 32 | UInt64(place + 1)
+  /// Gives up `index`, which was entered with `hash`.
+  package mutating func remove(_ index: Int, hash: Int) {
+    let entry = Self.tag(hash) << 32 | UInt64(index + 1)
     var hole = home(of: entry)
     while slots[hole] != entry {
       if slots[hole] == 0 { return }
@@ -70,5 +70,5 @@ package struct ShapeIndex: Sendable {
 
   private static func tag(_ hash: Int) -> UInt64 { UInt64(UInt32(truncatingIfNeeded: hash)) }
 
-  private static func place(_ entry: UInt64) -> Int { Int(entry & 0xffff_ffff) - 1 }
+  private static func index(_ entry: UInt64) -> Int { Int(entry & 0xffff_ffff) - 1 }
 }

@@ -28,7 +28,7 @@ extension MovedPod {
   }
 }
 
-extension MovedPod.Place {
+extension MovedPod.Outcome {
   fileprivate var document: ManifestNode {
     var fields = ManifestFields()
     switch self {

@@ -10,19 +10,19 @@ public struct DecisionDiff: Hashable, Sendable {
   /// Those that move, in the order of the queue.
   public let moved: [MovedPod]
 
-  /// Lets both decide the pending pods of `found`.
+  /// Lets both decide the pending pods of `snapshot`.
   ///
   /// - Throws: Where the cluster can't be brought to life.
   /// - Complexity: O(pending pods × nodes × plugins), two to four times.
-  public init(_ found: FoundCluster, from first: [KubernetesProfile], to second: [KubernetesProfile]) throws {
-    var before = try SchedulingSession(found, profiles: first, tieBreak: .firstName)
-    var after = try SchedulingSession(found, profiles: second, tieBreak: .firstName)
+  public init(_ snapshot: ClusterSnapshot, from first: [KubernetesProfile], to second: [KubernetesProfile]) throws {
+    var before = try SchedulingSession(snapshot, profiles: first, tieBreak: .firstName)
+    var after = try SchedulingSession(snapshot, profiles: second, tieBreak: .firstName)
     var onSame = Counterfactual(second)
     var moved: [MovedPod] = []
     var count = 0
     while let decision = try before.decideNext(observe: { onSame.ask($0, $2) }), let other = try after.decideNext() {
       count += 1
-      let (from, to) = (MovedPod.Place(decision), MovedPod.Place(other))
+      let (from, to) = (MovedPod.Outcome(decision), MovedPod.Outcome(other))
       if from == to { continue }
       let cause = onSame.answer.map { Self.cause(decision, $0) } ?? .earlierMoves
       moved.append(MovedPod(pod: decision.pod, from: from, to: to, cause: cause))
@@ -33,7 +33,7 @@ public struct DecisionDiff: Hashable, Sendable {
 
   /// Why `first` and `second`, made of one pod on one cluster, differ.
   private static func cause(_ first: PodDecision, _ second: PodDecision) -> MovedPod.Cause {
-    if MovedPod.Place(first) == MovedPod.Place(second) { return .earlierMoves }
+    if MovedPod.Outcome(first) == MovedPod.Outcome(second) { return .earlierMoves }
     if let node = first.node {
       guard let after = second.account(of: node) else { return .sampling }
       if let plugin = after.rejectedBy {

@@ -5,26 +5,26 @@ public struct MovedPod: Hashable, Sendable {
   /// The pod, as `namespace/name`.
   public let pod: String
   /// Where the first puts it, or that it does not.
-  public let from: Place
+  public let from: Outcome
   /// Where the second puts it.
-  public let to: Place
+  public let to: Outcome
   /// Why the second scheduler decides otherwise.
   public let cause: Cause
 
   /// Where a pod ends up.
-  public enum Place: Hashable, Sendable, CustomStringConvertible {
+  public enum Outcome: Hashable, Sendable, CustomStringConvertible {
     /// On the node of this name.
     case node(String)
-    /// On a node from which these pods were pushed out.
+    /// On a node from which these pods were preempted.
     case preempting(String, victims: [String])
     /// On no node: the pod stays pending.
     case nowhere
 
-    /// The place in a few words.
+    /// The outcome in a few words.
     public var description: String {
       switch self {
       case .node(let name): name
-      case .preempting(let name, let victims): "\(name), pushing out \(victims.joined(separator: ", "))"
+      case .preempting(let name, let victims): "\(name), preempting \(victims.joined(separator: ", "))"
       case .nowhere: "nowhere"
       }
     }
@@ -46,7 +46,7 @@ public struct MovedPod: Hashable, Sendable {
     case scores(ScoreShift)
     /// A filter of one of the two refuses the other's node.
     case filter(plugin: String, node: String, reasons: [String], ofSecond: Bool)
-    /// Only pushing pods out comes to something else.
+    /// Only preempting pods comes to something else.
     case preemption
     /// The nodes that were looked at differ.
     case sampling

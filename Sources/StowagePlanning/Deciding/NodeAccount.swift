@@ -10,7 +10,7 @@ public struct NodeAccount: Hashable, Sendable {
   public var weightedScores: [String: Int64]
   /// The first plugin that refused.
   public var rejectedBy: String?
-  /// Whether pushing pods out could help; `nil` where the node was not rejected.
+  /// Whether preempting pods could help; `nil` where the node was not rejected.
   public var code: Rejection.Code?
   /// Why the plugin rejected the node, in Kubernetes' words; empty where it was not rejected.
   public var reasons: [String]

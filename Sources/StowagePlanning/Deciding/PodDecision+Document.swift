@@ -3,7 +3,7 @@ import StowageScheduling
 
 extension PodDecision {
   /// The decision as recordings of the real kube-scheduler have it: `bestNodes` only where the pod fits somewhere,
-  /// `preemptionCandidates` and `nodeAfterPreemption` only where it pushes others out.
+  /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others.
   package var document: ManifestNode {
     var fields = ManifestFields()
     fields.add("pod", .text(pod))

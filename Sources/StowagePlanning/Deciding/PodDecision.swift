@@ -16,7 +16,7 @@ public struct PodDecision: Hashable, Sendable {
   public var bestNodes: [String]
   /// What was made of each node that was looked at, sorted by name.
   public var nodes: [NodeAccount]
-  /// What pushing pods out came to, where that was done.
+  /// What preempting pods came to, where that was done.
   public var preemption: Preemption?
   /// What keeps the pod off nodes, by the number of nodes, where that was found without an account of each.
   public var reasons: [ReasonCount] = []
@@ -31,7 +31,7 @@ public struct PodDecision: Hashable, Sendable {
     case preempting
   }
 
-  /// What pushing pods out came to.
+  /// What preempting pods came to.
   public struct Preemption: Hashable, Sendable {
     /// The node that the pod goes to once the victims have gone.
     public var node: String

@@ -32,7 +32,7 @@ public struct SchedulingSession: ~Copyable {
     case checked
   }
 
-  /// A session on `found`.
+  /// A session on `snapshot`.
   ///
   /// - Parameters:
   ///   - found: The cluster, which stays as it is.
@@ -42,18 +42,18 @@ public struct SchedulingSession: ~Copyable {
   ///   - way: Which way decisions are worked out.
   /// - Throws: Where the cluster can't be brought to life.
   public init(
-    _ found: FoundCluster, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1,
+    _ snapshot: ClusterSnapshot, profile: KubernetesProfile, tieBreak: TieBreak = .random, seed: UInt64 = 1,
     way: Way = .plain
   ) throws {
-    try self.init(found, profiles: [profile], tieBreak: tieBreak, seed: seed, way: way)
+    try self.init(snapshot, profiles: [profile], tieBreak: tieBreak, seed: seed, way: way)
   }
 
   /// A session with the profiles of one scheduler: a pod is decided by the one that it names, or by the first.
   public init(
-    _ found: FoundCluster, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
+    _ snapshot: ClusterSnapshot, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
     way: Way = .plain
   ) throws {
-    loaded = try LoadedCluster(found)
+    loaded = try LoadedCluster(snapshot)
     bound = loaded.bound
     givesAccounts = way != .fast
     scheduler = Scheduler(
@@ -136,7 +136,7 @@ public struct SchedulingSession: ~Copyable {
     // Decided fits are within what is free; recorded ones are carried out whatever is thought of them here.
     let actuator = DryRunActuator(loaded.cluster, overcommits: true)
     guard let name = decision.destination, let node = view.node(named: name), let info = PodInfo(pod, in: view) else {
-      // kube-scheduler gives up the node that was kept for a pod when it fits nowhere and pushes nobody out.
+      // kube-scheduler gives up the node that was nominated for a pod when it fits nowhere and preempts no pod.
       try actuator.carryOut(.nominate(pod, nil))
       return
     }

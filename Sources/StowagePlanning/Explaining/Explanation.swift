@@ -41,7 +41,7 @@ public struct Explanation: Hashable, Sendable {
   /// - Parameter nodeCount: How many nodes the cluster has.
   public func message(nodeCount: Int) -> String {
     if nodeCount == 0 { return "no nodes available to schedule pods" }
-    let told = reasonEverywhere ?? reasons.map { "\($0.nodes) \($0.reason)" }.sorted().joined(separator: ", ")
-    return "0/\(nodeCount) nodes are available: \(told)."
+    let reasonText = reasonEverywhere ?? reasons.map { "\($0.nodes) \($0.reason)" }.sorted().joined(separator: ", ")
+    return "0/\(nodeCount) nodes are available: \(reasonText)."
   }
 }

@@ -12,14 +12,14 @@ struct Trial {
   /// The steps taken.
   private(set) var steps: [SmallestChange.Step] = []
   private var changesNode = false
-  private let place: NodeID
+  private let nodeID: NodeID
   private let pod: PodInfo
 
-  init(_ pod: PodInfo, on place: NodeID, in cluster: ClusterView) {
+  init(_ pod: PodInfo, on nodeID: NodeID, in cluster: ClusterView) {
     self.pod = pod
-    self.place = place
+    self.nodeID = nodeID
     spec = pod.shape.spec
-    node = cluster.node(place)
+    node = cluster.node(nodeID)
   }
 
   /// Takes one step more.
@@ -89,6 +89,6 @@ struct Trial {
         duration: .infinite))
     defer { trial.drop(id) }
     guard let info = PodInfo(id, in: trial.view) else { return nil }
-    return feasibility.rejection(of: info, on: place, in: trial.view)
+    return feasibility.rejection(of: info, on: nodeID, in: trial.view)
   }
 }

@@ -35,21 +35,21 @@ public struct FitLoss: Hashable, Sendable {
 extension FitQuestion {
   /// Every zone, by name; none where there is but one, which is the whole cluster.
   public var zonesToLose: [FitLoss.Lost] {
-    let zones = found.zones
+    let zones = snapshot.zones
     return zones.count < 2 ? [] : zones.map { .zone($0.name) }
   }
 
   /// Every node, by name.
   ///
   /// - Complexity: O(*n* log *n*) in the number of nodes.
-  public var nodesToLose: [FitLoss.Lost] { found.nodes.map(\.metadata.name).sorted().map { .node($0) } }
+  public var nodesToLose: [FitLoss.Lost] { snapshot.nodes.map(\.metadata.name).sorted().map { .node($0) } }
 
   /// The answers when each of `lost` alone is lost, in their order.
   ///
   /// - Parameter threads: How many are worked out at one time; the answers do not depend on it.
   /// - Complexity: As many answers as losses, `threads` at a time.
   public func losses(of lost: [FitLoss.Lost], threads: Int) async throws -> [FitLoss] {
-    let zones = Dictionary(found.zones.map { ($0.name, $0.nodes) }) { first, _ in first }
+    let zones = Dictionary(snapshot.zones.map { ($0.name, $0.nodes) }) { first, _ in first }
     return try await BoundedTasks.results(count: lost.count, limit: threads) { index in
       let nodes: Set<String> =
         switch lost[index] {

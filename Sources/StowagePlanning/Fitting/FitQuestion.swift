@@ -5,11 +5,11 @@ public import StowageScheduling
 
 /// The question how many more copies of a mix of pods fit into a cluster.
 ///
-/// Copies are placed one by one where the scheduler would put them, until one fits nowhere. Nobody is pushed out for
+/// Copies are placed one by one where the scheduler would put them, until one fits nowhere. No pod is preempted for
 /// them. Pods that wait already are placed first.
 public struct FitQuestion: Sendable {
   /// The cluster that the question is about.
-  public let found: FoundCluster
+  public let snapshot: ClusterSnapshot
   /// The pods of which copies are placed.
   public let mix: PodMix
   /// What decides; without preemption.
@@ -26,10 +26,11 @@ public struct FitQuestion: Sendable {
 
   /// A question; preemption is taken out of `profiles`. A pod is decided by the profile that it names, or by the first.
   public init(
-    _ found: FoundCluster, mix: PodMix, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
+    _ snapshot: ClusterSnapshot, mix: PodMix, profiles: [KubernetesProfile], tieBreak: TieBreak = .random,
+    seed: UInt64 = 1,
     limit: Int = FitQuestion.highestLimit
   ) {
-    self.found = found
+    self.snapshot = snapshot
     self.mix = mix
     self.profiles = profiles.map { profile in
       var profile = profile
@@ -42,13 +43,13 @@ public struct FitQuestion: Sendable {
   }
 
   /// The answer on the cluster as it is.
-  public func answer() throws -> Fit { try answer(in: found) }
+  public func answer() throws -> Fit { try answer(in: snapshot) }
 
   /// The answer once some nodes are lost: their pods are placed elsewhere first, together with those that wait, in the
   /// order of the queue. Pods that belong to their node, those of daemon sets and the kubelet's own, go with it.
-  public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: found.losing(nodes)) }
+  public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: snapshot.losing(nodes)) }
 
-  private func answer(in left: FoundCluster) throws -> Fit {
+  private func answer(in left: ClusterSnapshot) throws -> Fit {
     let loaded = try LoadedCluster(left)
     let cluster = loaded.cluster
     let placing = CopyPlacing(cluster, Scheduler(profiles: profiles, tieBreak: tieBreak, seed: seed))
@@ -67,8 +68,8 @@ public struct FitQuestion: Sendable {
       cluster.add(
         PodArrival(
           time: .origin, name: "\(names[part])-\(placed[part] + 1)", shape: shapes[part], duration: .infinite))
-      guard let (pod, found) = try placing.placeNext() else { break }
-      guard let node = found else {
+      guard let (pod, destination) = try placing.placeNext() else { break }
+      guard let node = destination else {
         stop = placing.stop(of: part, pod)
         break
       }
@@ -78,8 +79,8 @@ public struct FitQuestion: Sendable {
     let nodes = left.nodes.indices.filter { copies[$0].contains { $0 > 0 } }
       .map { Fit.NodeCopies(node: left.nodes[$0].name, copies: copies[$0]) }.sorted { $0.node < $1.node }
     return Fit(
-      placed: placed, nodes: nodes, stop: stop, pending: found.pending.count,
-      displaced: left.pending.count - found.pending.count, unplaced: unplaced)
+      placed: placed, nodes: nodes, stop: stop, pending: snapshot.pending.count,
+      displaced: left.pending.count - snapshot.pending.count, unplaced: unplaced)
   }
 }
 

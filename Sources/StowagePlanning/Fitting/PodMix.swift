@@ -25,14 +25,14 @@ public struct PodMix: Sendable {
   /// The parts' places in the order in which one round places copies.
   var round: [Int] { parts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element.ratio) } }
 
-  /// The pods as the cluster `found` has them: with the priority that their class has there.
-  func pods(in found: FoundCluster) -> [Pod] {
+  /// The pods as the cluster `snapshot` has them: with the priority that their class has there.
+  func pods(in snapshot: ClusterSnapshot) -> [Pod] {
     parts.map { part in
       var pod = part.pod
       pod.spec.nodeName = ""
       pod.spec.schedulingGates = []
       pod.metadata.deletionTime = nil
-      if pod.spec.priority == 0, let known = found.objects.priorityClass(named: pod.spec.priorityClassName) {
+      if pod.spec.priority == 0, let known = snapshot.objects.priorityClass(named: pod.spec.priorityClassName) {
         pod.spec.priority = known.value
       }
       return pod

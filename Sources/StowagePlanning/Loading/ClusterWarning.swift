@@ -29,7 +29,7 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
     case missingClaim(String, pods: [String])
     /// Pods that wait are in a namespace that is not there, and some rule selects namespaces by their labels.
     case missingNamespace(String, pods: [String])
-    /// Pods that wait are to go to a node where room was being made for them, but it is not there.
+    /// Pods that wait are to go to a node where capacity was being freed for them, but it is not there.
     case nominatedToMissingNode(String, pods: [String])
     /// Objects of kinds that nothing here looks at.
     case leftAside([String: Int])
@@ -45,17 +45,17 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
     case .overcommitted(let node, let resource, let requested, let allocatable):
       "node \"\(node)\" is overcommitted: its pods ask for \(resource.text(of: requested)) of \(resource.rawValue), "
         + "it has \(resource.text(of: allocatable))"
-    case .gated(let pods): Self.told(pods, "has scheduling gates", "have scheduling gates") + ": not decided"
+    case .gated(let pods): Self.clause(pods, "has scheduling gates", "have scheduling gates") + ": not decided"
     case .ofOtherScheduler(let name, let pods):
-      Self.told(pods, "goes", "go") + " to the scheduler \"\(name)\": not decided"
-    case .terminating(let pods): Self.told(pods, "waits but is", "wait but are") + " being deleted: not decided"
+      Self.clause(pods, "goes", "go") + " to the scheduler \"\(name)\": not decided"
+    case .terminating(let pods): Self.clause(pods, "waits but is", "wait but are") + " being deleted: not decided"
     case .missingClaim(let claim, let pods):
-      Self.told(pods, "names", "name") + " the claim \"\(claim)\", which is not there"
+      Self.clause(pods, "names", "name") + " the claim \"\(claim)\", which is not there"
     case .missingNamespace(let name, let pods):
-      Self.told(pods, "is", "are") + " in the namespace \"\(name)\", which is not there: "
+      Self.clause(pods, "is", "are") + " in the namespace \"\(name)\", which is not there: "
         + "rules that select namespaces by label see it without labels"
     case .nominatedToMissingNode(let node, let pods):
-      Self.told(pods, "is", "are") + " nominated to node \"\(node)\", which is not there"
+      Self.clause(pods, "is", "are") + " nominated to node \"\(node)\", which is not there"
     case .leftAside(let kinds):
       "left aside, as nothing here looks at them: "
         + kinds.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }.joined(separator: ", ")
@@ -63,7 +63,7 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The first pods by name, the others by number.
-  private static func told(_ pods: [String], _ singular: String, _ plural: String) -> String {
+  private static func clause(_ pods: [String], _ singular: String, _ plural: String) -> String {
     if pods.count == 1, let pod = pods.first { return "pod \(pod) \(singular)" }
     let named = pods.prefix(3).joined(separator: ", ")
     let rest = pods.count > 3 ? " and \(pods.count - 3) more" : ""

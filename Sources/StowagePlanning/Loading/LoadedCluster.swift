@@ -5,7 +5,7 @@ import StowageModel
 /// A found cluster brought to life: a ``Cluster`` with the bound pods on their nodes, and the pending
 /// ones waiting.
 ///
-/// The cluster is an object that decisions change; for another attempt load the ``FoundCluster`` again.
+/// The cluster is an object that decisions change; for another attempt load the ``ClusterSnapshot`` again.
 public struct LoadedCluster {
   /// The state, which decisions change.
   public let cluster: Cluster
@@ -16,22 +16,22 @@ public struct LoadedCluster {
   /// What the found cluster's warnings say, and which nodes are overcommitted.
   public let warnings: [ClusterWarning]
 
-  /// Brings `found` to life.
+  /// Brings `snapshot` to life.
   ///
   /// Devices of nodes are left out: kube-scheduler counts GPUs as it counts any resource.
   ///
   /// - Throws: ``ClusterLoadError`` where amounts can't be counted exactly, `ClusterError` where a node can't be added.
   /// - Complexity: O(*n*) in the numbers of nodes and pods.
-  public init(_ found: FoundCluster) throws {
-    try Self.checkSums(found)
+  public init(_ snapshot: ClusterSnapshot) throws {
+    try Self.checkSums(snapshot)
     cluster = try Cluster(
-      nodes: found.nodes.map { node in
+      nodes: snapshot.nodes.map { node in
         var node = node
         node.devices = []
         return node
-      }, objects: found.objects)
+      }, objects: snapshot.objects)
     var bound: [String: PodID] = [:]
-    for pod in found.bound {
+    for pod in snapshot.bound {
       guard let node = cluster.view.node(named: pod.spec.nodeName) else { continue }
       let id = Self.add(pod, to: cluster)
       try cluster.bind(id, to: Placement(node: node), overcommitting: true)
@@ -40,12 +40,12 @@ public struct LoadedCluster {
     }
     self.bound = bound
     let cluster = cluster
-    pending = found.pending.map { pod in
+    pending = snapshot.pending.map { pod in
       let id = Self.add(pod, to: cluster)
       if let node = cluster.view.node(named: pod.nominatedNodeName) { cluster.nominate(id, to: node) }
       return id
     }
-    warnings = found.warnings + Self.overcommitted(cluster.view)
+    warnings = snapshot.warnings + Self.overcommitted(cluster.view)
   }
 
   private static func add(_ pod: Pod, to cluster: Cluster) -> PodID {
@@ -78,15 +78,15 @@ public struct LoadedCluster {
 
   /// Pods on nodes are counted even beyond what the nodes have: what they ask for, and what the nodes could give to
   /// others, must fit 64 bits together.
-  private static func checkSums(_ found: FoundCluster) throws(ClusterLoadError) {
+  private static func checkSums(_ snapshot: ClusterSnapshot) throws(ClusterLoadError) {
     var sums: [ResourceName: Int64] = [:]
-    for node in found.nodes {
+    for node in snapshot.nodes {
       for (name, amount) in node.allocatable.sorted {
         // The cluster itself refuses nodes whose sum is out of range.
         sums[name] = (sums[name] ?? 0).addingReportingOverflow(max(amount, 0)).partialValue
       }
     }
-    for pod in found.bound {
+    for pod in snapshot.bound {
       for (name, amount) in PodShape(of: pod).nonZeroRequests.sorted {
         let (sum, overflow) = (sums[name] ?? 0).addingReportingOverflow(amount)
         if overflow {

@@ -10,7 +10,7 @@ enum PublishedMaximum {
 
 /// The published DotProduct: 100 less what lies along the pod's own proportions, halved, of CPU and GPU.
 struct AlignmentRule: NodeScoreRule {
-  func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
+  func score(_ demand: ScoredDemand, on index: Int, _ node: FreeCapacity) -> Int32 {
     let cpu = Double(node.cpu) / PublishedMaximum.cpu * (Double(demand.cpu) / PublishedMaximum.cpu)
     let gpu =
       Double(node.devices.total) / PublishedMaximum.gpuMilli
@@ -21,7 +21,7 @@ struct AlignmentRule: NodeScoreRule {
 
 /// The published BestFit: 100 less half of what would be left of CPU and of GPUs.
 struct LeftoverRule: NodeScoreRule {
-  func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
+  func score(_ demand: ScoredDemand, on index: Int, _ node: FreeCapacity) -> Int32 {
     let cpu = Double(node.cpu - demand.cpu) / PublishedMaximum.cpu
     let gpu = Double(node.devices.total - demand.totalMilli) / PublishedMaximum.gpuMilli
     return max(0, Int32(100 * (1 - (cpu + gpu) / 2)))

@@ -9,7 +9,7 @@ struct ClusteringRule: NodeScoreRule {
 
   init(nodeSlots: Int) { kinds = Array(repeating: 0, count: nodeSlots) }
 
-  mutating func update(_ index: Int, to node: NodeRoom, in cluster: ClusterView) {
+  mutating func update(_ index: Int, to node: FreeCapacity, in cluster: ClusterView) {
     kinds[index] = 0
     for pod in cluster.pods(on: cluster.nodeID(at: index)) {
       guard let gpu = cluster.shape(cluster.shape(of: pod))?.gpu else { continue }
@@ -17,7 +17,7 @@ struct ClusteringRule: NodeScoreRule {
     }
   }
 
-  func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
+  func score(_ demand: ScoredDemand, on index: Int, _ node: FreeCapacity) -> Int32 {
     guard demand.deviceCount > 0 else { return 0 }
     let own = Self.kind(isShare: demand.isShare, demand.deviceCount)
     let present = kinds[index]

@@ -10,7 +10,7 @@ public struct FragmentationLedger {
   /// How many GPU models there were when the measure was made: it knows no others.
   private var modelCount: Int
   private var nodes: [NodeID?] = []
-  private var devices: [DeviceRoom] = []
+  private var devices: [FreeDeviceCapacity] = []
   private var weightedOfNode: [Int64] = []
   private var idleOfNode: [Int64] = []
   private var weighted: Int64 = 0
@@ -42,7 +42,7 @@ public struct FragmentationLedger {
   private mutating func updateSlot(_ slot: Int, in cluster: ClusterView) {
     while devices.count <= slot {
       nodes.append(nil)
-      devices.append(DeviceRoom(node: cluster.nodeID(at: devices.count), in: cluster))
+      devices.append(FreeDeviceCapacity(node: cluster.nodeID(at: devices.count), in: cluster))
       weightedOfNode.append(0)
       idleOfNode.append(0)
     }
@@ -51,7 +51,7 @@ public struct FragmentationLedger {
       devices[slot].read(node, in: cluster)
     } else {
       nodes[slot] = node
-      devices[slot] = DeviceRoom(node: node, in: cluster)
+      devices[slot] = FreeDeviceCapacity(node: node, in: cluster)
     }
     let idle = Int64(devices[slot].total)
     let amount = measure.weighted(cpu: cluster.free(.cpu, on: node), devices: devices[slot])

@@ -5,7 +5,7 @@ import StowageScheduling
 /// How much of what is idle on a node's GPUs the typical pods can't use.
 ///
 /// For a typical pod that can't be on the node for its CPU or its GPUs, that is all of it, and all of it as well for a
-/// pod without GPUs; for one that can, what is idle on the devices with too little room for it. The node's fragmentation
+/// pod without GPUs; for one that can, what is idle on the devices with too little idle for it. The node's fragmentation
 /// is the mean over the typical pods by their frequency (Weng et al., "Beware of Fragmentation", USENIX ATC 2023).
 /// Memory, labels and taints are left aside, as there.
 struct FragmentationMeasure {
@@ -24,7 +24,7 @@ struct FragmentationMeasure {
 
   private struct Kind {
     let cpu: Int64
-    /// The place among the requests; -1 for pods without GPUs.
+    /// The index among the requests; -1 for pods without GPUs.
     let request: Int
     /// The share of the typical pods that are of this kind.
     let share: Double
@@ -54,10 +54,10 @@ struct FragmentationMeasure {
     let coveredShare = Double(covered) / all
     var kinds: [Kind] = []
     for demand in typical.demands {
-      let place = demand.gpu.flatMap { requests.firstIndex(of: Request($0, in: cluster)) } ?? -1
+      let requestIndex = demand.gpu.flatMap { requests.firstIndex(of: Request($0, in: cluster)) } ?? -1
       kinds.append(
         Kind(
-          cpu: demand.cpuMilli, request: place, share: Double(demand.count) / all / coveredShare,
+          cpu: demand.cpuMilli, request: requestIndex, share: Double(demand.count) / all / coveredShare,
           count: Int64(demand.count)))
     }
     self.requests = requests
@@ -69,7 +69,7 @@ struct FragmentationMeasure {
   /// Whether there are typical pods at all.
   var isEmpty: Bool { kinds.isEmpty }
 
-  private mutating func findUses(_ devices: DeviceRoom) {
+  private mutating func findUses(_ devices: FreeDeviceCapacity) {
     // Requests are sorted by their share, and many are for the same.
     var known: (milli: Int32, count: Int, small: Int32) = (-1, 0, 0)
     let isMixed = devices.hasSeveralModels
@@ -87,7 +87,7 @@ struct FragmentationMeasure {
   }
 
   /// The node's fragmentation in thousandths of GPUs, exactly: times ``totalCount``.
-  mutating func weighted(cpu: Int64, devices: DeviceRoom) -> Int64 {
+  mutating func weighted(cpu: Int64, devices: FreeDeviceCapacity) -> Int64 {
     findUses(devices)
     let idle = Int64(devices.total)
     var sum: Int64 = 0
@@ -102,7 +102,7 @@ struct FragmentationMeasure {
   }
 
   /// The node's fragmentation in thousandths of GPUs: the mean over the typical pods; 0 where there are none.
-  mutating func mean(cpu: Int64, devices: DeviceRoom) -> Double {
+  mutating func mean(cpu: Int64, devices: FreeDeviceCapacity) -> Double {
     totalCount > 0 ? Double(weighted(cpu: cpu, devices: devices)) / Double(totalCount) : 0
   }
 
@@ -110,7 +110,7 @@ struct FragmentationMeasure {
   ///
   /// It adds up by what is wrong, in the order of the typical pods, and then over what is wrong. The order of additions
   /// decides the last bits, and these decide, where nothing changes, between scores of 49 and 50.
-  mutating func published(cpu: Int64, devices: DeviceRoom) -> Double {
+  mutating func published(cpu: Int64, devices: FreeDeviceCapacity) -> Double {
     findUses(devices)
     let idle = Double(devices.total)
     var bothShort = 0.0

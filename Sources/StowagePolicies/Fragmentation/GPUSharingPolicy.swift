@@ -6,14 +6,14 @@ public import StowageScheduling
 /// A policy for clusters whose GPUs are shared: scores each node by what it is like, takes the best, of equals the one
 /// that joined the cluster first, and chooses the devices.
 ///
-/// Scores are kept until a node changes, so that a decision is quick on large clusters as well; with filters that look
-/// beyond the node, such as affinity, all that are feasible are gone through.
+/// Scores are cached until a node changes, so that a decision is quick on large clusters as well; with filters that
+/// look beyond the node, such as affinity, all that are feasible are gone through.
 public struct GPUSharingPolicy: FilteringPolicy, ConfigurablePolicy {
   /// The name in files, tables and reports, as in `fragmentationGradientDescent`.
   public let name: String
   /// Which nodes a pod can be on.
   public private(set) var feasibility = Feasibility()
-  /// Whether scores are worked out anew for every pod, or kept until a node changes; both are the same.
+  /// Whether scores are worked out anew for every pod, or cached until a node changes; both are the same.
   public var path = DecisionPath.fast
   private let makeScores: (TypicalPods, ClusterView) -> any NodeScores
   private var typical = TypicalPods()
@@ -24,7 +24,7 @@ public struct GPUSharingPolicy: FilteringPolicy, ConfigurablePolicy {
 
   init<Rule: NodeScoreRule>(name: String, rule: @escaping (TypicalPods, ClusterView) -> Rule) {
     self.name = name
-    makeScores = { KeptScores(rule($0, $1), cluster: $1) }
+    makeScores = { CachedScores(rule($0, $1), cluster: $1) }
   }
 
   /// The path, and the typical pods, by which the policies go that look at fragmentation.

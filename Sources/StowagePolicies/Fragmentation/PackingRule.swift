@@ -2,7 +2,7 @@ import StowageScheduling
 
 /// The published GpuPacking: GPUs in use come first, then free ones of a node in use, then those of an idle node.
 struct PackingRule: NodeScoreRule {
-  func score(_ demand: ScoredDemand, on index: Int, _ node: NodeRoom) -> Int32 {
+  func score(_ demand: ScoredDemand, on index: Int, _ node: FreeCapacity) -> Int32 {
     guard demand.deviceCount > 0 else { return 0 }
     let devices = node.devices
     let whole = Int32(devices.wholeCount)

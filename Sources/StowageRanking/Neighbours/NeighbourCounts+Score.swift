@@ -9,15 +9,15 @@ import StowageScheduling
 #endif
 
 extension NeighbourCounts {
-  /// Writes what the affinity score adds up to at each of `places`, before it is normalised.
-  func attractions(at places: PlaceSet, in topology: TopologyTable, into scores: inout [Int64]) {
+  /// Writes what the affinity score adds up to at each of `positions`, before it is normalised.
+  func attractions(at positions: PositionSet, in topology: TopologyTable, into scores: inout [Int64]) {
     if scores.count != attraction.count { scores = attraction }
-    places.forEach { scores[$0] = attraction[$0] }
+    positions.forEach { scores[$0] = attraction[$0] }
     for counter in wide.lazy.map({ counters[$0] }) where counter.used > 0 {
       let domains = topology.columns[counter.column].domains
-      places.forEach { place in
-        let domain = domains[place]
-        if domain >= 0 { scores[place] += counter.counts[Int(domain)] }
+      positions.forEach { position in
+        let domain = domains[position]
+        if domain >= 0 { scores[position] += counter.counts[Int(domain)] }
       }
     }
   }
@@ -25,12 +25,13 @@ extension NeighbourCounts {
   /// Whether ``attraction`` is the whole affinity score.
   var isAttractionWhole: Bool { wide.allSatisfy { counters[$0].used == 0 } }
 
-  /// Writes what the spread score is at each of `places`, before it is normalised; below 0 where a node is not scored.
-  func spreadScores(at places: PlaceSet, in topology: TopologyTable, into scores: inout [Int64]) {
-    var scored = places
+  /// Writes what the spread score is at each of `positions`, before it is normalised; below 0 where a node is not
+  /// scored.
+  func spreadScores(at positions: PositionSet, in topology: TopologyTable, into scores: inout [Int64]) {
+    var scored = positions
     if softNeedsAllKeys { for spread in soft { scored.subtract(topology.columns[spread.column].missing) } }
     let count = scored.count
-    places.forEach { scores[$0] = SpreadScoring.ignored }
+    positions.forEach { scores[$0] = SpreadScoring.ignored }
     var sums = [Double](repeating: 0, count: soft.isEmpty ? 0 : scores.count)
     for spread in soft {
       let column = topology.columns[spread.column]
@@ -39,27 +40,27 @@ extension NeighbourCounts {
       let weight = log(Double(number + 2))
       let skew = Double(spread.constraint.maxSkew - 1)
       let terms = counter.counts.map { Double($0) * weight + skew }
-      // The counter of hosts has a value for each place, and numbers them from 1.
-      scored.forEach { place in
-        let domain = Int(column.domains[place])
-        if domain >= 0 { sums[place] += spread.isHost ? terms[place + 1] : terms[domain] }
+      // The counter of hosts has a value for each position, and numbers them from 1.
+      scored.forEach { position in
+        let domain = Int(column.domains[position])
+        if domain >= 0 { sums[position] += spread.isHost ? terms[position + 1] : terms[domain] }
       }
     }
     scored.forEach { scores[$0] = Int64(sums[$0].rounded(.toNearestOrAwayFromZero)) }
   }
 
-  /// How many values the nodes at `places` have; a missing one is the empty value.
-  private func domainCount(of column: TopologyColumn, at places: PlaceSet) -> Int {
+  /// How many values the nodes at `positions` have; a missing one is the empty value.
+  private func domainCount(of column: TopologyColumn, at positions: PositionSet) -> Int {
     if !column.members.isEmpty {
       return column.members.indices.count { domain in
-        column.members[domain].intersects(places)
-          || domain == Int(TopologyColumn.empty) && column.missing.intersects(places)
+        column.members[domain].intersects(positions)
+          || domain == Int(TopologyColumn.empty) && column.missing.intersects(positions)
       }
     }
     var seen = [Bool](repeating: false, count: column.domainCount)
     var count = 0
-    places.forEach { place in
-      let domain = Int(max(column.domains[place], TopologyColumn.empty))
+    positions.forEach { position in
+      let domain = Int(max(column.domains[position], TopologyColumn.empty))
       if !seen[domain] {
         seen[domain] = true
         count += 1

@@ -11,9 +11,9 @@ struct NeighbourCounts {
   /// The `DoNotSchedule` and the `ScheduleAnyway` constraints.
   private(set) var hard: [HardSpread] = []
   private(set) var soft: [SoftSpread] = []
-  /// The places of nodes that have all keys that ``hard`` asks for, and ``soft``.
-  private var hardPlaces = PlaceSet(count: 0)
-  private var softPlaces = PlaceSet(count: 0)
+  /// The positions of nodes that have all keys that ``hard`` asks for, and ``soft``.
+  private var hardPositions = PositionSet(count: 0)
+  private var softPositions = PositionSet(count: 0)
   /// Whether nodes that lack some key of ``soft`` are left out of its score.
   private(set) var softNeedsAllKeys = false
   /// The counter of each term that the pod requires, and whether it meets all of them itself.
@@ -24,11 +24,11 @@ struct NeighbourCounts {
   /// The counters of the affinity score.
   private(set) var attracting = RoleCounters()
   private var requiring = RoleCounters()
-  /// By place: what the counters of ``attracting`` over narrow columns add up to.
+  /// By position: what the counters of ``attracting`` over narrow columns add up to.
   private(set) var attraction: [Int64]
   /// How many of the counters of ``attracting`` are over other columns.
   private(set) var wide: [Int] = []
-  private var known = ShapeEffects()
+  private var effectsByShape = ShapeEffects()
   private let plugins: NeighbourPlugins
 
   /// What counts nothing yet.
@@ -50,10 +50,10 @@ struct NeighbourCounts {
   private mutating func addSpread(_ pod: PodInfo, topology: inout TopologyTable, in cluster: ClusterView) {
     if let plugin = plugins.spreadFilter {
       let constraints = plugin.constraints(.doNotSchedule, of: pod, in: cluster)
-      let all = places(whereAllKeysOf: constraints, needed: true, topology: &topology, in: cluster)
-      hardPlaces = all
+      let all = positions(whereAllKeysOf: constraints, needed: true, topology: &topology, in: cluster)
+      hardPositions = all
       for constraint in constraints {
-        let counted = places(of: all, countedBy: constraint, topology: topology, in: cluster)
+        let counted = positions(of: all, countedBy: constraint, topology: topology, in: cluster)
         let column = topology.column(of: constraint.topologyKey, in: cluster)
         counters.append(
           TopologyCounter(column: column, of: topology, counted: counted, countsTerminating: false))
@@ -68,8 +68,8 @@ struct NeighbourCounts {
     if let plugin = plugins.spreadScorer {
       let constraints = plugin.constraints(.scheduleAnyway, of: pod, in: cluster)
       softNeedsAllKeys = plugin.needsAllKeys(pod)
-      let all = places(whereAllKeysOf: constraints, needed: softNeedsAllKeys, topology: &topology, in: cluster)
-      softPlaces = all
+      let all = positions(whereAllKeysOf: constraints, needed: softNeedsAllKeys, topology: &topology, in: cluster)
+      softPositions = all
       for constraint in constraints {
         let column = topology.column(of: constraint.topologyKey, in: cluster)
         let isHost = constraint.topologyKey == SpreadScoring.hostname
@@ -77,7 +77,7 @@ struct NeighbourCounts {
         counters.append(
           TopologyCounter(
             column: isHost ? topology.columnOfNodes() : column, of: topology,
-            counted: isHost ? nil : places(of: all, countedBy: constraint, topology: topology, in: cluster),
+            counted: isHost ? nil : positions(of: all, countedBy: constraint, topology: topology, in: cluster),
             countsTerminating: false, countsMissing: true))
         soft.append(
           SoftSpread(constraint: constraint, counter: counters.count - 1, column: column, isHost: isHost))
@@ -85,35 +85,35 @@ struct NeighbourCounts {
     }
   }
 
-  private func places(
+  private func positions(
     whereAllKeysOf constraints: [SpreadConstraint], needed: Bool, topology: inout TopologyTable, in cluster: ClusterView
-  ) -> PlaceSet {
-    var places = PlaceSet(allOf: topology.order.count)
-    if !needed { return places }
+  ) -> PositionSet {
+    var positions = PositionSet(allOf: topology.order.count)
+    if !needed { return positions }
     for constraint in constraints {
       let column = topology.column(of: constraint.topologyKey, in: cluster)
-      places.subtract(topology.columns[column].missing)
+      positions.subtract(topology.columns[column].missing)
     }
-    return places
+    return positions
   }
 
-  private func places(
-    of all: PlaceSet, countedBy constraint: SpreadConstraint, topology: TopologyTable, in cluster: ClusterView
-  ) -> PlaceSet {
-    var places = all
-    places.filter { constraint.counts(cluster.node(topology.order[$0]), for: shape.spec) }
-    return places
+  private func positions(
+    of all: PositionSet, countedBy constraint: SpreadConstraint, topology: TopologyTable, in cluster: ClusterView
+  ) -> PositionSet {
+    var positions = all
+    positions.filter { constraint.counts(cluster.node(topology.order[$0]), for: shape.spec) }
+    return positions
   }
 
   /// The counter of a role over a column, which is made where there is none yet.
   private mutating func counter(_ role: RoleCounters.Role, of column: Int, topology: TopologyTable) -> Int {
-    let known =
+    let existing =
       switch role {
       case .required: requiring.counter(of: column)
       case .repelling: repelling.counter(of: column)
       case .attracting: attracting.counter(of: column)
       }
-    if let known { return known }
+    if let existing { return existing }
     counters.append(TopologyCounter(column: column, of: topology))
     let made = counters.count - 1
     switch role {
@@ -137,11 +137,11 @@ struct NeighbourCounts {
 
   /// Counts all running pods.
   mutating func countAll(topology: inout TopologyTable, in cluster: ClusterView) {
-    for place in topology.order.indices {
-      for pod in cluster.pods(on: topology.order[place]) {
+    for position in topology.order.indices {
+      for pod in cluster.pods(on: topology.order[position]) {
         let shape = cluster.shape(of: pod)
         _ = count(
-          shape, serial: cluster.serial(of: shape), at: place, sign: 1, isTerminating: cluster.isTerminating(pod),
+          shape, serial: cluster.serial(of: shape), at: position, sign: 1, isTerminating: cluster.isTerminating(pod),
           topology: &topology, in: cluster)
       }
     }
@@ -150,20 +150,20 @@ struct NeighbourCounts {
   /// Counts what a change tells; `false` where the shape of its pod is no longer known.
   mutating func take(_ change: Change, topology: inout TopologyTable, in cluster: ClusterView) -> Bool {
     guard let node = change.node, change.shapeIndex >= 0 else { return true }
-    let place = Int(topology.places[node.index])
+    let position = Int(topology.positions[node.index])
     let shape = ShapeID(Int(change.shapeIndex))
     switch change.kind {
     case .podBound:
       return count(
-        shape, serial: change.shapeSerial, at: place, sign: 1, isTerminating: change.wasTerminating,
+        shape, serial: change.shapeSerial, at: position, sign: 1, isTerminating: change.wasTerminating,
         topology: &topology, in: cluster)
     case .podUnbound, .podCompleted, .podEvicted:
       return count(
-        shape, serial: change.shapeSerial, at: place, sign: -1, isTerminating: change.wasTerminating,
+        shape, serial: change.shapeSerial, at: position, sign: -1, isTerminating: change.wasTerminating,
         topology: &topology, in: cluster)
     case .podTerminating:
       return count(
-        shape, serial: change.shapeSerial, at: place, sign: -1, isTerminating: false, onlyRunning: true,
+        shape, serial: change.shapeSerial, at: position, sign: -1, isTerminating: false, onlyRunning: true,
         topology: &topology, in: cluster)
     case .nodeAdded, .nodeChanged, .nodeRemoved, .podArrived, .podDropped, .podStarted, .podNominated,
       .nominationCleared, .objectPut, .objectDeleted:
@@ -172,41 +172,45 @@ struct NeighbourCounts {
   }
 
   /// Whether the pods of a node count where they did before, now that its object is another.
-  func countsAsBefore(_ node: Node, at place: Int) -> Bool {
-    for spread in hard where !isRight(spread.counter, spread.constraint, node, at: place, hardPlaces) { return false }
-    for spread in soft where !isRight(spread.counter, spread.constraint, node, at: place, softPlaces) { return false }
+  func countsAsBefore(_ node: Node, at position: Int) -> Bool {
+    for spread in hard where !isRight(spread.counter, spread.constraint, node, at: position, hardPositions) {
+      return false
+    }
+    for spread in soft where !isRight(spread.counter, spread.constraint, node, at: position, softPositions) {
+      return false
+    }
     return true
   }
 
   private func isRight(
-    _ counter: Int, _ constraint: SpreadConstraint, _ node: Node, at place: Int, _ places: PlaceSet
+    _ counter: Int, _ constraint: SpreadConstraint, _ node: Node, at position: Int, _ positions: PositionSet
   ) -> Bool {
     guard let counted = counters[counter].counted else { return true }
-    return counted.contains(place) == (places.contains(place) && constraint.counts(node, for: shape.spec))
+    return counted.contains(position) == (positions.contains(position) && constraint.counts(node, for: shape.spec))
   }
 
   private mutating func count(
-    _ other: ShapeID, serial: UInt32, at place: Int, sign: Int64, isTerminating: Bool, onlyRunning: Bool = false,
+    _ other: ShapeID, serial: UInt32, at position: Int, sign: Int64, isTerminating: Bool, onlyRunning: Bool = false,
     topology: inout TopologyTable, in cluster: ClusterView
   ) -> Bool {
-    if known.range(of: other, serial: serial) == nil {
+    if effectsByShape.range(of: other, serial: serial) == nil {
       guard cluster.serial(of: other) == serial, let shape = cluster.shape(other) else { return false }
       let effects = effects(of: shape, topology: &topology, in: cluster)
-      known.set(effects, of: other, serial: serial)
+      effectsByShape.set(effects, of: other, serial: serial)
     }
-    guard let range = known.range(of: other, serial: serial) else { return false }
+    guard let range = effectsByShape.range(of: other, serial: serial) else { return false }
     for index in range {
-      let effect = known.list[index]
+      let effect = effectsByShape.list[index]
       let countsTerminating = counters[effect.counter].countsTerminating
       if countsTerminating ? onlyRunning : isTerminating { continue }
       let amount = sign * effect.amount
-      guard let domain = counters[effect.counter].add(amount, at: place, in: topology), effect.isAttraction else {
+      guard let domain = counters[effect.counter].add(amount, at: position, in: topology), effect.isAttraction else {
         continue
       }
       let column = topology.columns[counters[effect.counter].column]
       if !column.isNarrow { continue }
-      for position in Int(column.starts[domain])..<Int(column.starts[domain + 1]) {
-        attraction[Int(column.places[position])] += amount
+      for index in Int(column.starts[domain])..<Int(column.starts[domain + 1]) {
+        attraction[Int(column.positions[index])] += amount
       }
     }
     return true

@@ -1,8 +1,8 @@
 import StowageCluster
 import StowageScheduling
 
-/// The plugins of a profile that look at pods all over the cluster and whose counts can be kept: ``PodTopologySpread`` and
-/// ``InterPodAffinity``. All others stand beside them.
+/// The plugins of a profile that look at pods all over the cluster and whose counts can be cached:
+/// ``PodTopologySpread`` and ``InterPodAffinity``. All others stand beside them.
 struct NeighbourPlugins {
   let spreadFilter: PodTopologySpread?
   let affinityFilter: InterPodAffinity?

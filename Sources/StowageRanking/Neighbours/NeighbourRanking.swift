@@ -11,7 +11,7 @@ struct NeighbourRanking {
   private var nodesVersion: Int
   private var counts: NeighbourCounts
   /// `nil` where they are not needed, since no neighbour has made a difference so far.
-  private var kept: KeptTotals?
+  private var cached: CachedTotals?
   private var countsPosition: Int
   private var totalsPosition = 0
   private var affinityValues = NormalizedScores()
@@ -56,7 +56,7 @@ struct NeighbourRanking {
     var isSame = true
     let isComplete = cluster.forEachChangedNodeObject(since: nodesVersion) { slot in
       let node = cluster.node(cluster.nodeID(at: slot))
-      isSame = isSame && counts.countsAsBefore(node, at: Int(topology.places[slot]))
+      isSame = isSame && counts.countsAsBefore(node, at: Int(topology.positions[slot]))
     }
     nodesVersion = cluster.nodesVersion
     return isComplete && isSame
@@ -68,75 +68,79 @@ struct NeighbourRanking {
     with scratch: inout NeighbourScratch
   ) -> Bool {
     let end = cluster.logEnd
-    if kept != nil, totalsPosition == end { return true }
-    if kept?.takeNodeObjects(for: pod, plugins: plugins, places: topology.places, in: cluster) == false { kept = nil }
+    if cached != nil, totalsPosition == end { return true }
+    if cached?.takeNodeObjects(for: pod, plugins: plugins, positions: topology.positions, in: cluster) == false {
+      cached = nil
+    }
     scratch.beginChanges()
     let isKnown =
-      kept != nil
+      cached != nil
       && cluster.forEachChange(since: totalsPosition) { change in
         if let node = change.node { scratch.note(node) }
         return true
       }
     totalsPosition = end
     if isKnown {
-      kept?.update(scratch.changed, for: pod, in: cluster, with: &scratch)
+      cached?.update(scratch.changed, for: pod, in: cluster, with: &scratch)
     } else {
-      kept = PluginPartition(pod, filters: plugins.otherFilters, scorers: plugins.otherScorers, in: cluster).map {
-        KeptTotals(pod, $0, order: topology.order, in: cluster, with: &scratch)
+      cached = PluginPartition(pod, filters: plugins.otherFilters, scorers: plugins.otherScorers, in: cluster).map {
+        CachedTotals(pod, $0, order: topology.order, in: cluster, with: &scratch)
       }
     }
-    return kept != nil
+    return cached != nil
   }
 
-  /// The places where the pod fits.
-  func fitting(in topology: TopologyTable) -> PlaceSet {
-    var places = kept?.passing ?? PlaceSet(count: topology.order.count)
-    counts.filter(&places, in: topology)
-    return places
+  /// The positions where the pod fits.
+  func fitting(in topology: TopologyTable) -> PositionSet {
+    var positions = cached?.passing ?? PositionSet(count: topology.order.count)
+    counts.filter(&positions, in: topology)
+    return positions
   }
 
-  /// Sets the total of each of `places` in the scratch; the highest one, `nil` where there are no places.
+  /// Sets the total of each of `positions` in the scratch; the highest one, `nil` where there are no positions.
   mutating func sum(
-    _ places: PlaceSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable, in cluster: ClusterView,
+    _ positions: PositionSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable,
+    in cluster: ClusterView,
     with scratch: inout NeighbourScratch
   ) -> Int64? {
-    guard let kept else { return nil }
-    let attraction = attraction(of: places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
+    guard let cached else { return nil }
+    let attraction = attraction(
+      of: positions, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
     var highest: Int64
-    if let attraction, !attraction.values.isEmpty, kept.scaled.isEmpty, counts.soft.isEmpty {
+    if let attraction, !attraction.values.isEmpty, cached.scaled.isEmpty, counts.soft.isEmpty {
       // Mostly there is nothing else, and one pass does.
-      let (base, scores, values) = (kept.totals.span, attraction.scores.span, attraction.values.span)
-      highest = scratch.totals.set(places) { base[$0] &+ values[Int(scores[$0] &- attraction.lowest)] }
+      let (base, scores, values) = (cached.totals.span, attraction.scores.span, attraction.values.span)
+      highest = scratch.totals.set(positions) { base[$0] &+ values[Int(scores[$0] &- attraction.lowest)] }
     } else {
-      highest = scratch.totals.set(places) { kept.totals[$0] }
-      for scaled in kept.scaled { highest = add(scaled, to: &scratch.totals, at: places) }
+      highest = scratch.totals.set(positions) { cached.totals[$0] }
+      for scaled in cached.scaled { highest = add(scaled, to: &scratch.totals, at: positions) }
       if !counts.soft.isEmpty {
-        let spread = addSpread(at: places, weight: plugins.spreadWeight, topology: topology, with: &scratch)
+        let spread = addSpread(at: positions, weight: plugins.spreadWeight, topology: topology, with: &scratch)
         highest = spread ?? highest
       }
-      if let attraction { highest = scratch.totals.add(to: places) { attraction.amount($0) } }
+      if let attraction { highest = scratch.totals.add(to: positions) { attraction.amount($0) } }
     }
     return highest == .min ? nil : highest
   }
 
-  private func add(_ scaled: KeptTotals.Scaled, to totals: inout PlaceTotals, at places: PlaceSet) -> Int64 {
+  private func add(_ scaled: CachedTotals.Scaled, to totals: inout PositionTotals, at positions: PositionSet) -> Int64 {
     var highest: Int64 = 0
-    places.forEach { highest = max(highest, scaled.raw[$0]) }
-    return totals.add(to: places) { place in
+    positions.forEach { highest = max(highest, scaled.raw[$0]) }
+    return totals.add(to: positions) { position in
       scaled.weight
-        * ScoreNormalization.scaled(scaled.raw[place], highest: highest, reversed: scaled.isReversed)
+        * ScoreNormalization.scaled(scaled.raw[position], highest: highest, reversed: scaled.isReversed)
     }
   }
 
   /// Adds how evenly pods are spread; the highest total then, `nil` where that has no say.
   private mutating func addSpread(
-    at places: PlaceSet, weight: Int64, topology: TopologyTable, with scratch: inout NeighbourScratch
+    at positions: PositionSet, weight: Int64, topology: TopologyTable, with scratch: inout NeighbourScratch
   ) -> Int64? {
-    counts.spreadScores(at: places, in: topology, into: &scratch.spreads)
+    counts.spreadScores(at: positions, in: topology, into: &scratch.spreads)
     var lowest = Int64.max
     var highest = Int64.min
-    places.forEach { place in
-      let score = scratch.spreads[place]
+    positions.forEach { position in
+      let score = scratch.spreads[position]
       if score == SpreadScoring.ignored { return }
       lowest = min(lowest, score)
       highest = max(highest, score)
@@ -146,23 +150,24 @@ struct NeighbourRanking {
     let isPrepared = spreadValues.prepare(lowest: lowest, highest: highest, normalized)
     let values = spreadValues.values
     let spreads = scratch.spreads
-    return scratch.totals.add(to: places) { place in
-      let score = spreads[place]
+    return scratch.totals.add(to: positions) { position in
+      let score = spreads[position]
       if score == SpreadScoring.ignored { return 0 }
       return isPrepared ? values[Int(score &- lowest)] : normalized(score)
     }
   }
 
-  /// What inter-pod affinity adds to each of `places`; `nil` where it has no say.
+  /// What inter-pod affinity adds to each of `positions`; `nil` where it has no say.
   private mutating func attraction(
-    of places: PlaceSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable, in cluster: ClusterView,
+    of positions: PositionSet, for pod: PodInfo, plugins: NeighbourPlugins, topology: TopologyTable,
+    in cluster: ClusterView,
     with scratch: inout NeighbourScratch
   ) -> Attraction? {
     let none = NodeSet(capacity: 0)
     guard let plugin = plugins.affinityScorer, !plugin.isSkipped(pod, nodes: none, in: cluster) else { return nil }
-    if !counts.isAttractionWhole { counts.attractions(at: places, in: topology, into: &scratch.attractions) }
+    if !counts.isAttractionWhole { counts.attractions(at: positions, in: topology, into: &scratch.attractions) }
     let scores = counts.isAttractionWhole ? counts.attraction : scratch.attractions
-    let range = places.range(of: scores)
+    let range = positions.range(of: scores)
     if range.highest <= range.lowest { return nil }
     let weight = plugins.affinityWeight
     let isPrepared = affinityValues.prepare(lowest: range.lowest, highest: range.highest) {
@@ -176,7 +181,7 @@ struct NeighbourRanking {
 
 /// What inter-pod affinity adds to totals: its scores, normalised and weighed.
 private struct Attraction {
-  /// By place.
+  /// By position.
   let scores: [Int64]
   let lowest: Int64
   let highest: Int64
@@ -185,9 +190,9 @@ private struct Attraction {
   let values: [Int64]
 
   @inline(__always)
-  func amount(_ place: Int) -> Int64 {
+  func amount(_ position: Int) -> Int64 {
     values.isEmpty
-      ? weight * InterPodAffinity.normalized(scores[place], lowest: lowest, highest: highest)
-      : values[Int(scores[place] &- lowest)]
+      ? weight * InterPodAffinity.normalized(scores[position], lowest: lowest, highest: highest)
+      : values[Int(scores[position] &- lowest)]
   }
 }

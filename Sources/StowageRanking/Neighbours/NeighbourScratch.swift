@@ -1,28 +1,28 @@
 import StowageCluster
 import StowageScheduling
 
-/// Room to work in that all shapes share.
+/// Buffers that all shapes share.
 struct NeighbourScratch {
   /// What the other plugins say by their own rules.
   var sums = NodeSums()
-  /// By node: its place in the order.
-  var places: [Int32] = []
-  var totals = PlaceTotals()
-  /// By place in the order.
+  /// By node: its position in the order.
+  var positions: [Int32] = []
+  var totals = PositionTotals()
+  /// By position in the order.
   var attractions: [Int64] = []
   var spreads: [Int64] = []
   private(set) var changed: [NodeID] = []
   private var marks: [UInt32] = []
   private var mark: UInt32 = 0
 
-  /// Makes room for the nodes of `topology`.
+  /// Reserves memory for the nodes of `topology`.
   mutating func setTopology(_ topology: TopologyTable) {
     let count = topology.order.count
-    places = topology.places
-    totals = PlaceTotals(count: count)
+    positions = topology.positions
+    totals = PositionTotals(count: count)
     attractions = [Int64](repeating: 0, count: count)
     spreads = attractions
-    marks = [UInt32](repeating: 0, count: topology.places.count)
+    marks = [UInt32](repeating: 0, count: topology.positions.count)
     mark = 0
   }
 

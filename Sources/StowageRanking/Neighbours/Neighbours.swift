@@ -3,8 +3,8 @@ import StowageKernel
 import StowageModel
 import StowageScheduling
 
-/// Decides the pods about which neighbours have a say from counts that are kept: the fast path of ``PodTopologySpread`` and
-/// ``InterPodAffinity``.
+/// Decides the pods about which neighbours have a say from counts that are cached: the fast path of
+/// ``PodTopologySpread`` and ``InterPodAffinity``.
 ///
 /// For pods about which they have none, and where they have one that makes no difference, ``NodeRankings`` without the two
 /// plugins decide.
@@ -37,7 +37,7 @@ struct Neighbours {
   private static let bytesPerNode = 64
 
   private struct Entry {
-    /// The number of the shape among all that the cluster has had: its place, and where it lies in memory, are given to
+    /// The number of the shape among all that the cluster has had: its slot, and where it lies in memory, are given to
     /// another in time.
     var serial: UInt32 = 0
     var versions: PartitionVersions?
@@ -81,25 +81,25 @@ struct Neighbours {
     catchUp(pod, in: cluster)
     guard let isNeutral = entries[index].ranking?.isNeutral else { return .unknown }
     if isNeutral { return .makeNoDifference }
-    let isKept =
+    let isCached =
       entries[index].ranking?.catchUpTotals(
         pod, plugins: plugins, topology: topology, in: cluster, with: &scratch) ?? false
-    guard isKept, var places = entries[index].ranking?.fitting(in: topology) else {
+    guard isCached, var positions = entries[index].ranking?.fitting(in: topology) else {
       forget(index)
       entries[index].isBeyond = true
       return .unknown
     }
-    let looked = places.keepFirst(enough, from: search.start(of: cluster.nodeCount))
+    let looked = positions.keepFirst(enough, from: search.start(of: cluster.nodeCount))
     search.moveOn(by: looked ?? 0, of: cluster.nodeCount)
     guard
       let highest = entries[index].ranking?.sum(
-        places, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
+        positions, for: pod, plugins: plugins, topology: topology, in: cluster, with: &scratch)
     else { return .decided(.none) }
-    let candidates = scratch.totals.places(of: highest, among: places).map { topology.order[$0] }
+    let candidates = scratch.totals.positions(of: highest, among: positions).map { topology.order[$0] }
     return tieBreak.choose(among: candidates, in: cluster, random: &random).map { .decided(.best($0)) } ?? .unknown
   }
 
-  /// Makes sure that what is kept is of this cluster and its nodes as they are.
+  /// Makes sure that what is cached is of this cluster and its nodes as they are.
   private mutating func prepare(for cluster: ClusterView) {
     if cluster.isIdentified(by: identity), orderVersion == cluster.nodeOrderVersion,
       nodesVersion == cluster.nodesVersion || holdsTopology(of: cluster)
@@ -121,7 +121,7 @@ struct Neighbours {
     var holds = true
     let isComplete = cluster.forEachChangedNodeObject(since: nodesVersion) { slot in
       holds =
-        holds && topology.holds(for: cluster.node(cluster.nodeID(at: slot)), at: Int(topology.places[slot]))
+        holds && topology.holds(for: cluster.node(cluster.nodeID(at: slot)), at: Int(topology.positions[slot]))
     }
     return isComplete && holds
   }
@@ -143,7 +143,7 @@ struct Neighbours {
     let index = pod.shapeID.index
     if entries[index].ranking?.catchUp(pod, topology: &topology, in: cluster, at: questions) ?? false { return }
     forget(index)
-    makeRoom(for: cluster.nodeCount)
+    discardLeastRecentlyUsed(for: cluster.nodeCount)
     var ranking = NeighbourRanking(pod, plugins: plugins, topology: &topology, in: cluster)
     _ = ranking.catchUp(pod, topology: &topology, in: cluster, at: questions)
     entries[index].ranking = ranking
@@ -157,7 +157,7 @@ struct Neighbours {
   }
 
   /// Gives up the half of the counts that was not asked for the longest where one more would be too many.
-  private mutating func makeRoom(for nodeCount: Int) {
+  private mutating func discardLeastRecentlyUsed(for nodeCount: Int) {
     let limit = max(16, Self.memory / (Self.bytesPerNode * max(nodeCount, 1)))
     guard rankedCount >= limit else { return }
     let uses = entries.compactMap { $0.ranking?.lastUse }.sorted()

@@ -1,6 +1,6 @@
 import StowageScheduling
 
-/// The normalised values of scores from a lowest to a highest one, kept for as long as these two stay.
+/// The normalised values of scores from a lowest to a highest one, cached for as long as these two stay.
 struct NormalizedScores {
   private var lowest: Int64 = 0
   private var highest: Int64 = -1

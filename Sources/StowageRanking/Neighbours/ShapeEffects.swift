@@ -19,7 +19,7 @@ struct ShapeEffects {
   private(set) var list: [Effect] = []
   private var entries: [Entry] = []
 
-  /// The effects of a shape, by their places in ``list``; `nil` where they have not been worked out.
+  /// The effects of a shape, by their indices in ``list``; `nil` where they have not been worked out.
   @inline(__always)
   func range(of shape: ShapeID, serial: UInt32) -> Range<Int>? {
     guard shape.index < entries.count, entries[shape.index].serial == serial else { return nil }

@@ -4,8 +4,8 @@ import StowageScheduling
 struct TopologyCounter {
   /// The key's column.
   let column: Int
-  /// The places of the nodes whose pods count; all where `nil`.
-  let counted: PlaceSet?
+  /// The positions of the nodes whose pods count; all where `nil`.
+  let counted: PositionSet?
   /// Whether pods whose deletion was asked for count.
   let countsTerminating: Bool
   /// Whether pods on nodes that lack the key count at the empty value.
@@ -16,7 +16,7 @@ struct TopologyCounter {
   private(set) var used = 0
 
   init(
-    column: Int, of topology: TopologyTable, counted: PlaceSet? = nil, countsTerminating: Bool = true,
+    column: Int, of topology: TopologyTable, counted: PositionSet? = nil, countsTerminating: Bool = true,
     countsMissing: Bool = false
   ) {
     self.column = column
@@ -26,11 +26,12 @@ struct TopologyCounter {
     counts = [Int64](repeating: 0, count: topology.columns[column].domainCount)
   }
 
-  /// Adds `amount` at the value of the node at `place`; returns the number of that value, `nil` where nothing counts there.
+  /// Adds `amount` at the value of the node at `position`; returns the number of that value, `nil` where nothing counts
+  /// there.
   @inline(__always)
-  mutating func add(_ amount: Int64, at place: Int, in topology: TopologyTable) -> Int? {
-    if let counted, !counted.contains(place) { return nil }
-    var domain = Int(topology.columns[column].domains[place])
+  mutating func add(_ amount: Int64, at position: Int, in topology: TopologyTable) -> Int? {
+    if let counted, !counted.contains(position) { return nil }
+    var domain = Int(topology.columns[column].domains[position])
     if domain < 0 {
       if !countsMissing { return nil }
       domain = Int(TopologyColumn.empty)
@@ -42,19 +43,19 @@ struct TopologyCounter {
     return domain
   }
 
-  /// Keeps the places whose value's count `keep` accepts. Places without the key stay if `keepsMissing`.
+  /// Keeps the positions whose value's count `keep` accepts. Positions without the key stay if `keepsMissing`.
   @inline(__always)
   func filter(
-    _ places: inout PlaceSet, in topology: TopologyTable, keepsMissing: Bool, _ keep: (Int64) -> Bool
+    _ positions: inout PositionSet, in topology: TopologyTable, keepsMissing: Bool, _ keep: (Int64) -> Bool
   ) {
     let column = topology.columns[column]
     if !column.members.isEmpty {
-      if !keepsMissing { places.subtract(column.missing) }
-      for domain in counts.indices where !keep(counts[domain]) { places.subtract(column.members[domain]) }
+      if !keepsMissing { positions.subtract(column.missing) }
+      for domain in counts.indices where !keep(counts[domain]) { positions.subtract(column.members[domain]) }
       return
     }
-    places.filter { place in
-      let domain = Int(column.domains[place])
+    positions.filter { position in
+      let domain = Int(column.domains[position])
       return domain < 0 ? keepsMissing : keep(counts[domain])
     }
   }

@@ -4,18 +4,18 @@ import StowageScheduling
 
 /// The nodes' values of one label key, as dense numbers.
 struct TopologyColumn {
-  /// By place in the order of nodes: the number of the node's value; below 0 where it lacks the key.
+  /// By position in the order of nodes: the number of the node's value; below 0 where it lacks the key.
   let domains: [Int32]
   /// How many numbers there are.
   let domainCount: Int
-  /// The places of nodes that lack the key.
-  let missing: PlaceSet
-  /// By number: the places of the nodes with that value; empty where there are too many values for that.
-  let members: [PlaceSet]
-  /// By number: where its places begin in ``places``.
+  /// The positions of nodes that lack the key.
+  let missing: PositionSet
+  /// By number: the positions of the nodes with that value; empty where there are too many values for that.
+  let members: [PositionSet]
+  /// By number: where its positions begin in ``positions``.
   let starts: [Int32]
-  /// The places of nodes that have the key, by the number of their value.
-  let places: [Int32]
+  /// The positions of nodes that have the key, by the number of their value.
+  let positions: [Int32]
   /// Whether every value is one of a few nodes alone, as host names are.
   let isNarrow: Bool
   /// By number: the value; empty for the column in which every node has a value of its own.
@@ -33,26 +33,26 @@ struct TopologyColumn {
     var numbers: [String: Int32] = ["": Self.empty]
     var names = [""]
     var domains = [Int32](repeating: -1, count: values.count)
-    var missing = PlaceSet(count: values.count)
-    for (place, value) in values.enumerated() {
+    var missing = PositionSet(count: values.count)
+    for (position, value) in values.enumerated() {
       guard let value else {
-        missing.insert(place)
+        missing.insert(position)
         continue
       }
       let number = numbers[value] ?? Int32(numbers.count)
       if numbers.count == Int(number) { names.append(value) }
       numbers[value] = number
-      domains[place] = number
+      domains[position] = number
     }
     self.init(domains, values: names, count: numbers.count, missing: missing)
   }
 
   /// The column in which every node has a value of its own.
   init(eachOf count: Int) {
-    self.init((0..<count).map { Int32($0 + 1) }, values: [], count: count + 1, missing: PlaceSet(count: count))
+    self.init((0..<count).map { Int32($0 + 1) }, values: [], count: count + 1, missing: PositionSet(count: count))
   }
 
-  private init(_ domains: [Int32], values: [String], count: Int, missing: PlaceSet) {
+  private init(_ domains: [Int32], values: [String], count: Int, missing: PositionSet) {
     self.domains = domains
     self.values = values
     self.missing = missing
@@ -62,15 +62,16 @@ struct TopologyColumn {
     isNarrow = (starts.max() ?? 0) <= Self.narrow
     for domain in 0..<count { starts[domain + 1] += starts[domain] }
     var next = starts
-    var places = [Int32](repeating: 0, count: Int(starts[count]))
-    var members = count <= Self.mostMembers ? [PlaceSet](repeating: PlaceSet(count: domains.count), count: count) : []
-    for (place, domain) in domains.enumerated() where domain >= 0 {
-      places[Int(next[Int(domain)])] = Int32(place)
+    var positions = [Int32](repeating: 0, count: Int(starts[count]))
+    var members =
+      count <= Self.mostMembers ? [PositionSet](repeating: PositionSet(count: domains.count), count: count) : []
+    for (position, domain) in domains.enumerated() where domain >= 0 {
+      positions[Int(next[Int(domain)])] = Int32(position)
       next[Int(domain)] += 1
-      if !members.isEmpty { members[Int(domain)].insert(place) }
+      if !members.isEmpty { members[Int(domain)].insert(position) }
     }
     self.starts = starts
-    self.places = places
+    self.positions = positions
     self.members = members
   }
 }
@@ -79,8 +80,8 @@ struct TopologyColumn {
 struct TopologyTable {
   /// The nodes in the order in which they are gone through.
   let order: [NodeID]
-  /// By node: its place in the order.
-  let places: [Int32]
+  /// By node: its position in the order.
+  let positions: [Int32]
   private(set) var columns: [TopologyColumn] = []
   private var numbers: [String: Int] = [:]
   private var eachNode: Int?
@@ -88,16 +89,16 @@ struct TopologyTable {
   init(order: [NodeID]) {
     self.order = order
     let slots = (order.map(\.index).max() ?? -1) + 1
-    var places = [Int32](repeating: -1, count: slots)
-    for (place, node) in order.enumerated() { places[node.index] = Int32(place) }
-    self.places = places
+    var positions = [Int32](repeating: -1, count: slots)
+    for (position, node) in order.enumerated() { positions[node.index] = Int32(position) }
+    self.positions = positions
   }
 
   /// Whether a node, whose object may be another than when the columns were made, has the same values of all their keys.
-  func holds(for node: Node, at place: Int) -> Bool {
+  func holds(for node: Node, at position: Int) -> Bool {
     for (key, number) in numbers {
       let column = columns[number]
-      let domain = column.domains[place]
+      let domain = column.domains[position]
       switch node.metadata.labels[key] {
       case nil: if domain >= 0 { return false }
       case let value?: if domain < 0 || column.values[Int(domain)] != value { return false }

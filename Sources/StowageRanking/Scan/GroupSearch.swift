@@ -12,7 +12,7 @@ struct GroupSearch {
   private var reaches: [Double] = []
 
   /// Works out how far the bounds of each group go for a pod of this cost; returns the highest of those that are bounds.
-  mutating func begin(in groups: borrowing RoomGroups, _ cost: PodCost) -> Double {
+  mutating func begin(in groups: borrowing NodeSizeGroups, _ cost: PodCost) -> Double {
     if nodes.count != groups.nodes.count { nodes = groups.nodes }
     if costs.count != groups.units.count {
       costs = [SIMD2<Double>](repeating: .zero, count: groups.units.count)
@@ -31,7 +31,7 @@ struct GroupSearch {
   }
 
   private static func measure(
-    _ summaries: [RoomGroups.Summary], _ costs: [SIMD2<Double>], _ reaches: inout [Double]
+    _ summaries: [NodeSizeGroups.Summary], _ costs: [SIMD2<Double>], _ reaches: inout [Double]
   ) -> Double {
     let summaries = summaries.span
     var reaches = reaches.mutableSpan
@@ -46,13 +46,13 @@ struct GroupSearch {
   }
 
   /// Finds the nodes whose bounds are `threshold` steps or more.
-  mutating func find(in groups: borrowing RoomGroups, atLeast threshold: Double) {
+  mutating func find(in groups: borrowing NodeSizeGroups, atLeast threshold: Double) {
     Self.set(&limits, costs, threshold)
     count = Self.gather(groups, reaches, threshold, limits, &nodes)
   }
 
   private static func gather(
-    _ groups: borrowing RoomGroups, _ reaches: [Double], _ threshold: Double, _ limits: [SIMD2<Int16>],
+    _ groups: borrowing NodeSizeGroups, _ reaches: [Double], _ threshold: Double, _ limits: [SIMD2<Int16>],
     _ found: inout [Int32]
   ) -> Int {
     let levels = groups.levels.span
@@ -61,12 +61,12 @@ struct GroupSearch {
     var found = found.mutableSpan
     var count = 0
     for group in reaches.indices where reaches[group] >= threshold {
-      var places = Lanes.places(
+      var mask = Lanes.mask(
         Lanes(levels, 2 &* group), Lanes(levels, 2 &* group &+ 1), above: limits[Int(summaries[group].units)])
-      while places != 0 {
-        found[count] = nodes[group &* RoomGroups.size &+ places.trailingZeroBitCount]
+      while mask != 0 {
+        found[count] = nodes[group &* NodeSizeGroups.size &+ mask.trailingZeroBitCount]
         count &+= 1
-        places &= places &- 1
+        mask &= mask &- 1
       }
     }
     return count

@@ -3,10 +3,10 @@ import StowageScheduling
 
 /// What filters and scores say of nodes for one pod: by formulas where a node is plain, else by the plugins.
 struct NodeRule {
-  let kernel: RoomKernel
+  let kernel: CapacityKernel
   /// Whether the kernel knows all that the pod asks for.
-  let knowsRoom: Bool
-  let room: NodeResourcesFit
+  let coversFit: Bool
+  let fit: NodeResourcesFit
   /// The nodes that other filters leave; `nil` where they have no say.
   let nodes: NodeSet?
   let scorers: [Profile.Scorer]
@@ -15,13 +15,15 @@ struct NodeRule {
   let cluster: ClusterView
 
   /// Works out what the scores of `nodes` add up to, in `totals`; returns the highest, -1 where the pod fits on none.
-  func score(_ nodes: borrowing PairedRooms, _ rooms: borrowing NodeRooms, into totals: inout PairTotals) -> Int64 {
+  func score(
+    _ nodes: borrowing NodeResourcePairs, _ resources: borrowing NodeResourceTable, into totals: inout PairTotals
+  ) -> Int64 {
     totals.rank(nodes.pairs, 0..<nodes.pairCount, by: kernel)
-    if !knowsRoom || self.nodes != nil || !rooms.areAllPlain {
-      for place in 0..<nodes.count {
-        let node = Int(nodes.nodes[place])
-        let total = rooms.rooms[node].isPlain ? RoomKernel.total(in: totals.totals[place]) : byTheRules(node)
-        totals.set(total.flatMap { isOut(node) ? nil : $0 }, at: place)
+    if !coversFit || self.nodes != nil || !resources.areAllPlain {
+      for index in 0..<nodes.count {
+        let node = Int(nodes.nodes[index])
+        let total = resources.records[node].isPlain ? CapacityKernel.total(in: totals.totals[index]) : byTheRules(node)
+        totals.set(total.flatMap { isOut(node) ? nil : $0 }, at: index)
       }
     }
     return totals.highest(of: nodes.count)
@@ -30,11 +32,11 @@ struct NodeRule {
   /// Whether something else than what the kernel knows is against the node.
   private func isOut(_ node: Int) -> Bool {
     if let nodes, !nodes.contains(node) { return true }
-    return !knowsRoom && !room.hasRoom(for: pod, on: cluster.nodeID(at: node), in: cluster)
+    return !coversFit && !fit.hasFreeCapacity(for: pod, on: cluster.nodeID(at: node), in: cluster)
   }
 
   private func byTheRules(_ node: Int) -> Int32? {
-    if !room.hasRoom(for: pod, on: cluster.nodeID(at: node), in: cluster) { return nil }
+    if !fit.hasFreeCapacity(for: pod, on: cluster.nodeID(at: node), in: cluster) { return nil }
     return Int32(
       truncatingIfNeeded: scorers.reduce(0) {
         $0 + $1.weight * $1.prepared.score(pod, on: cluster.nodeID(at: node), in: cluster)

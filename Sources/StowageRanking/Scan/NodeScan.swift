@@ -12,23 +12,23 @@ import StowageScheduling
 struct NodeScan {
   /// The two scores.
   private let scorers: [Profile.Scorer]
-  private let fit: NodeResourcesFitScore
+  private let fitScore: NodeResourcesFitScore
   private let others: [PreparedScore]
-  private var groups: RoomGroups
+  private var groups: NodeSizeGroups
   private var search = GroupSearch()
   /// The nodes that were found, and what they come to.
-  private var found = PairedRooms()
+  private var candidates = NodeResourcePairs()
   private var totals = PairTotals()
   private var best: [NodeID] = []
 
   /// The scan for `scorers`; `nil` where there are not both scores, or they are not over CPU and memory alike.
   init?(_ scorers: [Profile.Scorer]) {
-    var room: (NodeResourcesFitScore, Profile.Scorer)?
+    var fit: (NodeResourcesFitScore, Profile.Scorer)?
     var balance: (NodeResourcesBalancedAllocation, Profile.Scorer)?
     var others: [PreparedScore] = []
     for scorer in scorers {
-      if let plugin = scorer.plugin as? NodeResourcesFitScore, room == nil {
-        room = (plugin, scorer)
+      if let plugin = scorer.plugin as? NodeResourcesFitScore, fit == nil {
+        fit = (plugin, scorer)
       } else if let plugin = scorer.plugin as? NodeResourcesBalancedAllocation, balance == nil {
         balance = (plugin, scorer)
       } else {
@@ -36,42 +36,43 @@ struct NodeScan {
       }
     }
     let weights: ClosedRange<Int64> = 0...1_000
-    guard let room, let balance, room.0.strategy == .least, weights.contains(room.1.weight),
-      weights.contains(balance.1.weight), room.0.resources == [.init(.cpu), .init(.memory)],
+    guard let fit, let balance, fit.0.strategy == .least, weights.contains(fit.1.weight),
+      weights.contains(balance.1.weight), fit.0.resources == [.init(.cpu), .init(.memory)],
       balance.0.resources.map({ $0 == [.cpu, .memory] }) ?? true
     else { return nil }
-    self.scorers = [room.1, balance.1]
+    self.scorers = [fit.1, balance.1]
     self.others = others
-    fit = room.0
-    groups = RoomGroups(
+    fitScore = fit.0
+    groups = NodeSizeGroups(
       bound: ScoreBound(
-        roomWeight: room.1.weight, evennessWeight: balance.1.weight, isGain: balance.0.rule == .improvement))
+        allocationWeight: fit.1.weight, evennessWeight: balance.1.weight, isGain: balance.0.rule == .improvement))
   }
 
   /// The nodes that fit with the highest score, in no order; `nil` where the scan has no answer for such a pod.
   ///
   /// - Parameters:
-  ///   - room: The filter by room, and `plugin` itself.
+  ///   - fit: The fit filter, and `plugin` itself.
   ///   - nodes: The nodes that the other filters leave; `nil` where they have no say.
-  ///   - rooms: What all nodes have left; brought up to date here.
+  ///   - resources: What all nodes have left; brought up to date here.
   mutating func best(
-    for pod: PodInfo, in cluster: ClusterView, room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?,
-    rooms: inout NodeRooms
+    for pod: PodInfo, in cluster: ClusterView, fit: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?,
+    resources: inout NodeResourceTable
   ) -> [NodeID]? {
-    guard let rule = rule(for: pod, in: cluster, room: room, plugin: plugin, nodes: nodes) else { return nil }
-    rooms.catchUp(with: cluster)
-    groups.catchUp(with: rooms, in: cluster)
-    let counted = fit.counted(pod)
+    guard let rule = rule(for: pod, in: cluster, fit: fit, plugin: plugin, nodes: nodes) else { return nil }
+    resources.catchUp(with: cluster)
+    groups.catchUp(with: resources, in: cluster)
+    let nonZeroRequested = fitScore.nonZeroRequests(of: pod)
     let cost = groups.bound.cost(
       of: SIMD2(Double(pod.demand(.cpu)), Double(pod.demand(.memory))),
-      counted: SIMD2(Double(counted[.cpu]), Double(counted[.memory])), isEvennessScored: rule.isEvennessScored)
-    collect(by: rule, cost, rooms)
+      nonZeroRequested: SIMD2(Double(nonZeroRequested[.cpu]), Double(nonZeroRequested[.memory])),
+      isEvennessScored: rule.isEvennessScored)
+    collect(by: rule, cost, resources)
     return best
   }
 
   /// What the rules say of a node for `pod`; `nil` where the two scores are not all there is to say.
   private mutating func rule(
-    for pod: PodInfo, in cluster: ClusterView, room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?
+    for pod: PodInfo, in cluster: ClusterView, fit: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?
   ) -> NodeRule? {
     if pod.shape.gpu != nil { return nil }
     let all = cluster.presentNodes
@@ -81,10 +82,10 @@ struct NodeScan {
     }
     let isEvennessScored = !scorers[1].prepared.isSkipped(pod, nodes: all, in: cluster)
     let scorers = isEvennessScored ? scorers : [scorers[0]]
-    let whole = RoomKernel(pod, filters: [room], scorers: scorers, in: cluster)
-    guard let kernel = whole ?? RoomKernel(pod, filters: [], scorers: scorers, in: cluster) else { return nil }
+    let whole = CapacityKernel(pod, filters: [fit], scorers: scorers, in: cluster)
+    guard let kernel = whole ?? CapacityKernel(pod, filters: [], scorers: scorers, in: cluster) else { return nil }
     return NodeRule(
-      kernel: kernel, knowsRoom: whole != nil, room: plugin, nodes: nodes, scorers: scorers,
+      kernel: kernel, coversFit: whole != nil, fit: plugin, nodes: nodes, scorers: scorers,
       isEvennessScored: isEvennessScored, pod: pod, cluster: cluster)
   }
 
@@ -92,15 +93,15 @@ struct NodeScan {
   ///
   /// All nodes are scored whose bounds reach a score that is guessed, a little below the highest bound. If one of them
   /// scores that much, the highest is among them; if not, the guess is lowered.
-  private mutating func collect(by rule: NodeRule, _ cost: PodCost, _ rooms: borrowing NodeRooms) {
+  private mutating func collect(by rule: NodeRule, _ cost: PodCost, _ resources: borrowing NodeResourceTable) {
     let furthest = search.begin(in: groups, cost)
     var guess = max(groups.bound.score(of: furthest) - 1, 0)
     var step: Int64 = 1
     while true {
       search.find(in: groups, atLeast: groups.bound.threshold(of: guess))
-      found.removeAll()
-      found.append(search.nodes, search.count, of: rooms.rooms)
-      let highest = rule.score(found, rooms, into: &totals)
+      candidates.removeAll()
+      candidates.append(search.nodes, search.count, of: resources.records)
+      let highest = rule.score(candidates, resources, into: &totals)
       if highest >= guess || guess == 0 { return takeBest(highest, in: rule.cluster) }
       guess = max(highest, guess - step, 0)
       step *= 2
@@ -111,8 +112,8 @@ struct NodeScan {
   private mutating func takeBest(_ highest: Int64, in cluster: ClusterView) {
     best.removeAll(keepingCapacity: true)
     if highest < 0 { return }
-    for place in 0..<found.count where totals.total(at: place) == highest {
-      best.append(cluster.nodeID(at: Int(found.nodes[place])))
+    for index in 0..<candidates.count where totals.total(at: index) == highest {
+      best.append(cluster.nodeID(at: Int(candidates.nodes[index])))
     }
   }
 }

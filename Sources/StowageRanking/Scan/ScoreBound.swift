@@ -9,7 +9,7 @@ import StowageScheduling
 ///
 /// Everything is told in steps, of which the highest level has 32,000: levels are whole steps, in 16 bits, rounded up.
 struct ScoreBound {
-  private let roomFactor: Double
+  private let allocationFactor: Double
   private let evennessFactor: Double
   /// What part of the evenness counts, and whether it is added to the unevenness before.
   private let addsBase: Bool
@@ -22,27 +22,30 @@ struct ScoreBound {
 
   /// The bound for scores with these weights; `isGain` is whether half of what the pod adds to the evenness counts, and
   /// not the evenness itself.
-  init(roomWeight: Int64, evennessWeight: Int64, isGain: Bool) {
-    let room = Double(roomWeight)
+  init(allocationWeight: Int64, evennessWeight: Int64, isGain: Bool) {
+    let allocation = Double(allocationWeight)
     let evenness = Double(evennessWeight) * (isGain ? 0.5 : 1)
-    roomFactor = room / 2
+    allocationFactor = allocation / 2
     evennessFactor = evenness / 2
     addsBase = isGain
-    // Of levels at most: 100 for room, 100 and before it at most 150 for evenness, and half of 100 for the distance.
-    steps = 32_000 / max(100 * room + (isGain ? 300 : 150) * evenness, 1)
+    // Of levels at most: 100 for the allocation, 100 and before it at most 150 for evenness, and half of 100 for the
+    // distance.
+    steps = 32_000 / max(100 * allocation + (isGain ? 300 : 150) * evenness, 1)
   }
 
   /// The two levels of a plain node.
   ///
-  /// Where pods count for more in scores than they ask for, room is that of what they ask for, since a score below 0 is 0;
-  /// where a node has less than nothing left, shares are held at 1, which only pods meet that ask for nothing of it.
-  func levels(of room: RoomRecord) -> SIMD2<Int16> {
-    let units = SIMD2<Double>(repeating: 100) / room.allocatable
-    let counted = PairedNumbers.smaller(PairedNumbers.smaller(room.counted, room.requested), room.allocatable)
-    let used = PairedNumbers.smaller(room.requested, room.allocatable) * units
-    let free = (room.allocatable - counted) * units
-    let base = addsBase ? room.unevenness : 0
-    let level = (free.x + free.y) * roomFactor + (base + 100) * 2 * evennessFactor
+  /// Where pods count for more in scores than they ask for, the allocation score is that of what they ask for, since a
+  /// score below 0 is 0; where a node has less than nothing left, shares are held at 1, which only pods meet that ask
+  /// for nothing of it.
+  func levels(of record: NodeResourceRecord) -> SIMD2<Int16> {
+    let units = SIMD2<Double>(repeating: 100) / record.allocatable
+    let nonZeroRequested = PairedNumbers.smaller(
+      PairedNumbers.smaller(record.nonZeroRequested, record.requested), record.allocatable)
+    let used = PairedNumbers.smaller(record.requested, record.allocatable) * units
+    let free = (record.allocatable - nonZeroRequested) * units
+    let base = addsBase ? record.unevenness : 0
+    let level = (free.x + free.y) * allocationFactor + (base + 100) * 2 * evennessFactor
     let distance = (used.x - used.y) * evennessFactor
     return SIMD2(steps(up: level - distance), steps(up: level + distance))
   }
@@ -50,13 +53,13 @@ struct ScoreBound {
   /// At least as many steps as `level` makes, and less than two more.
   private func steps(up level: Double) -> Int16 { Int16(Int32(min(max(level * steps, 0), 32_765)) + 1) }
 
-  /// What a pod that asks for `demand` and counts `counted` in scores, CPU and memory, takes off the levels. Of a pod that is
-  /// not scored for evenness, that part of the levels which all nodes have is taken off.
-  func cost(of demand: SIMD2<Double>, counted: SIMD2<Double>, isEvennessScored: Bool) -> PodCost {
-    let room = PairedNumbers.smaller(demand, counted) * (roomFactor * steps)
+  /// What a pod that asks for `demand` and counts `nonZeroRequested` in scores, CPU and memory, takes off the levels.
+  /// Of a pod that is not scored for evenness, that part of the levels which all nodes have is taken off.
+  func cost(of demand: SIMD2<Double>, nonZeroRequested: SIMD2<Double>, isEvennessScored: Bool) -> PodCost {
+    let allocation = PairedNumbers.smaller(demand, nonZeroRequested) * (allocationFactor * steps)
     let distance = demand * (evennessFactor * steps)
-    let cpu = SIMD2(room.x + distance.x, room.x - distance.x)
-    let memory = SIMD2(room.y - distance.y, room.y + distance.y)
+    let cpu = SIMD2(allocation.x + distance.x, allocation.x - distance.x)
+    let memory = SIMD2(allocation.y - distance.y, allocation.y + distance.y)
     return PodCost(
       cpu: cpu, memory: memory,
       // The unevenness before is cut to a whole number, so that both together are 150 or more.

@@ -45,7 +45,7 @@ struct Lanes {
     return Self.sum(SIMD8(repeating: 0) &- all)
   }
 
-  /// The sum of the numbers of `other` in whose places here is `value`, which is in all lanes.
+  /// The sum of the numbers of `other` in whose lanes here is `value`, which is in all lanes.
   @inline(__always)
   func sum(of other: Lanes, where value: SIMD8<Int16>) -> Int16 {
     Self.sum(
@@ -55,14 +55,14 @@ struct Lanes {
 
   /// A bit for each number that is `value`, which is in all lanes; the first number's is the lowest.
   @inline(__always)
-  func places(of value: SIMD8<Int16>) -> UInt32 {
+  func mask(of value: SIMD8<Int16>) -> UInt32 {
     Self.bits(
       Self.matches(first, value), Self.matches(second, value), Self.matches(third, value), Self.matches(fourth, value))
   }
 
-  /// A bit for each place in which the number of `left` is above `limits.x`, and that of `right` above `limits.y`.
+  /// A bit for each lane in which the number of `left` is above `limits.x`, and that of `right` above `limits.y`.
   @inline(__always)
-  static func places(_ left: Lanes, _ right: Lanes, above limits: SIMD2<Int16>) -> UInt32 {
+  static func mask(_ left: Lanes, _ right: Lanes, above limits: SIMD2<Int16>) -> UInt32 {
     let lefts = SIMD8(repeating: limits.x)
     let rights = SIMD8(repeating: limits.y)
     return bits(

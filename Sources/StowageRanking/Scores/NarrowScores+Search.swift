@@ -42,11 +42,11 @@ extension NarrowScores {
         }
       }
       let start = group << Self.shift
-      var blocks = Lanes(highest, group).places(of: tops)
+      var blocks = Lanes(highest, group).mask(of: tops)
       while blocks != 0 {
         let block = start &+ blocks.trailingZeroBitCount
         if rest < bestCounts[block] {
-          return position(number: Int(rest), of: Lanes(scores.span, block).places(of: tops), block)
+          return position(number: Int(rest), of: Lanes(scores.span, block).mask(of: tops), block)
         }
         rest -= Int32(bestCounts[block])
         blocks &= blocks &- 1
@@ -55,11 +55,11 @@ extension NarrowScores {
     return nil
   }
 
-  /// The position of the place numbered `number` among those of a block.
-  private func position(number: Int, of places: UInt32, _ block: Int) -> Int? {
-    var places = places
-    for _ in 0..<number { places &= places &- 1 }
-    return places == 0 ? nil : block << Self.shift + places.trailingZeroBitCount
+  /// The position of the bit numbered `number` among those of a block.
+  private func position(number: Int, of mask: UInt32, _ block: Int) -> Int? {
+    var mask = mask
+    for _ in 0..<number { mask &= mask &- 1 }
+    return mask == 0 ? nil : block << Self.shift + mask.trailingZeroBitCount
   }
 
   /// What the positions of `range` hold.

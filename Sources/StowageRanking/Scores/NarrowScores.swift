@@ -70,7 +70,7 @@ struct NarrowScores {
   /// Gives positions scores, or takes them with ``none``: the low 16 bits of `words`. Where a
   /// position is there more than once, the last counts.
   ///
-  /// - Parameter stale: Room for the number of a block for each position.
+  /// - Parameter stale: Buffer for the number of a block for each position.
   mutating func set(words: [UInt64], at positions: Span<Int32>, with stale: inout [Int32]) {
     let staleCount = Self.write(words, positions, highest, &scores, &memberCounts, &count, &stale)
     if staleCount == 0 { return }

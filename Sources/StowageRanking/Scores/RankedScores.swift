@@ -1,6 +1,6 @@
 import StowageScheduling
 
-/// Scores by position, kept in the narrowest way that they fit in.
+/// Scores by position, stored in the narrowest way that they fit in.
 struct RankedScores {
   /// Whether they fit in 16 bits.
   let isNarrow: Bool

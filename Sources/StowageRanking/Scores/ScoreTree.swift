@@ -109,17 +109,17 @@ extension ScoreSummary {
     if level == 1 {
       let scores = tree.scores.span.extracting(start..<start &+ ScoreTree.fanOut)
       var other = ScoreTree.none
-      for place in stride(from: 0, to: ScoreTree.fanOut, by: 2) {
-        highest = max(highest, scores[place])
-        other = max(other, scores[place + 1])
+      for index in stride(from: 0, to: ScoreTree.fanOut, by: 2) {
+        highest = max(highest, scores[index])
+        other = max(other, scores[index + 1])
       }
       highest = max(highest, other)
-      for place in 0..<ScoreTree.fanOut { count &+= scores[place] == highest ? 1 : 0 }
+      for index in 0..<ScoreTree.fanOut { count &+= scores[index] == highest ? 1 : 0 }
     } else {
       let first = tree.starts[level - 1] + start
       let blocks = tree.blocks.span.extracting(first..<first &+ ScoreTree.fanOut)
-      for place in 0..<ScoreTree.fanOut { highest = max(highest, blocks[place].highest) }
-      for place in 0..<ScoreTree.fanOut { count &+= blocks[place].highest == highest ? blocks[place].bestCount : 0 }
+      for index in 0..<ScoreTree.fanOut { highest = max(highest, blocks[index].highest) }
+      for index in 0..<ScoreTree.fanOut { count &+= blocks[index].highest == highest ? blocks[index].bestCount : 0 }
     }
     self.highest = highest
     bestCount = count

@@ -31,9 +31,9 @@ struct NodeRankings {
   }
 
   /// What all nodes have left, as it was last asked for.
-  var rooms: NodeRooms {
-    _read { yield scratch.rooms }
-    _modify { yield &scratch.rooms }
+  var resources: NodeResourceTable {
+    _read { yield scratch.resources }
+    _modify { yield &scratch.resources }
   }
 
   /// About how many bytes all rankings may take.
@@ -127,7 +127,7 @@ struct NodeRankings {
       rankings.removeAll()
       entries = [Entry](repeating: Entry(), count: shape + 1)
     }
-    if let index = rankings.place(of: shape) {
+    if let index = rankings.index(of: shape) {
       let isUpToDate = rankings[index].catchUp(
         pod, filters: filters, scorers: scorers, layout: layout, number: layoutNumber, in: cluster, at: questions,
         with: &scratch)
@@ -146,12 +146,12 @@ struct NodeRankings {
     entries[shape].refused = nil
     let ranking = ShapeRanking(
       pod, plugins, layout: layout, number: layoutNumber, in: cluster, at: questions, with: &scratch)
-    makeRoom(for: cluster.nodeCount)
+    discardLeastRecentlyUsed(for: cluster.nodeCount)
     return rankings.insert(ranking, for: shape)
   }
 
   /// Gives up the half of the rankings that was not asked for the longest where one more would be too many.
-  private mutating func makeRoom(for nodeCount: Int) {
+  private mutating func discardLeastRecentlyUsed(for nodeCount: Int) {
     let limit = max(16, Self.memory / (Self.bytesPerNode * max(nodeCount, 1)))
     guard rankings.count >= limit else { return }
     let uses = rankings.values.map(\.lastUse).sorted()

@@ -3,7 +3,7 @@ import StowageScheduling
 
 /// Which of some nodes a pod can be on, and what the scores of these add up to, as the plugins say by their own rules.
 struct NodeSums {
-  /// By the place in the list of the last call: whether the pod can be there.
+  /// By the index in the list of the last call: whether the pod can be there.
   private(set) var passes: [Bool] = []
   /// What the scores add up to; 0 where the pod can't be.
   private(set) var sums: [Int64] = []
@@ -20,21 +20,21 @@ struct NodeSums {
     passes.append(contentsOf: repeatElement(true, count: nodes.count))
     for filter in filters { filter.test(nodes, for: pod, in: cluster, passes: &passes) }
     fitting.removeAll(keepingCapacity: true)
-    for place in nodes.indices where passes[place] { fitting.append(nodes[place]) }
+    for index in nodes.indices where passes[index] { fitting.append(nodes[index]) }
     added.removeAll(keepingCapacity: true)
     added.append(contentsOf: repeatElement(0, count: fitting.count))
     if scores.count < fitting.count { scores = [Int64](repeating: 0, count: 2 * fitting.count) }
     if !fitting.isEmpty {
       for scorer in scorers {
         scorer.prepared.score(pod, each: fitting, in: cluster, into: &scores)
-        for place in fitting.indices { added[place] += scorer.weight * scores[place] }
+        for index in fitting.indices { added[index] += scorer.weight * scores[index] }
       }
     }
     sums.removeAll(keepingCapacity: true)
     var next = 0
-    for place in nodes.indices {
-      sums.append(passes[place] ? added[next] : 0)
-      if passes[place] { next += 1 }
+    for index in nodes.indices {
+      sums.append(passes[index] ? added[next] : 0)
+      if passes[index] { next += 1 }
     }
   }
 }

@@ -31,14 +31,14 @@ struct PluginPartition {
   /// ranked beforehand.
   init?(_ pod: PodInfo, filters: [PreparedFilter], scorers: [Profile.Scorer], in cluster: ClusterView) {
     guard filters.count <= 64, scorers.count <= 64 else { return nil }
-    for place in filters.indices {
-      let filter = filters[place]
+    for index in filters.indices {
+      let filter = filters[index]
       // A pod that names its nodes is looked for on those alone.
       if filter.rejectEverywhere(pod, in: cluster) != nil || filter.candidates(for: pod, in: cluster) != nil {
         return nil
       }
       guard filter.concerns(pod, in: cluster) else { continue }
-      signature.filters |= 1 << UInt64(place)
+      signature.filters |= 1 << UInt64(index)
       switch filter.scope {
       case .nodeObject: objectFilters.append(filter)
       case .nodeState: stateFilters.append(filter)
@@ -46,17 +46,17 @@ struct PluginPartition {
       }
     }
     let nodes = cluster.presentNodes
-    for place in scorers.indices {
-      let plugin = scorers[place].prepared
+    for index in scorers.indices {
+      let plugin = scorers[index].prepared
       if plugin.isSkipped(pod, nodes: nodes, in: cluster) || plugin.scoresAllAlike(pod, in: cluster) { continue }
-      signature.scorers |= 1 << UInt64(place)
+      signature.scorers |= 1 << UInt64(index)
       switch (plugin.scope, plugin.normalization) {
-      case (.nodeState, .none): stateScorers.append(scorers[place])
-      case (.nodeObject, .none): objectScorers.append(scorers[place])
+      case (.nodeState, .none): stateScorers.append(scorers[index])
+      case (.nodeObject, .none): objectScorers.append(scorers[index])
       case (.nodeImages, .none):
-        objectScorers.append(scorers[place])
+        objectScorers.append(scorers[index])
         usesImages = true
-      case (.nodeObject, .byHighest(let isReversed)): scaledScorers.append((scorers[place], isReversed))
+      case (.nodeObject, .byHighest(let isReversed)): scaledScorers.append((scorers[index], isReversed))
       default: return nil
       }
     }

@@ -1,10 +1,10 @@
 import StowageCluster
 import StowageScheduling
 
-/// Room to work in that rankings share.
+/// Buffers that rankings share.
 struct RankingScratch {
   /// What all nodes have left.
-  var rooms = NodeRooms()
+  var resources = NodeResourceTable()
   /// What plugins say by their own rules.
   var sums = NodeSums()
   /// What kernels make of nodes.

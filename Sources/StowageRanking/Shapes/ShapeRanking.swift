@@ -5,9 +5,10 @@ import StowageScheduling
 /// The nodes as pods of one shape see them: which fit, and what the scores of each add up to. Kept up to date node by
 /// node as pods come and go, and as nodes join, change and leave.
 ///
-/// It can be kept where every filter that has a say looks at the node and its pods alone, and every score either does so
-/// too or depends on the nodes' objects. Then a pod that is bound or leaves, and a node that joins, changes or leaves, changes
-/// one node's entry and no other, except where the highest score that another plugin normalises by changes.
+/// It can be cached where every filter that has a say looks at the node and its pods alone, and every score either does
+/// so too or depends on the nodes' objects. Then a pod that is bound or leaves, and a node that joins, changes or
+/// leaves, changes one node's entry and no other, except where the highest score that another plugin normalises by
+/// changes.
 struct ShapeRanking {
   private let shape: PodShape
   var versions: PartitionVersions
@@ -29,9 +30,9 @@ struct ShapeRanking {
   /// Scores that all nodes have alike before they are normalised, and so after.
   private var uniform: [(scorer: Profile.Scorer, score: Int64)] = []
   /// What filters and scorers come to in one go, where that is possible.
-  let kernel: RoomKernel?
-  /// How far the changes of the scratch's rooms have been taken in, where there is a kernel.
-  var roomPosition = 0
+  let kernel: CapacityKernel?
+  /// How far the changes of the scratch's resources have been taken in, where there is a kernel.
+  var resourcePosition = 0
   /// At which position each node stands.
   var layout: NodeLayout
   private(set) var layoutNumber: Int
@@ -73,7 +74,7 @@ struct ShapeRanking {
     }
     let kernel =
       scaled.isEmpty
-      ? RoomKernel(pod, filters: plugins.stateFilters, scorers: plugins.stateScorers, in: cluster) : nil
+      ? CapacityKernel(pod, filters: plugins.stateFilters, scorers: plugins.stateScorers, in: cluster) : nil
     // What all nodes have in common makes no difference.
     let bounds = (constants.min() ?? 0)...(constants.max() ?? 0)
     constantBounds = bounds
@@ -84,7 +85,7 @@ struct ShapeRanking {
       count: layout.count(slots: cluster.nodeSlots),
       bounds: kernel.map { bounds.lowerBound + $0.bounds.lowerBound...bounds.upperBound + $0.bounds.upperBound })
     if kernel != nil {
-      scratch.rooms.catchUp(with: cluster)
+      scratch.resources.catchUp(with: cluster)
       rankAll(for: pod, in: cluster, with: &scratch)
     } else {
       rank(fixed.indexes, for: pod, in: cluster, with: &scratch)
@@ -132,7 +133,7 @@ struct ShapeRanking {
     if versions.nodes != cluster.nodesVersion && !takeNodeObjects(for: pod, in: cluster) { return false }
     versions = PartitionVersions(cluster)
     if kernel != nil {
-      scratch.rooms.catchUp(with: cluster)
+      scratch.resources.catchUp(with: cluster)
       rankChanged(for: pod, in: cluster, with: &scratch)
       return true
     }

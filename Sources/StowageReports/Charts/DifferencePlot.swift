@@ -53,12 +53,12 @@ struct DifferencePlot {
         let text = (value > 0 ? "+" : "") + ticks.label(value)
         html.label(text, x: x, y: frame.plotBottom + 15, class: "tick", anchor: "middle")
       }
-      for (place, row) in rows.enumerated() {
-        let y = frame.top + 12 + Double(place) * rowHeight
+      for (index, row) in rows.enumerated() {
+        let y = frame.top + 12 + Double(index) * rowHeight
         html.element("g", ["class": "series p\(Palette.color(of: row.index))", "data-policy": String(row.index)]) {
           html in
-          for (line, name) in names[place].enumerated() {
-            let offset = names[place].count > 1 ? Double(line) * 11 - 2 : 4
+          for (line, name) in names[index].enumerated() {
+            let offset = names[index].count > 1 ? Double(line) * 11 - 2 : 4
             html.label(name, x: left - 8, y: y + offset, class: "end", anchor: "end")
           }
           if let lower = row.difference.lower, let upper = row.difference.upper, lower.isFinite, upper.isFinite {

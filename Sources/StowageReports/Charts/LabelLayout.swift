@@ -29,8 +29,8 @@ enum LabelLayout {
     var positions = wishes
     var next = 0
     for block in blocks {
-      for place in 0..<block.count {
-        positions[order[next]] = block.start + Double(place) * gap
+      for index in 0..<block.count {
+        positions[order[next]] = block.start + Double(index) * gap
         next += 1
       }
     }

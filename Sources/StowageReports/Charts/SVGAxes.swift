@@ -73,29 +73,29 @@ extension HTMLBuilder {
   /// the line's own end, so that nothing crosses the plot.
   mutating func endLabels(_ ends: [LineEnd], in frame: PlotFrame) {
     let range = (frame.top + 2)...max(frame.plotBottom - 2, frame.top + 2)
-    var places = ends.map(\.y)
+    var positions = ends.map(\.y)
     for early in [false, true] {
       let own = ends.indices.filter { ends[$0].isEarly(in: frame) == early }
-      for (index, place) in zip(own, LabelLayout.spread(own.map { ends[$0].y }, spacing: 14, in: range)) {
-        places[index] = place
+      for (index, position) in zip(own, LabelLayout.spread(own.map { ends[$0].y }, spacing: 14, in: range)) {
+        positions[index] = position
       }
     }
     element("g", ["class": "ends"]) { html in
-      for (end, place) in zip(ends, places) {
+      for (end, position) in zip(ends, positions) {
         let edge = end.isEarly(in: frame) ? end.x : max(end.x, frame.plotRight)
         html.series(policy: end.policy, color: end.color) { html in
           var path = SVGPath()
           path.move(end.x, end.y)
-          path.line(edge + 4, place)
-          path.line(edge + 8, place)
+          path.line(edge + 4, position)
+          path.line(edge + 8, position)
           html.shape("path", ["class": "leader", "d": path.data])
           html.shape(
             "circle",
             [
               "class": "end-dot", "r": "3", "cx": DecimalText.plain(edge + 11, decimals: 1),
-              "cy": DecimalText.plain(place, decimals: 1),
+              "cy": DecimalText.plain(position, decimals: 1),
             ])
-          html.label(end.text, x: edge + 18, y: place + 3.8, class: "end")
+          html.label(end.text, x: edge + 18, y: position + 3.8, class: "end")
         }
       }
     }

@@ -20,18 +20,18 @@ public struct Conclusions: Sendable, Equatable {
     let ranking = PolicyRanking(of: report)
     let comparison = BaselineComparison(ranking, baseline: baseline)
     let metrics = comparison.metricSentences
-    var told = metrics
+    var statements = metrics
     if !metrics.contains(where: { $0.concern == .unplaced }) {
-      told += Self.placement(in: report).map { (.unplaced, $0) }
+      statements += Self.placement(in: report).map { (.unplaced, $0) }
     }
-    told += Self.oversized(in: report).map { (.unplaced, $0) }
-    told += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
-    told += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
+    statements += Self.oversized(in: report).map { (.unplaced, $0) }
+    statements += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
+    statements += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
     let verdict = Verdict(ranking: ranking, baseline: baseline).sentences
     let emptiness = Self.emptiness(in: report, showsDifferences: ranking.showsDifferences)
     sentences =
       (ranking.showsDifferences ? verdict + emptiness : emptiness + verdict) + Self.cautions(in: report)
-      + Concern.allCases.flatMap { concern in told.filter { $0.concern == concern }.map(\.text) }
+      + Concern.allCases.flatMap { concern in statements.filter { $0.concern == concern }.map(\.text) }
       + comparison.openSentence + comparison.caution
   }
 

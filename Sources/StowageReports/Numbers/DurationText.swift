@@ -11,10 +11,10 @@ package enum DurationText {
     if magnitude < 1 { return sign + DecimalText.plain(magnitude * 1_000, decimals: magnitude < 0.01 ? 1 : 0) + " ms" }
     if magnitude < 10 { return sign + DecimalText.plain(magnitude, decimals: 1) + " s" }
     // Rounding to the smaller of the two units may fill the larger ones: 59 min 59.9 s read "1 h".
-    let precision = smallerUnit(of: place(of: magnitude)).seconds
+    let precision = smallerUnit(of: unitIndex(of: magnitude)).seconds
     let rounded = (magnitude / precision).rounded() * precision
-    let unit = units[place(of: rounded)]
-    let smaller = smallerUnit(of: place(of: rounded))
+    let unit = units[unitIndex(of: rounded)]
+    let smaller = smallerUnit(of: unitIndex(of: rounded))
     let whole = (rounded / unit.seconds).rounded(.down)
     let rest = ((rounded - whole * unit.seconds) / smaller.seconds).rounded()
     let text = sign + DecimalText.fixed(whole, decimals: 0) + " " + unit.name
@@ -22,11 +22,11 @@ package enum DurationText {
   }
 
   /// The place of the largest unit that fits into a span.
-  private static func place(of seconds: Double) -> Int {
+  private static func unitIndex(of seconds: Double) -> Int {
     units.firstIndex { seconds >= $0.seconds } ?? units.count - 1
   }
 
-  private static func smallerUnit(of place: Int) -> (seconds: Double, name: String) {
-    units[min(place + 1, units.count - 1)]
+  private static func smallerUnit(of index: Int) -> (seconds: Double, name: String) {
+    units[min(index + 1, units.count - 1)]
   }
 }

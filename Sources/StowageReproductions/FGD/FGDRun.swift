@@ -45,9 +45,9 @@ public struct FGDRun: Sendable {
     var arrived: Int64 = 0
     var failed = 0
     let gpus = Double(workload.capacity / GPUDevice.wholeMilli)
-    for place in order.pods {
-      let pod = cluster.add(workload.pods[place])
-      arrived += workload.demands[place].total
+    for index in order.pods {
+      let pod = cluster.add(workload.pods[index])
+      arrived += workload.demands[index].total
       guard let info = PodInfo(pod, in: cluster.view) else { continue }
       if case .place(let placement) = policy.decide(info, in: cluster.view, random: &random) {
         try cluster.bind(pod, to: placement)

@@ -11,7 +11,7 @@ public struct FGDWorkload: Sendable {
   let pods: [PodArrival]
   /// By pod, in thousandths of GPUs: what it asks for of each device, and of all together.
   let demands: [(perDevice: Int64, total: Int64)]
-  /// The places of the pods, and of the nodes, in the order of their names.
+  /// The indices of the pods, and of the nodes, in the order of their names.
   let podsByName: [Int]
   let nodesByName: [Int]
   let typicalPods: TypicalPods

@@ -4,9 +4,9 @@
 /// Every draw is one that the original program made, whatever it was for, in its order; nothing here is a general way
 /// to scale a workload.
 struct PublishedArrivals {
-  /// The pods in the order of their arrival, by their place in the list.
+  /// The pods in the order of their arrival, by their index in the list.
   let pods: [Int]
-  /// The nodes in the order in which ties are broken, by their place in the list.
+  /// The nodes in the order in which ties are broken, by their index in the list.
   let nodes: [Int]
   /// The numbers that come next.
   let random: GoRandom
@@ -34,9 +34,9 @@ struct PublishedArrivals {
       }
     } else {
       while demand > target {
-        let place = random.next(below: order.count)
-        demand -= list.demands[order[place]].total
-        order.remove(at: place)
+        let index = random.next(below: order.count)
+        demand -= list.demands[order[index]].total
+        order.remove(at: index)
       }
     }
     self.pods = order

@@ -18,7 +18,7 @@ struct PublishedRandom: FilteringPolicy {
   init(_ arrivals: PublishedArrivals, of list: FGDWorkload) {
     numbers = arrivals.random
     var rank = [Int](repeating: 0, count: arrivals.nodes.count)
-    for (index, place) in arrivals.nodes.enumerated() { rank[place] = index }
+    for (index, node) in arrivals.nodes.enumerated() { rank[node] = index }
     nodesByName = list.nodesByName.map { NodeID(rank[$0]) }
   }
 

@@ -10,12 +10,12 @@ public protocol CacheableFilterPlugin: FilterPlugin {
 
   /// What has to be free on a node for this pod, where the plugin's rule is that and nothing else: a quick way to the same
   /// answers. It holds as long as the nodes' and other objects stay. Default: `nil`, which is always right.
-  func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]?
+  func capacityDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]?
 }
 
 extension CacheableFilterPlugin {
   /// The rule is another.
-  public func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? { nil }
+  public func capacityDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? { nil }
 }
 
 /// What a filter's answer for one node depends on, beside the pod's shape.

@@ -10,12 +10,12 @@ public protocol CacheableScorePlugin: ScorePlugin {
 
   /// The score as a formula of CPU and memory, where that is what it is for this pod: a quick way to the same scores. The
   /// answer holds as long as the nodes' and other objects stay. Default: `nil`, which is always right.
-  func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula?
+  func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula?
 }
 
 extension CacheableScorePlugin {
   /// It is no formula.
-  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? { nil }
+  public func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula? { nil }
 }
 
 /// What a score depends on, beside the pod's shape.

@@ -2,7 +2,7 @@ public import StowageModel
 
 /// A change of the cluster that may let a pod be placed that could not be before.
 ///
-/// Changes that only take room are told as well: a pod that must be near another waits for that one to be bound.
+/// Changes that only take capacity are told as well: a pod that must be near another waits for that one to be bound.
 public enum ClusterEvent: Sendable {
   /// A node was added.
   case nodeAdded(Node)
@@ -12,7 +12,7 @@ public enum ClusterEvent: Sendable {
   case nodeRemoved(Node)
   /// A pod of this shape was bound to a node.
   case podBound(PodShape)
-  /// A pod of this shape gave back the room that it held: it was on a node, or a node was kept for it.
+  /// A pod of this shape gave back the capacity that it held: it was on a node, or a node was nominated for it.
   case podRemoved(PodShape)
   /// A claim was made, or changed from what it was.
   case claimChanged(from: PersistentVolumeClaim?, to: PersistentVolumeClaim)
@@ -47,7 +47,7 @@ public enum ClusterEvent: Sendable {
     public static let nodeRemoved = Kinds(rawValue: 1 << 4)
     /// A pod was bound.
     public static let podBound = Kinds(rawValue: 1 << 5)
-    /// A pod gave back its room.
+    /// A pod gave back its capacity.
     public static let podRemoved = Kinds(rawValue: 1 << 6)
     /// A claim was made or changed.
     public static let claims = Kinds(rawValue: 1 << 7)
@@ -89,7 +89,7 @@ public enum ClusterEvent: Sendable {
     if old.allocatable != new.allocatable || old.devices != new.devices { kinds.insert(.nodeAllocatable) }
     if old.declaredFeatures != new.declaredFeatures { kinds.insert(.nodeFeatures) }
     if old.metadata.labels != new.metadata.labels { kinds.insert(.nodeLabels) }
-    // Uncordoning counts as a change of taints, as in kube-scheduler; cordoning helps nobody.
+    // Uncordoning counts as a change of taints, as in kube-scheduler; cordoning helps no pod.
     if old.taints != new.taints || old.unschedulable && !new.unschedulable { kinds.insert(.nodeTaints) }
     return kinds
   }

@@ -4,7 +4,7 @@ import StowageModel
 
 /// How GPUs are chosen once the node is.
 public enum DeviceChoice: String, Hashable, Sendable, CaseIterable {
-  /// A share goes to the device with the least room that is enough, whole requests to the first free devices.
+  /// A share goes to the device with the least idle that is enough, whole requests to the first free devices.
   case tightest
   /// Any of the devices that will do, with the same chance.
   case random
@@ -24,7 +24,7 @@ public enum DeviceChoice: String, Hashable, Sendable, CaseIterable {
     guard suitable.count >= request.count else { return .unschedulable }
     switch self {
     case .tightest:
-      // Sorting by room is stable: of equal room the lowest index comes first.
+      // Sorting by what is idle is stable: of equal amounts the lowest index comes first.
       let order = suitable.enumerated()
         .sorted { (free[free.startIndex + $0.element], $0.offset) < (free[free.startIndex + $1.element], $1.offset) }
       suitable = order.map(\.element)

@@ -1,12 +1,12 @@
 public import StowageCluster
 
 extension Feasibility {
-  /// The filters that keep `pod` off nodes now, by their place in ``filters``: each that is the first to reject it
+  /// The filters that keep `pod` off nodes now, by their index in ``filters``: each that is the first to reject it
   /// somewhere, or the one that rejects it everywhere before any node is looked at.
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
     let rejectors: RejectorSet
     if let everywhere = rejectionEverywhere(of: pod, in: cluster) {
-      rejectors = places(of: [everywhere.plugin])
+      rejectors = rejectorSet(of: [everywhere.plugin])
     } else {
       var nodes = cluster.presentNodes
       rejectors = self.rejectors(of: pod, among: &nodes, in: cluster)
@@ -15,25 +15,25 @@ extension Feasibility {
     return rejectors.isEmpty ? .unknown : rejectors
   }
 
-  /// The filters that are the first to reject `pod` on one of `nodes`, by their place in ``filters``; those that none
+  /// The filters that are the first to reject `pod` on one of `nodes`, by their index in ``filters``; those that none
   /// rejects are left.
   func rejectors(of pod: PodInfo, among nodes: inout NodeSet, in cluster: ClusterView) -> RejectorSet {
     var rejectors = RejectorSet.none
     var left = nodes.count
-    for (place, filter) in prepared.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
+    for (index, filter) in prepared.enumerated() where left > 0 && filter.concerns(pod, in: cluster) {
       filter.filter(&nodes, for: pod, in: cluster)
       let count = nodes.count
-      if count < left { rejectors.insert(place) }
+      if count < left { rejectors.insert(index) }
       left = count
     }
     return rejectors
   }
 
   /// The filters of these names, by their place.
-  func places(of names: Set<String>) -> RejectorSet {
+  func rejectorSet(of names: Set<String>) -> RejectorSet {
     var rejectors = RejectorSet.none
     if names.isEmpty { return rejectors }
-    for (place, filter) in prepared.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
+    for (index, filter) in prepared.enumerated() where names.contains(filter.name) { rejectors.insert(index) }
     return rejectors
   }
 
@@ -49,8 +49,8 @@ extension Feasibility {
     _ event: ClusterEvent, _ pod: PodInfo, rejectedBy rejectors: RejectorSet, in cluster: ClusterView
   ) -> Bool {
     let kinds = event.kinds
-    return prepared.enumerated().contains { place, filter in
-      rejectors.contains(place) && !filter.registeredEvents.isDisjoint(with: kinds)
+    return prepared.enumerated().contains { index, filter in
+      rejectors.contains(index) && !filter.registeredEvents.isDisjoint(with: kinds)
         && filter.queueingHint(event, pod, in: cluster)
     }
   }

@@ -3,7 +3,7 @@ import StowageModel
 
 /// Which nodes a pod can be on: those that no filter rejects.
 ///
-/// What depends on the nodes as they were given is worked out once a shape and kept.
+/// What depends on the nodes as they were given is worked out once a shape and cached.
 public struct Feasibility {
   /// The filters, in the order in which they are asked.
   public let filters: [any FilterPlugin]
@@ -11,8 +11,8 @@ public struct Feasibility {
   package let prepared: [PreparedFilter]
   private let fixed: [PreparedFilter]
   package let changing: [PreparedFilter]
-  /// The filter by room, and its index among those that look beyond the node's object.
-  private let room: (plugin: NodeResourcesFit, index: Int)?
+  /// The fit filter, and its index among those that look beyond the node's object.
+  private let fit: (plugin: NodeResourcesFit, index: Int)?
   /// By shape: what the filters that look at nodes' objects alone leave.
   private var cached: [CachedNodes?] = []
 
@@ -31,7 +31,7 @@ public struct Feasibility {
     prepared = filters.map(PreparedFilter.init)
     fixed = prepared.filter { $0.scope == .nodeObject }
     changing = prepared.filter { $0.scope != .nodeObject }
-    room =
+    fit =
       changing.enumerated().lazy.compactMap { index, filter in
         (filter.plugin as? NodeResourcesFit).map { (plugin: $0, index: index) }
       }.first
@@ -56,27 +56,27 @@ public struct Feasibility {
     return nodes
   }
 
-  /// The filter by room, and the nodes that the others leave, `nil` where they have no say: a question for those who need
+  /// The fit filter, and the nodes that the others leave, `nil` where they have no say: a question for those who need
   /// the answer for few nodes. `nil` where there is no such filter.
-  package mutating func nodesApartFromRoom(
+  package mutating func nodesApartFromFit(
     for pod: PodInfo, in cluster: ClusterView
-  ) -> (room: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?)? {
-    guard let room else { return nil }
+  ) -> (fit: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?)? {
+    guard let fit else { return nil }
     var nodes: NodeSet?
     if hasFixedSay(about: pod, in: cluster) { nodes = fixedNodes(for: pod, in: cluster) }
-    for place in changing.indices {
-      if place == room.index || !changing[place].concerns(pod, in: cluster) { continue }
+    for index in changing.indices {
+      if index == fit.index || !changing[index].concerns(pod, in: cluster) { continue }
       var left = nodes ?? cluster.presentNodes
-      changing[place].filter(&left, for: pod, in: cluster)
+      changing[index].filter(&left, for: pod, in: cluster)
       nodes = left
     }
-    return (changing[room.index], room.plugin, nodes)
+    return (changing[fit.index], fit.plugin, nodes)
   }
 
   /// Whether a filter that looks at the nodes as they were given has a say about `pod`.
   private func hasFixedSay(about pod: PodInfo, in cluster: ClusterView) -> Bool {
-    for place in fixed.indices {
-      if fixed[place].concerns(pod, in: cluster) { return true }
+    for index in fixed.indices {
+      if fixed[index].concerns(pod, in: cluster) { return true }
     }
     return false
   }
@@ -138,8 +138,8 @@ public struct Feasibility {
   /// - Complexity: O(filters).
   public func rejectionEverywhere(of pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     var first: Rejection?
-    for place in prepared.indices {
-      guard let rejection = prepared[place].rejectEverywhere(pod, in: cluster) else { continue }
+    for index in prepared.indices {
+      guard let rejection = prepared[index].rejectEverywhere(pod, in: cluster) else { continue }
       if rejection.code == .unschedulableAndUnresolvable { return rejection }
       if first == nil { first = rejection }
     }
@@ -149,8 +149,8 @@ public struct Feasibility {
   /// The only nodes that the pod could be on, by what it says itself, in order; `nil` where it could be on any.
   package func candidates(for pod: PodInfo, in cluster: ClusterView) -> [NodeID]? {
     var left: [NodeID]?
-    for place in prepared.indices {
-      guard let named = prepared[place].candidates(for: pod, in: cluster) else { continue }
+    for index in prepared.indices {
+      guard let named = prepared[index].candidates(for: pod, in: cluster) else { continue }
       left = left.map { known in known.filter(named.contains) } ?? named
     }
     return left

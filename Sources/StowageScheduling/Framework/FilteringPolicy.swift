@@ -22,7 +22,7 @@ extension FilteringPolicy {
     feasibility.reasons(against: pod, in: cluster)
   }
 
-  /// The filters that reject it, by their place in the feasibility's list.
+  /// The filters that reject it, by their index in the feasibility's list.
   public func rejectors(of pod: PodInfo, in cluster: ClusterView) -> RejectorSet {
     feasibility.rejectors(of: pod, in: cluster)
   }

@@ -7,26 +7,26 @@ public struct PodInfo {
   public let id: PodID
   /// The shape that it shares with its copies.
   public let shapeID: ShapeID
-  private let known: KnownShape
+  private let interned: InternedShape
 
   /// What scheduling can see of the pod: requests, labels, constraints.
   public var shape: PodShape {
     // Lent and not handed out, so that a look at what it holds copies nothing.
-    @inline(__always) _read { yield known.shape }
+    @inline(__always) _read { yield interned.shape }
   }
 
   /// What it asks for by resource column: its place among the pods and its GPUs included, amounts above 0 only.
   public var demands: [Demand] {
-    @inline(__always) _read { yield known.demands }
+    @inline(__always) _read { yield interned.demands }
   }
 
   /// What the cluster knows of `pod`; `nil` where it has left.
   public init?(_ pod: PodID, in cluster: borrowing ClusterView) {
     let shapeID = cluster.shape(of: pod)
-    guard cluster.state(of: pod) != .gone, let known = cluster.known(shapeID) else { return nil }
+    guard cluster.state(of: pod) != .gone, let interned = cluster.interned(shapeID) else { return nil }
     id = pod
     self.shapeID = shapeID
-    self.known = known
+    self.interned = interned
   }
 
   /// What it asks for of one resource.

@@ -72,8 +72,8 @@ public import StowageCluster
 
   // MARK: Caching and queueing
 
-  package func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
-    cacheable.roomDemands(of: pod, in: cluster)
+  package func capacityDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
+    cacheable.capacityDemands(of: pod, in: cluster)
   }
 
   package func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {

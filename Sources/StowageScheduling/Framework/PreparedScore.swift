@@ -44,8 +44,8 @@ public import StowageCluster
     preScore.scoresAllAlike(pod, in: cluster)
   }
 
-  package func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
-    cacheable.roomFormula(for: pod, in: cluster)
+  package func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula? {
+    cacheable.capacityFormula(for: pod, in: cluster)
   }
 
   // MARK: Many nodes

@@ -13,7 +13,7 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
   public let scorers: [Scorer]
   /// Which nodes a pod can be on.
   public private(set) var feasibility: Feasibility
-  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  /// Whether decisions are worked out anew for every pod, or from what is cached of its shape; both are the same.
   public var path = DecisionPath.fast
   /// The fast path; `nil` where there is none.
   private var ranking: (any NodeRanking)?

@@ -2,7 +2,7 @@
 public struct Rejection: Hashable, Sendable {
   /// The name of the plugin that rejected the node.
   public let plugin: String
-  /// Whether pushing pods out could help.
+  /// Whether preempting pods could help.
   public let code: Code
   /// What is wrong, in Kubernetes' words where it has them.
   public let reasons: [String]

@@ -12,7 +12,7 @@ public struct KubernetesProfile: Sendable {
   public var scorers: [Profile.Scorer]
   /// How many of a large cluster's nodes are looked at until enough are found.
   public var sampling: NodeSampling
-  /// How pods of lower priority are pushed out; `nil` where DefaultPreemption is disabled.
+  /// How pods of lower priority are preempted; `nil` where DefaultPreemption is disabled.
   public var preemption: PreemptionSettings?
   /// How long pods that found no node wait before they are tried again; one for all profiles of a scheduler.
   public var queue: QueueSettings

@@ -26,7 +26,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
   /// For which state of the nodes the order was worked out.
   private var orderVersion = -1
   private var orderIdentity: ClusterIdentity?
-  /// Whether decisions are worked out anew for every pod, or from what is known of its shape; both are the same.
+  /// Whether decisions are worked out anew for every pod, or from what is cached of its shape; both are the same.
   public var path = DecisionPath.fast
   /// The fast path; `nil` where there is none.
   private var ranking: (any NodeRanking)?
@@ -58,14 +58,14 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
       return preempt(for: pod, in: cluster, random: &random) { Array(repeating: everywhere, count: cluster.nodeSlots) }
     }
     var fitting = feasibility.nodes(for: pod, in: cluster)
-    takeOutNodesKeptForOthers(of: &fitting, for: pod, in: cluster)
-    let found = look(for: pod, in: cluster) { fitting.contains($0) }
-    guard let first = found.fitting.first else {
+    removeNodesHeldByNominations(from: &fitting, for: pod, in: cluster)
+    let result = look(for: pod, in: cluster) { fitting.contains($0) }
+    guard let first = result.fitting.first else {
       return preempt(for: pod, in: cluster, random: &random) { rejections(of: pod, in: cluster) }
     }
-    if found.fitting.count == 1 { return place(pod, on: first, in: cluster, random: &random) }
-    sumScores(of: NodeSet(found.fitting, capacity: cluster.nodeSlots), for: pod, in: cluster)
-    let best = best(of: found.fitting, by: totals, in: cluster, random: &random)
+    if result.fitting.count == 1 { return place(pod, on: first, in: cluster, random: &random) }
+    sumScores(of: NodeSet(result.fitting, capacity: cluster.nodeSlots), for: pod, in: cluster)
+    let best = best(of: result.fitting, by: totals, in: cluster, random: &random)
     return place(pod, on: best ?? first, in: cluster, random: &random)
   }
 
@@ -92,21 +92,21 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     let everywhere = feasibility.rejectionEverywhere(of: pod, in: cluster)
     let rejections =
       everywhere.map { Array(repeating: $0, count: cluster.nodeSlots) } ?? rejections(of: pod, in: cluster)
-    let found =
+    let result =
       everywhere == nil
       ? look(for: pod, in: cluster) { rejections[$0.index] == nil }
       : NodeSearch.Result(rejected: cluster.nodeIDs)
-    let nodes = NodeSet(found.fitting, capacity: cluster.nodeSlots)
+    let nodes = NodeSet(result.fitting, capacity: cluster.nodeSlots)
     let verdicts = profile.scorers.verdicts(on: pod, nodes: nodes, in: cluster)
-    var accounts = found.fitting.map { SchedulingCycle.LookedAt(node: $0, verdict: verdicts[$0.index]) }
-    accounts += found.rejected.compactMap { node in
+    var accounts = result.fitting.map { SchedulingCycle.LookedAt(node: $0, verdict: verdicts[$0.index]) }
+    accounts += result.rejected.compactMap { node in
       rejections[node.index].map { SchedulingCycle.LookedAt(node: node, verdict: .rejected($0)) }
     }
     let totals = verdicts.map { $0.total ?? 0 }
-    let highest = found.fitting.map { totals[$0.index] }.max()
-    let best = found.fitting.filter { totals[$0.index] == highest }
+    let highest = result.fitting.map { totals[$0.index] }.max()
+    let best = result.fitting.filter { totals[$0.index] == highest }
     let outcome: SchedulingCycle.Outcome
-    if let first = self.best(of: found.fitting, by: totals, in: cluster, random: &random) {
+    if let first = self.best(of: result.fitting, by: totals, in: cluster, random: &random) {
       outcome = .scheduled(first)
     } else if let candidate = candidate(for: pod, in: cluster, random: &random, rejections: { rejections }) {
       outcome = .preempting(candidate)
@@ -118,7 +118,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
       best: best.sorted { cluster.node($0).name < cluster.node($1).name })
   }
 
-  /// The filters' reasons by the number of nodes, room that is kept for nominated pods among them.
+  /// The filters' reasons by the number of nodes, free capacity that is held for nominated pods among them.
   public func reasons(against pod: PodInfo, in cluster: ClusterView) -> [ReasonCount] {
     if feasibility.rejectionEverywhere(of: pod, in: cluster) != nil {
       return feasibility.reasons(against: pod, in: cluster)
@@ -128,7 +128,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
 
   // MARK: Filtering
 
-  /// By node: what is against `pod`, room that is kept for nominated pods included.
+  /// By node: what is against `pod`, free capacity that is held for nominated pods included.
   func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
@@ -138,19 +138,19 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
           reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"])
       }
     }
-    forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in rejections[node.index] = rejection }
+    forEachNodeHeldByNominations(for: pod, in: cluster) { node, rejection in rejections[node.index] = rejection }
     return rejections
   }
 
-  private func takeOutNodesKeptForOthers(of nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
+  private func removeNodesHeldByNominations(from nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     if !cluster.hasNominations { return }
-    forEachNodeKeptForOthers(for: pod, in: cluster) { node, rejection in
+    forEachNodeHeldByNominations(for: pod, in: cluster) { node, rejection in
       if rejection != nil { nodes.remove(node) }
     }
   }
 
   /// Calls `body` with each node that is nominated for other pods of no lower priority, and what is against `pod` there.
-  func forEachNodeKeptForOthers(
+  func forEachNodeHeldByNominations(
     for pod: PodInfo, in cluster: ClusterView, _ body: (NodeID, Rejection?) -> Void
   ) {
     if !cluster.hasNominations { return }
@@ -170,11 +170,11 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     orderNodes(of: cluster)
     let nodes = feasibility.candidates(for: pod, in: cluster) ?? order
     let enough = profile.scorers.isEmpty ? 1 : profile.sampling.enough(of: nodes.count)
-    var found = search.find(enough, among: nodes, fits: fits)
+    var result = search.find(enough, among: nodes, fits: fits)
     // It was looked at before the others, also where the search does not come to it.
-    if let nominated, !found.rejected.contains(nominated) { found.rejected.append(nominated) }
-    search.moveOn(past: found, of: cluster.nodeCount)
-    return found
+    if let nominated, !result.rejected.contains(nominated) { result.rejected.append(nominated) }
+    search.moveOn(past: result, of: cluster.nodeCount)
+    return result
   }
 
   private mutating func orderNodes(of cluster: ClusterView) {

@@ -24,12 +24,12 @@ public struct Alignment: BatchScorePlugin, CacheableScorePlugin {
 
   /// The same for a few nodes.
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
-    for place in nodes.indices { scores[place] = 0 }
+    for index in nodes.indices { scores[index] = 0 }
     for column in ResourceShare.columns {
       let share = ResourceShare(column, in: cluster)
       let demand = share.parts(pod.demand(column)) >> 20
       let free = cluster.free(column)
-      for (place, node) in nodes.enumerated() { scores[place] += demand * (share.parts(free[node.index]) >> 20) }
+      for (index, node) in nodes.enumerated() { scores[index] += demand * (share.parts(free[node.index]) >> 20) }
     }
   }
 

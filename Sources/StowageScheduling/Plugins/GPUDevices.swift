@@ -15,7 +15,7 @@ public struct GPUDevices: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlu
   /// Pods that ask for GPUs.
   public func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { pod.shape.gpu != nil }
 
-  /// Too few devices with enough room and the right model reject the pod.
+  /// Too few devices with enough idle and the right model reject the pod.
   ///
   /// - Complexity: O(*d*) in the number of the node's devices.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {

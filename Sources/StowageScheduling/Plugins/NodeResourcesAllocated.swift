@@ -40,14 +40,14 @@ public struct NodeResourcesAllocated: BatchScorePlugin, CacheableScorePlugin {
   /// The same for a few nodes.
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     let terms = ResourceUse(pod, in: cluster).terms
-    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
+    for (index, node) in nodes.enumerated() { scores[index] = score(terms, node.index) }
   }
 
   /// For pods that ask for no GPUs.
-  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+  public func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula? {
     if pod.shape.gpu != nil { return nil }
-    let amounts = RoomAmounts(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
-    let weights = RoomAmounts(cpu: 1, memory: 1)
+    let amounts = CPUAndMemory(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
+    let weights = CPUAndMemory(cpu: 1, memory: 1)
     return strategy == .least
       ? .leastAllocated(amounts, weights: weights, of: .requested)
       : .mostAllocated(amounts, weights: weights, of: .requested)

@@ -58,15 +58,15 @@ public struct NodeResourcesBalancedAllocation: PreScorePlugin, BatchScorePlugin,
   /// The same for a few nodes.
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     let terms = ResourceUse(pod, in: cluster, names: resources).terms
-    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
+    for (index, node) in nodes.enumerated() { scores[index] = score(terms, node.index) }
   }
 
   /// Over CPU and memory.
-  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+  public func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula? {
     guard isOverBoth || ResourceUse.columns(for: pod, in: cluster, names: resources) == [.cpu, .memory] else {
       return nil
     }
-    let amounts = RoomAmounts(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
+    let amounts = CPUAndMemory(cpu: pod.demand(.cpu), memory: pod.demand(.memory))
     return rule == .improvement ? .evennessGained(amounts) : .evenness(amounts)
   }
 

@@ -41,7 +41,7 @@ public struct NodeResourcesFit: BatchFilterPlugin, CacheableFilterPlugin {
   private static func rank(_ demand: Demand) -> Int { demand.column == .pods ? -1 : demand.column.index }
 
   /// Whether the node has enough left of everything.
-  package func hasRoom(for pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
+  package func hasFreeCapacity(for pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Bool {
     for demand in pod.demands where demand.amount > cluster.free(demand.column, on: node) {
       if looks(at: demand.column, in: cluster) { return false }
     }
@@ -52,7 +52,7 @@ public struct NodeResourcesFit: BatchFilterPlugin, CacheableFilterPlugin {
   public func test(_ nodes: [NodeID], for pod: PodInfo, in cluster: ClusterView, passes: inout [Bool]) {
     for demand in pod.demands where looks(at: demand.column, in: cluster) {
       let free = cluster.free(demand.column)
-      for (place, node) in nodes.enumerated() where demand.amount > free[node.index] { passes[place] = false }
+      for (index, node) in nodes.enumerated() where demand.amount > free[node.index] { passes[index] = false }
     }
   }
 
@@ -64,7 +64,7 @@ public struct NodeResourcesFit: BatchFilterPlugin, CacheableFilterPlugin {
   }
 
   /// All that the pod asks for and the plugin looks at.
-  public func roomDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
+  public func capacityDemands(of pod: PodInfo, in cluster: ClusterView) -> [Demand]? {
     if ignoredResources.isEmpty && ignoredResourceGroups.isEmpty && pod.shape.gpu == nil { return pod.demands }
     return pod.demands.filter { looks(at: $0.column, in: cluster) }
   }

@@ -38,7 +38,7 @@ public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
   /// Whether requests of a pod as a whole are seen. In 1.34 this score does not see them, though the filter does.
   public let seesPodLevelRequests: Bool
   /// The weights where the resources are CPU and memory, in either order.
-  private let weightsOfBoth: RoomAmounts?
+  private let weightsOfBoth: CPUAndMemory?
 
   /// The score by `strategy`; over CPU and memory alike unless told otherwise.
   public init(
@@ -50,8 +50,8 @@ public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
     self.seesPodLevelRequests = seesPodLevelRequests
     weightsOfBoth =
       switch resources.map(\.name) {
-      case [.cpu, .memory]: RoomAmounts(cpu: resources[0].weight, memory: resources[1].weight)
-      case [.memory, .cpu]: RoomAmounts(cpu: resources[1].weight, memory: resources[0].weight)
+      case [.cpu, .memory]: CPUAndMemory(cpu: resources[0].weight, memory: resources[1].weight)
+      case [.memory, .cpu]: CPUAndMemory(cpu: resources[1].weight, memory: resources[0].weight)
       default: nil
       }
   }
@@ -76,17 +76,17 @@ public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
   /// The same for a few nodes.
   public func score(_ pod: PodInfo, each nodes: [NodeID], in cluster: ClusterView, into scores: inout [Int64]) {
     let terms = terms(of: pod, in: cluster)
-    for (place, node) in nodes.enumerated() { scores[place] = score(terms, node.index) }
+    for (index, node) in nodes.enumerated() { scores[index] = score(terms, node.index) }
   }
 
   /// Over CPU and memory, where full or empty nodes score.
-  public func roomFormula(for pod: PodInfo, in cluster: ClusterView) -> RoomFormula? {
+  public func capacityFormula(for pod: PodInfo, in cluster: ClusterView) -> CapacityFormula? {
     guard let weights = weightsOfBoth else { return nil }
-    let own = counted(pod)
-    let amounts = RoomAmounts(cpu: own[.cpu], memory: own[.memory])
+    let own = nonZeroRequests(of: pod)
+    let amounts = CPUAndMemory(cpu: own[.cpu], memory: own[.memory])
     switch strategy {
-    case .least: return .leastAllocated(amounts, weights: weights, of: .counted)
-    case .most: return .mostAllocated(amounts, weights: weights, of: .counted)
+    case .least: return .leastAllocated(amounts, weights: weights, of: .nonZeroRequested)
+    case .most: return .mostAllocated(amounts, weights: weights, of: .nonZeroRequested)
     case .ratio: return nil
     }
   }
@@ -120,37 +120,38 @@ public struct NodeResourcesFitScore: BatchScorePlugin, CacheableScorePlugin {
   struct Term {
     let allocatable: [Int64]
     /// What the node's pods count; empty where that is what is not free.
-    let counted: [Int64]
+    let nonZeroRequested: [Int64]
     let free: [Int64]
     let own: Int64
     let weight: Int64
 
     /// What would be requested of the node with the pod on it.
     func requested(_ node: Int) -> Int64 {
-      (counted.isEmpty ? allocatable[node] - free[node] : counted[node]) + own
+      (nonZeroRequested.isEmpty ? allocatable[node] - free[node] : nonZeroRequested[node]) + own
     }
   }
 
   /// The resources that the cluster knows; of extended ones those that the pod asks for.
   func terms(of pod: PodInfo, in cluster: ClusterView) -> [Term] {
-    let own = counted(pod)
+    let own = nonZeroRequests(of: pod)
     return resources.compactMap { resource in
       guard let column = cluster.column(of: resource.name) else { return nil }
-      var counted: [Int64] = []
+      var nonZeroRequested: [Int64] = []
       switch resource.name {
-      case .cpu: counted = cluster.nonZeroCPU
-      case .memory: counted = cluster.nonZeroMemory
+      case .cpu: nonZeroRequested = cluster.nonZeroCPU
+      case .memory: nonZeroRequested = cluster.nonZeroMemory
       case .ephemeralStorage: break
       default: if own[resource.name] == 0 { return nil }
       }
       return Term(
-        allocatable: cluster.allocatable(column), counted: counted, free: cluster.free(column), own: own[resource.name],
+        allocatable: cluster.allocatable(column), nonZeroRequested: nonZeroRequested, free: cluster.free(column),
+        own: own[resource.name],
         weight: resource.weight)
     }
   }
 
   /// What the pod itself counts.
-  package func counted(_ pod: PodInfo) -> ResourceList {
+  package func nonZeroRequests(of pod: PodInfo) -> ResourceList {
     seesPodLevelRequests ? pod.shape.nonZeroRequests : pod.shape.nonZeroContainerRequests
   }
 

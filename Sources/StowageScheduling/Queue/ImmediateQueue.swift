@@ -8,7 +8,7 @@ import StowageModel
 ///
 /// Pods of one shape ask the same question, so they wait in a queue of their shape. One whose first pod was refused sleeps until
 /// a node changes so that the pod might fit there; then its pods are asked for again, in their position in the order.
-/// A pod that is refused holds up nobody behind it, as in kube-scheduler.
+/// A pod that is refused holds up no pod behind it, as in kube-scheduler.
 public struct ImmediateQueue: PodQueue {
   /// Pods of one shape, oldest first.
   private struct ShapeQueue {

@@ -54,18 +54,18 @@ extension KubernetesQueue: PodQueue {
     case .podArrived, .podStarted, .podTerminating: return
     case .podDropped: if let pod = change.pod { remove(pod) }
     case .podBound:
-      if let pod = change.pod { if place(of: pod) == .asked { placed(pod) } else { remove(pod) } }
-      if let shape = shape(of: change, scheduler) { tell(.podBound(shape), of: scheduler) } else { noteChange() }
+      if let pod = change.pod { if state(of: pod) == .asked { placed(pod) } else { remove(pod) } }
+      if let shape = shape(of: change, scheduler) { handle(.podBound(shape), of: scheduler) } else { noteChange() }
     case .podUnbound, .podCompleted, .podEvicted:
-      if let shape = shape(of: change, scheduler) { tell(.podRemoved(shape), of: scheduler) } else { noteChange() }
+      if let shape = shape(of: change, scheduler) { handle(.podRemoved(shape), of: scheduler) } else { noteChange() }
     case .podNominated: noteChange()
     case .nominationCleared:
       // As if a pod had left, for those that had to leave it the node.
       guard let shape = shape(of: change, scheduler) else { return noteChange() }
-      tell(.podRemoved(shape), upTo: shape.priority, of: scheduler)
+      handle(.podRemoved(shape), upTo: shape.priority, of: scheduler)
     case .nodeAdded, .nodeChanged, .nodeRemoved, .objectPut, .objectDeleted:
       guard let event = detail().flatMap(ClusterEvent.init) else { return noteChange() }
-      tell(event, of: scheduler)
+      handle(event, of: scheduler)
     }
   }
 
@@ -75,7 +75,7 @@ extension KubernetesQueue: PodQueue {
   }
 
   /// An event that can help pods up to a priority.
-  private mutating func tell(_ event: ClusterEvent, upTo priority: Int32 = .max, of scheduler: SchedulerContext) {
+  private mutating func handle(_ event: ClusterEvent, upTo priority: Int32 = .max, of scheduler: SchedulerContext) {
     noteChange()
     if !hasRefused { return }
     let kinds = event.kinds
@@ -97,7 +97,7 @@ extension KubernetesQueue: PodQueue {
 }
 
 extension ClusterEvent {
-  /// The event that a change is, by what it was about; `nil` where it helps nobody.
+  /// The event that a change is, by what it was about; `nil` where it helps no pod.
   init?(_ detail: ChangeDetail) {
     switch detail {
     case .node(nil, let node?): self = .nodeAdded(node)

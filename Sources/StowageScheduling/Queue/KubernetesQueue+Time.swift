@@ -43,7 +43,7 @@ extension KubernetesQueue {
 
   /// When the back-off of `pod` ends; `nil` where it has none.
   public func backoffEnd(of pod: PodID) -> Instant? {
-    guard place(of: pod) != .absent else { return nil }
+    guard state(of: pod) != .absent else { return nil }
     let entry = entries[pod.index]
     if entry.refusals == 0 || settings.maxBackoff == .zero { return nil }
     let end = entry.timestamp + backoff(afterRefusals: entry.refusals)

@@ -5,7 +5,7 @@ import StowageModel
 
 /// kube-scheduler's queue (Kubernetes 1.34, pkg/scheduler/backend/queue) as a state machine without a clock.
 ///
-/// A pod is in one of four places. The *active* queue gives out pods, larger priority first, then the one that came or
+/// A pod is in one of four states. The *active* queue gives out pods, larger priority first, then the one that came or
 /// was refused longer ago. A pod that is refused goes to the *unschedulable pool*, until an event helps one of the
 /// plugins that refused it or five minutes have passed. Then it goes back to the active queue, or first to the
 /// *back-off* queue while its back-off lasts; from there pods are taken early when the active queue is empty. *Gated*
@@ -17,7 +17,7 @@ import StowageModel
 ///
 /// - Complexity: Every operation is O(log *n*) a pod that is moved, amortised.
 public struct KubernetesQueue {
-  enum Place {
+  enum State {
     case absent
     case active
     case backoff
@@ -27,7 +27,7 @@ public struct KubernetesQueue {
   }
 
   struct Entry {
-    var place = Place.absent
+    var state = State.absent
     var pod = PodID(-1)
     var shape = ShapeID(0)
     var priority: Int32 = 0
@@ -88,7 +88,7 @@ public struct KubernetesQueue {
   public mutating func add(_ pod: PodInfo, at now: Instant) {
     while entries.count <= pod.id.index { entries.append(Entry()) }
     entries[pod.id.index] = Entry(
-      place: .gated, pod: pod.id, shape: pod.shapeID, priority: pod.shape.priority, timestamp: now, ticket: nextTicket()
+      state: .gated, pod: pod.id, shape: pod.shapeID, priority: pod.shape.priority, timestamp: now, ticket: nextTicket()
     )
     gatedCount += 1
     if pod.shape.spec.schedulingGates.isEmpty { ungate(pod.id) }
@@ -96,7 +96,7 @@ public struct KubernetesQueue {
 
   /// The last of a gated pod's gates is gone. It comes to its turn by the time of its arrival.
   public mutating func ungate(_ pod: PodID) {
-    guard place(of: pod) == .gated else { return }
+    guard state(of: pod) == .gated else { return }
     gatedCount -= 1
     movingCount += 1
     activate(pod)
@@ -116,16 +116,16 @@ public struct KubernetesQueue {
 
   /// The pod that was asked for has a node: it leaves.
   public mutating func placed(_ pod: PodID) {
-    guard place(of: pod) == .asked else { return }
+    guard state(of: pod) == .asked else { return }
     movingCount -= 1
-    entries[pod.index].place = .absent
+    entries[pod.index].state = .absent
   }
 
   /// The pod that was asked for fits nowhere, because of `rejectors`.
   ///
   /// - Parameter policy: The index of the policy whose filters these are, where there are several.
   public mutating func refused(_ pod: PodID, by rejectors: RejectorSet, of policy: Int = 0, at now: Instant) {
-    guard place(of: pod) == .asked else { return }
+    guard state(of: pod) == .asked else { return }
     movingCount -= 1
     entries[pod.index].refusals += 1
     settle(pod, rejectors: rejectors, policy: policy, at: now)
@@ -136,32 +136,32 @@ public struct KubernetesQueue {
   /// - Returns: Whether it waited here.
   @discardableResult
   public mutating func remove(_ pod: PodID) -> Bool {
-    switch place(of: pod) {
+    switch state(of: pod) {
     case .absent: return false
     case .active, .backoff, .asked: movingCount -= 1
     case .pool: leavePool(pod)
     case .gated: gatedCount -= 1
     }
-    entries[pod.index].place = .absent
+    entries[pod.index].state = .absent
     dropStaleBackoffs()
     return true
   }
 
   /// Whether `pod` is kept out by its gates.
-  public func isGated(_ pod: PodID) -> Bool { place(of: pod) == .gated }
+  public func isGated(_ pod: PodID) -> Bool { state(of: pod) == .gated }
 
   /// The waiting pods by shape, and of one shape in the order of their turns.
   ///
   /// - Complexity: O(*n* log *n*) in the number of all pods that the queue has had at one time.
   public var waiting: [PodID] {
-    entries.indices.filter { entries[$0].place != .absent }
+    entries.indices.filter { entries[$0].state != .absent }
       .sorted { (entries[$0].shape.index, entries[$0].ticket) < (entries[$1].shape.index, entries[$1].ticket) }
       .map { entries[$0].pod }
   }
 
   // MARK: Events
 
-  /// Something changed that helps nobody, or whom it helps is told by ``wake(at:registered:where:)``.
+  /// Something changed that helps no pod, or which pods it helps is told by ``wake(at:registered:where:)``.
   public mutating func noteChange() {
     changes += 1
     triedCount = 0
@@ -181,10 +181,10 @@ public struct KubernetesQueue {
     for pod in pool.take(registered: isRegistered, where: isHelped) { requeue(pod, at: now) }
   }
 
-  // MARK: Moving between the places
+  // MARK: Moving between states
 
-  func place(of pod: PodID) -> Place {
-    pod.index < entries.count && entries[pod.index].pod == pod ? entries[pod.index].place : .absent
+  func state(of pod: PodID) -> State {
+    pod.index < entries.count && entries[pod.index].pod == pod ? entries[pod.index].state : .absent
   }
 
   /// Puts a pod that was just taken out of the pool where it belongs: back-off first.
@@ -192,7 +192,7 @@ public struct KubernetesQueue {
     if entries[pod.index].triedAt == changes { triedCount -= 1 }
     movingCount += 1
     if let end = backoffEnd(of: pod), isBackingOff(until: end, at: now) {
-      entries[pod.index].place = .backoff
+      entries[pod.index].state = .backoff
       backoff.insert(BackoffTurn(end: end, turn: turn(of: pod)))
     } else {
       activate(pod)
@@ -200,14 +200,14 @@ public struct KubernetesQueue {
   }
 
   mutating func activate(_ pod: PodID) {
-    entries[pod.index].place = .active
+    entries[pod.index].state = .active
     active.insert(turn(of: pod))
   }
 
   /// Puts a pod into the pool, as refused `now`.
   mutating func settle(_ pod: PodID, rejectors: RejectorSet, policy: Int, at now: Instant) {
     var entry = entries[pod.index]
-    entry.place = .pool
+    entry.state = .pool
     entry.timestamp = now
     entry.ticket = nextTicket()
     entry.triedAt = changes
@@ -216,8 +216,8 @@ public struct KubernetesQueue {
     pool.insert(pod, shape: entry.shape, rejectors: rejectors, policy: policy, timestamp: now, ticket: entry.ticket)
   }
 
-  func isCurrent(_ turn: QueueTurn, _ place: Place) -> Bool {
-    entries[turn.pod.index].place == place && entries[turn.pod.index].ticket == turn.ticket
+  func isCurrent(_ turn: QueueTurn, _ state: State) -> Bool {
+    entries[turn.pod.index].state == state && entries[turn.pod.index].ticket == turn.ticket
   }
 
   func turn(of pod: PodID) -> QueueTurn {
@@ -226,7 +226,7 @@ public struct KubernetesQueue {
   }
 
   private mutating func ask(_ pod: PodID) -> PodID {
-    entries[pod.index].place = .asked
+    entries[pod.index].state = .asked
     dropStaleBackoffs()
     return pod
   }

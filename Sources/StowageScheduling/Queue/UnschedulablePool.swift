@@ -82,12 +82,13 @@ struct UnschedulablePool {
   mutating func insert(
     _ pod: PodID, shape: ShapeID, rejectors: RejectorSet, policy: Int, timestamp: Instant, ticket: Int
   ) {
-    let lane = groupIndex(Key(policy: policy, rejectors: rejectors))
-    let group = rejectorGroups[lane].madeGroup(of: shape)
+    let rejectorIndex = groupIndex(Key(policy: policy, rejectors: rejectors))
+    let group = rejectorGroups[rejectorIndex].madeGroup(of: shape)
     while locations.count <= pod.index { locations.append(nil) }
     locations[pod.index] = Location(
-      rejectorGroup: lane, shape: shape, ticket: ticket, position: rejectorGroups[lane].groups[group].pods.count)
-    rejectorGroups[lane].groups[group].pods.append(pod)
+      rejectorGroup: rejectorIndex, shape: shape, ticket: ticket,
+      position: rejectorGroups[rejectorIndex].groups[group].pods.count)
+    rejectorGroups[rejectorIndex].groups[group].pods.append(pod)
     count += 1
     ages.append(Aged(pod: pod, ticket: ticket, timestamp: timestamp))
     // Those that have left must not outnumber those that are here by much.
@@ -117,16 +118,16 @@ struct UnschedulablePool {
     registered isRegistered: (_ policy: Int, RejectorSet) -> Bool, where isHelped: (PodID, RejectorSet) -> Bool
   ) -> [PodID] {
     var taken: [PodID] = []
-    for lane in rejectorGroups.indices
-    where !rejectorGroups[lane].groups.isEmpty
-      && isRegistered(rejectorGroups[lane].key.policy, rejectorGroups[lane].key.rejectors)
+    for rejectorIndex in rejectorGroups.indices
+    where !rejectorGroups[rejectorIndex].groups.isEmpty
+      && isRegistered(rejectorGroups[rejectorIndex].key.policy, rejectorGroups[rejectorIndex].key.rejectors)
     {
-      for group in rejectorGroups[lane].groups.indices.reversed() {
-        let pods = rejectorGroups[lane].groups[group].pods
-        guard let one = pods.first, isHelped(one, rejectorGroups[lane].key.rejectors) else { continue }
+      for group in rejectorGroups[rejectorIndex].groups.indices.reversed() {
+        let pods = rejectorGroups[rejectorIndex].groups[group].pods
+        guard let one = pods.first, isHelped(one, rejectorGroups[rejectorIndex].key.rejectors) else { continue }
         for pod in pods { locations[pod.index] = nil }
         taken += pods
-        rejectorGroups[lane].removeGroup(group)
+        rejectorGroups[rejectorIndex].removeGroup(group)
       }
     }
     count -= taken.count
@@ -157,8 +158,10 @@ struct UnschedulablePool {
 
   private mutating func groupIndex(_ key: Key) -> Int {
     // A few kinds of refusals are most of them: a look at the list finds them sooner than a dictionary.
-    for lane in 0..<min(8, rejectorGroups.count) where rejectorGroups[lane].key == key { return lane }
-    if let lane = indexByKey[key] { return lane }
+    for rejectorIndex in 0..<min(8, rejectorGroups.count) where rejectorGroups[rejectorIndex].key == key {
+      return rejectorIndex
+    }
+    if let rejectorIndex = indexByKey[key] { return rejectorIndex }
     indexByKey[key] = rejectorGroups.count
     rejectorGroups.append(RejectorGroup(key))
     return rejectorGroups.count - 1

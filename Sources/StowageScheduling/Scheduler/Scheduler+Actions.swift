@@ -4,10 +4,10 @@ import StowageModel
 extension Scheduler {
   /// What there is to do so that a decision comes true.
   ///
-  /// A placed pod is bound once what its policy sets aside for it is set aside. For one that pushes others out, these are
-  /// evicted and the node is kept for it: it waits in the queue, their leaving wakes it, and
+  /// A placed pod is bound once what its policy sets aside for it is set aside. For one that preempts others, these are
+  /// evicted and the node is nominated for it: it waits in the queue, their leaving wakes it, and
   /// nobody of its priority or lower can take what it needs. Kubernetes does not bind it at once either; there the
-  /// victims are given time to end. A pod for which no node can be made to fit gives back the one that was kept for it.
+  /// victims are given time to end. A pod for which no node can be made to fit gives back the nominated one.
   public func actions(for decided: ScheduledDecision, in cluster: ClusterView) -> [Action] {
     switch decided.decision {
     case .place(let placement):

@@ -14,10 +14,10 @@ public final class Scheduler {
   private let queue: QueueBox
   @exclusivity(unchecked) private var cursor = LogCursor()
   @exclusivity(unchecked) private var random: RandomStream
-  /// How often pods that wait have pushed others out.
+  /// How often pods that wait have preempted others.
   @exclusivity(unchecked) private var preemptions: [PodID: Int] = [:]
 
-  /// How often one pod may push others out without getting a node. What it makes free is always taken by others
+  /// How often one pod may preempt others without getting a node. What it makes free is always taken by others
   /// then, and nothing would come to an end if that went on.
   private static let preemptionLimit = 100
 
@@ -87,8 +87,8 @@ public final class Scheduler {
     return settle(ScheduledDecision(pod, decision), in: cluster, at: now)
   }
 
-  /// Takes a decision down: a pod that is not placed waits on. One that has pushed others out too often without getting a node
-  /// pushes nobody out any more.
+  /// Takes a decision down: a pod that is not placed waits on. One that has preempted others too often without getting a node
+  /// preempts no pod any more.
   @discardableResult
   public func settle(_ decided: ScheduledDecision, in cluster: ClusterView, at now: Instant) -> ScheduledDecision {
     switch decided.decision {

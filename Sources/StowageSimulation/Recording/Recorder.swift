@@ -11,7 +11,7 @@ struct Recorder {
   private var probes: ProbeSet
   /// The moment that is next to be shown: what happens is gathered in it.
   private var moment: ProbeMoment
-  private var changes: NodeChanges
+  private var changes: ChangedNodeReader
   private let start: Instant
   private let measureFrom: Instant
   private var lastArrival: Instant
@@ -24,7 +24,7 @@ struct Recorder {
     measureFrom = start + options.warmUp
     lastArrival = start
     moment = ProbeMoment(cluster, at: start, isCharted: options.recordsDetail)
-    changes = NodeChanges(since: cluster)
+    changes = ChangedNodeReader(since: cluster)
     self.probes = ProbeSet(probes)
     self.probes.begin(
       ProbeStart(

@@ -5,7 +5,7 @@ import StowageModel
 /// It takes Kubernetes' quantities (``Quantity``). What is finer than the unit rounds up. `nil` where it is no such
 /// quantity, is negative, or leaves the range of 64 bits.
 func parseAmount(_ text: ArraySlice<UInt8>, of resource: ResourceName) -> Int64? {
-  if let usual = usualAmount(text, of: resource) { return usual }
+  if let usual = shortAmount(text, of: resource) { return usual }
   guard let quantity = try? Quantity(String(decoding: text, as: UTF8.self)),
     let amount = try? resource.amount(of: quantity)
   else { return nil }
@@ -14,7 +14,7 @@ func parseAmount(_ text: ArraySlice<UInt8>, of resource: ResourceName) -> Int64?
 
 /// The amount of a text that is digits and perhaps the most usual of suffixes, as nearly all are: `m` for `cpu`, or `Ki`,
 /// `Mi` or `Gi` for others; `nil` for the rest, and where the amount might leave 64 bits.
-private func usualAmount(_ text: ArraySlice<UInt8>, of resource: ResourceName) -> Int64? {
+private func shortAmount(_ text: ArraySlice<UInt8>, of resource: ResourceName) -> Int64? {
   var value: Int64 = 0
   var end = text.startIndex
   while end < text.endIndex {

@@ -2,9 +2,9 @@ import StowageManifests
 
 /// The first line of a CSV file: which column stands where. The order is free, and unknown columns do no harm.
 struct CSVHeader: Sendable {
-  /// A column of a file: its place, from 0. Streams hand columns around for every line, so it holds nothing else.
+  /// A column of a file: its index, from 0. Streams hand columns around for every line, so it holds nothing else.
   struct Column: Sendable {
-    /// The place.
+    /// The index.
     let index: Int
   }
 
@@ -77,7 +77,7 @@ struct CSVIntegerColumn: Sendable {
   /// The least and the largest sensible value.
   let limits: ClosedRange<Int64>
 
-  /// The column's place, from 0.
+  /// The column's index, from 0.
   var index: Int { column.index }
   /// Said in place of unit and limits, where it is not as simple as that.
   var ownExpectation: StaticString?

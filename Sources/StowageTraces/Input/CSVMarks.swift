@@ -28,7 +28,7 @@ struct CSVMarks {
   /// Whether there may be a byte beyond ASCII or a NUL in the stretch or in the 64 bytes behind it.
   private(set) var mayHoldOddBytes = false
 
-  /// How many bytes are searched before room is made for more marks.
+  /// How many bytes are searched before memory is reserved for more marks.
   private static let piece = 1 << 12
   /// Entries behind the last mark that may be written for nothing.
   private static let slack = 16
@@ -61,7 +61,7 @@ struct CSVMarks {
     var seen = CSVBlock.Occurrences()
     var position = range.lowerBound
     while position < range.upperBound {
-      makeRoom()
+      reserveCapacity()
       let limit = min(range.upperBound, position + Self.piece)
       Self.find(in: bytes, position..<limit, &rule, &seen, &ends, &count, &lineEnds, &lineCount)
       position = limit
@@ -72,7 +72,7 @@ struct CSVMarks {
     return true
   }
 
-  /// Adds the marks in `range`, for which there is room.
+  /// Adds the marks in `range`, for which memory is reserved.
   @inline(__always)
   private static func find<Rule: CSVMarkRule>(
     in bytes: RawSpan, _ range: Range<Int>, _ rule: inout Rule, _ seen: inout CSVBlock.Occurrences,
@@ -132,8 +132,8 @@ struct CSVMarks {
     open &= open &- 1
   }
 
-  /// Makes room for the marks of a piece.
-  private mutating func makeRoom() {
+  /// Reserves memory for the marks of a piece.
+  private mutating func reserveCapacity() {
     let most = Self.piece + Self.slack
     if count + most > ends.count { ends.append(contentsOf: repeatElement(0, count: ends.count)) }
     if lineCount + most > lineEnds.count { lineEnds.append(contentsOf: repeatElement(0, count: lineEnds.count)) }

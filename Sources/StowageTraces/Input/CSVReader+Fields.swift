@@ -35,7 +35,7 @@ extension CSVReader {
   @inline(__always)
   func integer(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
     if let value = buffer.span.bytes.decimal(in: range(column.index)), column.limits.contains(value) { return value }
-    return try unusualInteger(column)
+    return try exactInteger(column)
   }
 
   /// The same as ``integer(_:)``. It changes nothing, but takes the reader from where it is stored, which would be copied
@@ -43,7 +43,7 @@ extension CSVReader {
   @inline(__always)
   mutating func integerInPlace(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
     if let value = buffer.span.bytes.decimal(in: range(column.index)), column.limits.contains(value) { return value }
-    return try unusualInteger(column)
+    return try exactInteger(column)
   }
 
   /// The same as ``name(_:)``, without a copy of the reader.
@@ -57,7 +57,7 @@ extension CSVReader {
 
   /// The same for fields with a sign, with very many digits, or with something wrong.
   @inline(never)
-  private func unusualInteger(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
+  private func exactInteger(_ column: CSVIntegerColumn) throws(TraceError) -> Int64 {
     let text = bytes(column.index)
     let digits = text.first == UInt8(ascii: "-") ? text.dropFirst() : text
     guard !digits.isEmpty, digits.allSatisfy({ (UInt8(ascii: "0")...UInt8(ascii: "9")).contains($0) }),

@@ -1,6 +1,6 @@
 /// Reads a CSV file (RFC 4180) record by record, in constant memory.
 ///
-/// Fields stay bytes in the buffer until somebody asks for a number or a text. LF and CRLF, a byte order mark, a last
+/// Fields stay bytes in the buffer until a caller asks for a number or a text. LF and CRLF, a byte order mark, a last
 /// line without its newline, quoted fields with commas and newlines inside, and gzip are all read; a quote in the
 /// middle of an unquoted field is an ordinary character, and blank lines are passed over. NUL bytes, text that is not
 /// UTF-8, records of another length than the header, and lines above 1 MiB are errors.
@@ -21,7 +21,7 @@ struct CSVReader {
   static let longestLine = 1 << 20
   /// The most columns that are taken.
   static let mostColumns = 1_024
-  /// Room behind the data, so that 64 bytes can be loaded from any position in it.
+  /// Padding behind the data, so that 64 bytes can be loaded from any position in it.
   static let padding = 64
 
   /// The file, as the caller named it.
@@ -64,7 +64,7 @@ struct CSVReader {
   private(set) var nextLine = 1
   private var haveRows = false
   /// Whether there is nothing to be looked at but the marks in further records of the stretch without a CR.
-  private var othersAreUsual = false
+  private var isFastPathValid = false
 
   /// Reads the header of `input`, from which nothing was read yet; `rowNoun` says what a line holds, as in "node", and
   /// `mayBeEmpty` whether a header alone will do.
@@ -90,12 +90,12 @@ struct CSVReader {
 
   /// Goes to the next record; `false` after the last.
   @inline(__always)
-  mutating func next() throws(TraceError) -> Bool { if nextUsual() { true } else { try nextAny() } }
+  mutating func next() throws(TraceError) -> Bool { if nextFast() { true } else { try nextAny() } }
 
   /// Goes to the next record if it is one of those of which there is nothing to say but where its fields are.
   @inline(__always)
-  private mutating func nextUsual() -> Bool {
-    guard othersAreUsual, nextMark < marks.lineCount else { return false }
+  private mutating func nextFast() -> Bool {
+    guard isFastPathValid, nextMark < marks.lineCount else { return false }
     let lineEnd = marks.lineEnds[nextMark]
     let last = first &+ fieldCount &+ columnCount
     guard last < marks.count, marks.ends[last] == lineEnd else { return false }
@@ -122,7 +122,7 @@ struct CSVReader {
     if mustCheckText || firstNUL != nil { try checkText() }
     if fieldCount != columnCount { throw wrongNumberOfFields() }
     haveRows = true
-    othersAreUsual = columnCount > 1 && !mustCheckText && firstNUL == nil && returnCount == 0
+    isFastPathValid = columnCount > 1 && !mustCheckText && firstNUL == nil && returnCount == 0
     return true
   }
 

@@ -53,11 +53,11 @@ struct ShapeCache {
   /// The shape of the reader's current row, if such a row was there before; else ``add(_:)`` takes it. The reader is not
   /// changed; it would be copied otherwise.
   @inline(__always)
-  mutating func known(_ reader: inout CSVReader) -> PodShape? {
+  mutating func cached(_ reader: inout CSVReader) -> PodShape? {
     if reader.wrapping != .takenOff, runs.count == 1 {
       let run = runs[0]
       let range = reader.wrapped(run.first...run.last)
-      if range.count < 64 { return known(reader.buffer.span.bytes, in: range) }
+      if range.count < 64 { return cached(reader.buffer.span.bytes, in: range) }
     }
     loadKey(from: &reader)
     return find { entry in isKey(of: entry) }
@@ -65,7 +65,7 @@ struct ShapeCache {
 
   /// The shape of the row with less than 64 bytes of wants, all of which are at `range`.
   @inline(__always)
-  private mutating func known(_ bytes: RawSpan, in range: Range<Int>) -> PodShape? {
+  private mutating func cached(_ bytes: RawSpan, in range: Range<Int>) -> PodShape? {
     // Always eight words, because rows of changing lengths are hard to foretell. The length stands in the last byte, where
     // other keys have a zero.
     let front = words(bytes, at: range.lowerBound, after: 0, of: range.count)
@@ -136,7 +136,7 @@ struct ShapeCache {
     if entries.count == Self.capacity {
       self = ShapeCache(after: self)
     }
-    let first = firsts.place(hash: new.contentHash) { entries[$0].shape == new }
+    let first = firsts.find(hash: new.contentHash) { entries[$0].shape == new }
     if first == nil { firsts.insert(entries.count, hash: new.contentHash) }
     let shape = first.map { entries[$0].shape } ?? new
     entries.append(Entry(hash: hash, start: Int32(keys.count), count: Int32(wordCount), shape: shape))

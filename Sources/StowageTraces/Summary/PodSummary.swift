@@ -34,7 +34,7 @@ public struct PodSummary: Sendable {
   /// The same for the number of pods.
   public private(set) var pods = ConcurrentDemand()
 
-  private var places: [PodShape: Int32] = [:]
+  private var indices: [PodShape: Int32] = [:]
   private var demands: [Demand] = []
   private var durations = LogHistogram()
   private var ends = EventQueue<Int32>()
@@ -70,38 +70,38 @@ public struct PodSummary: Sendable {
 
   private mutating func add(_ pod: PodArrival) {
     release(until: pod.time)
-    let place = place(of: pod.shape)
-    demands[Int(place)].count += 1
+    let index = index(of: pod.shape)
+    demands[Int(index)].count += 1
     count += 1
     if firstArrival == nil { firstArrival = pod.time }
     lastArrival = pod.time
     end = max(end, pod.time)
-    change(demands[Int(place)], by: 1, at: pod.time)
+    change(demands[Int(index)], by: 1, at: pod.time)
     if pod.duration == .infinite {
       endlessCount += 1
     } else {
       durations.add(pod.duration.count)
-      ends.schedule(place, at: pod.time + pod.duration)
+      ends.schedule(index, at: pod.time + pod.duration)
       end = max(end, pod.time + pod.duration)
     }
   }
 
   /// Lets go what ends by `time`: a pod that ends as another comes is gone before.
   private mutating func release(until time: Instant) {
-    while let next = ends.nextTime, next <= time, let (end, place) = ends.next() {
-      change(demands[Int(place)], by: -1, at: end)
+    while let next = ends.nextTime, next <= time, let (end, index) = ends.next() {
+      change(demands[Int(index)], by: -1, at: end)
     }
   }
 
-  private mutating func place(of shape: PodShape) -> Int32 {
-    if let place = places[shape] { return place }
-    let place = Int32(clamping: demands.count)
-    places[shape] = place
+  private mutating func index(of shape: PodShape) -> Int32 {
+    if let index = indices[shape] { return index }
+    let index = Int32(clamping: demands.count)
+    indices[shape] = index
     demands.append(
       Demand(
         requests: shape.requests, cpu: shape.requests[.cpu], memory: shape.requests[.memory],
         gpu: shape.gpu?.totalMilli ?? 0, sharesGPU: (shape.gpu?.milliPerDevice ?? 0) < GPUDevice.wholeMilli))
-    return place
+    return index
   }
 
   private mutating func change(_ demand: Demand, by sign: Int64, at time: Instant) {

@@ -4,7 +4,7 @@ import StowageModel
 struct DrawnShapes {
   /// What makes a shape.
   struct Key: Hashable {
-    /// The place of the pod's class.
+    /// The index of the pod's class.
     let kind: Int
     let cpu: Int64
     let memory: Int64
@@ -28,15 +28,15 @@ struct DrawnShapes {
 
   /// The shape for `key`, which is made where it is not known.
   mutating func shape(for key: Key, make: () -> PodShape) -> PodShape {
-    // The product carries what is in the low bits up to the highest eight, which are the place.
+    // The product carries what is in the low bits up to the highest eight, which are the slot.
     let mixed =
       (UInt64(bitPattern: key.cpu) &+ UInt64(bitPattern: key.memory) &* 31 &+ UInt64(key.kind)) &* 0x9e37_79b9_7f4a_7c15
-    let place = Int(mixed >> 56)
-    if let entry = recent[place], entry.key == key { return entry.shape }
+    let slot = Int(mixed >> 56)
+    if let entry = recent[slot], entry.key == key { return entry.shape }
     let shape = shapes[key] ?? make()
     if shapes.count >= capacity { shapes = [:] }
     shapes[key] = shape
-    recent[place] = Entry(key: key, shape: shape)
+    recent[slot] = Entry(key: key, shape: shape)
     return shape
   }
 }

@@ -6,9 +6,9 @@ public struct PodClass: Hashable, Sendable {
   /// Its share of the pods, in proportion to the other classes' weights.
   public var weight: Int
   /// Processor time, in milli-CPU.
-  public var cpuMilli: AmountLaw
+  public var cpuMilli: AmountDistribution
   /// The memory that a pod requests, in bytes.
-  public var memoryBytes: AmountLaw
+  public var memoryBytes: AmountDistribution
   /// What it asks for in GPUs; empty for nothing.
   public var gpus: [WeightedChoice<GPURequest?>]
   /// How long its pods run, in seconds, rounded to a millisecond and at least one; `nil` forever.
@@ -20,7 +20,8 @@ public struct PodClass: Hashable, Sendable {
 
   /// A kind of pods.
   public init(
-    weight: Int = 1, cpuMilli: AmountLaw, memoryBytes: AmountLaw, gpus: [WeightedChoice<GPURequest?>] = [],
+    weight: Int = 1, cpuMilli: AmountDistribution, memoryBytes: AmountDistribution,
+    gpus: [WeightedChoice<GPURequest?>] = [],
     lifetimeSeconds: Distribution?, priority: Int32 = 0, nodeSelector: [String: String] = [:]
   ) {
     self.weight = weight
@@ -33,25 +34,25 @@ public struct PodClass: Hashable, Sendable {
   }
 }
 
-/// A law that requests follow.
-public enum AmountLaw: Hashable, Sendable {
+/// A distribution of requests.
+public enum AmountDistribution: Hashable, Sendable {
   /// One of some amounts.
   case choices([WeightedChoice<Int64>])
-  /// A number drawn from a law, rounded to a whole number of steps, one step at least and `upTo` at most.
+  /// A number drawn from a distribution, rounded to a whole number of steps, one step at least and `upTo` at most.
   case drawn(Distribution, step: Int64, upTo: Int64)
 
   /// Always the same amount.
-  public static func fixed(_ amount: Int64) -> AmountLaw { .choices([WeightedChoice(amount)]) }
+  public static func fixed(_ amount: Int64) -> AmountDistribution { .choices([WeightedChoice(amount)]) }
 
   /// One amount out of `amounts`, all alike.
-  public static func oneOf(_ amounts: Int64...) -> AmountLaw { .choices(amounts.map { WeightedChoice($0) }) }
+  public static func oneOf(_ amounts: Int64...) -> AmountDistribution { .choices(amounts.map { WeightedChoice($0) }) }
 
   func sample(from chance: inout RandomStream) -> Int64 {
     switch self {
     case .choices(let choices):
       return WeightedChoice.sample(choices, from: &chance) ?? 0
-    case .drawn(let law, let step, let limit):
-      let steps = (law.sample(from: &chance) / Double(max(1, step))).rounded()
+    case .drawn(let distribution, let step, let limit):
+      let steps = (distribution.sample(from: &chance) / Double(max(1, step))).rounded()
       let most = max(1, limit / max(1, step))
       // Compared before it is converted: a heavy tail may leave the range of integers.
       return max(1, steps < Double(most) ? Int64(max(0, steps)) : most) * max(1, step)

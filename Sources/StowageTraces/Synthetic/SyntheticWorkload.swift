@@ -3,8 +3,9 @@ public import StowageModel
 
 /// The pods of a ``WorkloadDescription``, drawn one by one.
 ///
-/// What a law draws is clipped to what can be told: lifetimes to 1 ms ... 2^50 ms (``WorkloadLimits``), amounts to their
-/// own limits, group sizes to 1 ... 1,000,000. A pod that would arrive after 2^50 ms is an error of the stream.
+/// What a distribution draws is clipped to what can be told: lifetimes to 1 ms ... 2^50 ms (``WorkloadLimits``),
+/// amounts to their own limits, group sizes to 1 ... 1,000,000. A pod that would arrive after 2^50 ms is an error of
+/// the stream.
 ///
 /// Times, kinds and lifetimes come from streams of chance of their own, so that a change of one leaves the others.
 public struct SyntheticWorkload: Workload {
@@ -49,15 +50,15 @@ public struct SyntheticWorkload: Workload {
           nodeSelector: description.classes[index].nodeSelector)
       }
       var duration = Milliseconds.infinite
-      if let law = description.classes[index].lifetimeSeconds {
-        duration = Self.lifetime(law.sample(from: &lifetimes) * 1_000)
+      if let distribution = description.classes[index].lifetimeSeconds {
+        duration = Self.lifetime(distribution.sample(from: &lifetimes) * 1_000)
       }
       defer { count += 1 }
       return PodArrival(time: time, name: "\(description.namePrefix)\(count)", shape: shape, duration: duration)
     }
 
-    /// `milliseconds` as a lifetime. It is compared before it is converted: laws with a heavy tail, or wide ones, leave the
-    /// range of integers on either side.
+    /// `milliseconds` as a lifetime. It is compared before it is converted: distributions with a heavy tail, or wide
+    /// ones, leave the range of integers on either side.
     private static func lifetime(_ milliseconds: Double) -> Milliseconds {
       let longest = WorkloadLimits.longest
       if milliseconds >= Double(longest.count) { return longest }

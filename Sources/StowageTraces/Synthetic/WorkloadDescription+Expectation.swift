@@ -18,7 +18,7 @@ extension WorkloadDescription {
 }
 
 extension ArrivalProcess {
-  /// The most pods that come at once; larger groups that a law draws are clipped to it.
+  /// The most pods that come at once; larger groups that a distribution draws are clipped to it.
   public static let largestGroup = 1e6
 
   /// The mean number of pods a second.
@@ -35,7 +35,7 @@ extension ArrivalProcess {
 }
 
 extension Distribution {
-  /// The mean of the law; infinite for a Pareto law with an exponent of 1 or less.
+  /// The mean of the distribution; infinite for a Pareto distribution with an exponent of 1 or less.
   package var mean: Double {
     switch self {
     case .constant(let value): value

@@ -33,14 +33,14 @@ public struct WorkloadDescription: Hashable, Sendable {
   }
 }
 
-/// A law for the times at which pods come. Rates are the mean ones, before a swing.
+/// A distribution of the times at which pods come. Rates are the mean ones, before a swing.
 public enum ArrivalProcess: Hashable, Sendable {
   /// Independent of one another, at a rate in pods a second.
   case poisson(perSecond: Double)
   /// One after another at a fixed distance.
   case regular(every: Milliseconds)
   /// Groups that come at once: groups independent of one another at a rate in groups a second, each with a size drawn
-  /// from a law and rounded to a whole number of 1 or more.
+  /// from a distribution and rounded to a whole number of 1 or more.
   case batches(perSecond: Double, size: Distribution)
   /// Quiet and busy times in turn (a Markov-modulated Poisson process): pods a second in either, and the mean length
   /// of either in seconds, which is exponential. It starts quiet.

@@ -16,7 +16,7 @@ struct ShapeIndexTests {
       if let hash = plain[place] {
         index.remove(place, hash: hash)
         plain[place] = nil
-        #expect(index.place(hash: hash) { $0 == place } == nil, "seed \(seed), step \(step)")
+        #expect(index.find(hash: hash) { $0 == place } == nil, "seed \(seed), step \(step)")
       } else {
         let hash = random.next(below: 4) + 64 * random.next(below: 3) - 64 * (seed % 3)
         index.insert(place, hash: hash)
@@ -25,9 +25,9 @@ struct ShapeIndexTests {
       let other = random.next(below: most)
       let hash = plain[other] ?? 1
       let expected = plain[other] == nil ? nil : other
-      #expect(index.place(hash: hash) { $0 == other } == expected, "seed \(seed), step \(step)")
+      #expect(index.find(hash: hash) { $0 == other } == expected, "seed \(seed), step \(step)")
     }
-    for (place, hash) in plain { #expect(index.place(hash: hash) { $0 == place } == place, "seed \(seed)") }
+    for (place, hash) in plain { #expect(index.find(hash: hash) { $0 == place } == place, "seed \(seed)") }
   }
 
   @Test("giving up what is not there changes nothing")
@@ -36,6 +36,6 @@ struct ShapeIndexTests {
     index.insert(3, hash: 7)
     index.remove(4, hash: 7)
     index.remove(3, hash: 8)
-    #expect(index.place(hash: 7) { _ in true } == 3)
+    #expect(index.find(hash: 7) { _ in true } == 3)
   }
 }

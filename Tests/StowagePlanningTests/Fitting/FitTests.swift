@@ -13,17 +13,17 @@ struct FitTests {
   }
 
   private func question(
-    _ found: FoundCluster, _ parts: PodMix.Part..., limit: Int = FitQuestion.highestLimit
+    _ snapshot: ClusterSnapshot, _ parts: PodMix.Part..., limit: Int = FitQuestion.highestLimit
   ) -> FitQuestion {
-    FitQuestion(found, mix: PodMix(parts), profiles: [.defaults(.v1_36)], tieBreak: .firstName, limit: limit)
+    FitQuestion(snapshot, mix: PodMix(parts), profiles: [.defaults(.v1_36)], tieBreak: .firstName, limit: limit)
   }
 
   @Test("copies are placed until one fits nowhere, and what stops that one is told")
   func untilFull() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "4"), Written.node("b", cpu: "2"), Written.pod("old", cpu: "1", on: "a"),
       Written.node("c", more: "unschedulable: true"))
-    let fit = try question(found, pod(Written.pod("p", cpu: "900m"))).answer()
+    let fit = try question(snapshot, pod(Written.pod("p", cpu: "900m"))).answer()
     // 3000m are free on a, 2000m on b: three copies and two, 900m each.
     #expect(fit.placed == [5])
     #expect(fit.nodes == [.init(node: "a", copies: [3]), .init(node: "b", copies: [2])])
@@ -34,9 +34,9 @@ struct FitTests {
 
   @Test("of a mix each round has so many copies of each pod as its ratio says")
   func mix() throws {
-    let found = try Written.cluster(Written.node("a", cpu: "10", memory: "100Gi"))
+    let snapshot = try Written.cluster(Written.node("a", cpu: "10", memory: "100Gi"))
     let fit = try question(
-      found, part(Written.pod("web", cpu: "1"), ratio: 3), part(Written.pod("db", cpu: "2"), ratio: 1)
+      snapshot, part(Written.pod("web", cpu: "1"), ratio: 3), part(Written.pod("db", cpu: "2"), ratio: 1)
     ).answer()
     // A round is 3 * 1 + 2 = 5 CPUs, so two rounds fill the node; the next is a web pod again.
     #expect(fit.placed == [6, 2])
@@ -52,17 +52,17 @@ struct FitTests {
 
   @Test("pods that are pending are placed before any copy, and those that fit nowhere are told")
   func pendingFirst() throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "4"), Written.pod("waiting", cpu: "3"), Written.pod("huge", cpu: "9"))
-    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer()
+    let fit = try question(snapshot, pod(Written.pod("p", cpu: "1"))).answer()
     #expect(fit.placed == [1] && fit.pending == 2)
     #expect(fit.unplaced == ["default/huge"])
   }
 
-  @Test("nobody is pushed out for a copy, however important it is")
+  @Test("no pod is preempted for a copy, however important it is")
   func noPreemption() throws {
-    let found = try Written.cluster(Written.node("a", cpu: "2"), Written.pod("old", cpu: "2", on: "a"))
-    #expect(try question(found, pod(Written.pod("p", spec: "priority: 1000"))).answer().total == 0)
+    let snapshot = try Written.cluster(Written.node("a", cpu: "2"), Written.pod("old", cpu: "2", on: "a"))
+    #expect(try question(snapshot, pod(Written.pod("p", spec: "priority: 1000"))).answer().total == 0)
   }
 
   @Test("a lost node's pods are placed first, those of daemon sets and of the kubelet left out")
@@ -70,12 +70,12 @@ struct FitTests {
     func owned(by kind: String) -> String {
       "ownerReferences: [{kind: \(kind), name: o, uid: u, controller: true, apiVersion: v1}]"
     }
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("a", cpu: "4"), Written.node("b", cpu: "4"), Written.pod("web", cpu: "1", on: "a"),
       Written.pod("big", cpu: "3", on: "a"), Written.pod("old", cpu: "2", on: "b"),
       Written.pod("agent", cpu: "0", on: "a", metadata: owned(by: "DaemonSet")),
       Written.pod("static", cpu: "0", on: "a", metadata: owned(by: "Node")))
-    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer(losing: ["a"])
+    let fit = try question(snapshot, pod(Written.pod("p", cpu: "1"))).answer(losing: ["a"])
     // Two CPUs are free on b: web has its one, big its three not, and one copy fits beside them.
     #expect(fit.displaced == 2)
     #expect(fit.unplaced == ["default/big"])
@@ -84,11 +84,11 @@ struct FitTests {
 
   @Test("every zone and every node is lost in turn, whatever the number of threads", arguments: [1, 3])
   func losses(threads: Int) async throws {
-    let found = try Written.cluster(
+    let snapshot = try Written.cluster(
       Written.node("b", cpu: "2", labels: "topology.kubernetes.io/zone: west"),
       Written.node("a", cpu: "1", labels: "topology.kubernetes.io/zone: east"),
       Written.node("c", cpu: "4", labels: "topology.kubernetes.io/zone: west"))
-    let question = try question(found, pod(Written.pod("p", cpu: "1", memory: "1")))
+    let question = try question(snapshot, pod(Written.pod("p", cpu: "1", memory: "1")))
     let losses = try await question.losses(of: question.zonesToLose + question.nodesToLose, threads: threads)
     #expect(losses.map(\.lost) == [.zone("east"), .zone("west"), .node("a"), .node("b"), .node("c")])
     // 1 + 2 + 4 = 7 fit in all.
@@ -97,8 +97,8 @@ struct FitTests {
 
   @Test("the report is the same bytes every time, in JSON that is YAML as well")
   func report() throws {
-    let found = try Written.cluster(Written.node("a", cpu: "2"))
-    let fit = try question(found, pod(Written.pod("p", cpu: "1"))).answer()
+    let snapshot = try Written.cluster(Written.node("a", cpu: "2"))
+    let fit = try question(snapshot, pod(Written.pod("p", cpu: "1"))).answer()
     let report = FitReport(pods: ["default/p"], fit: fit, losses: [])
     #expect(
       report.text(as: .json) == """

@@ -12,24 +12,24 @@ struct DenseMapTests {
     var expected: [Int: Int] = [:]
     for step in 0..<300 {
       let number = random.next(below: 30)
-      switch (map.place(of: number), random.next(below: 20)) {
+      switch (map.index(of: number), random.next(below: 20)) {
       case (_, 0):
         map.removeAll()
         expected = [:]
       case (nil, _):
-        let place = map.insert(step, for: number)
-        #expect(map[place] == step)
+        let index = map.insert(step, for: number)
+        #expect(map[index] == step)
         expected[number] = step
-      case (let place?, 1...9):
-        map.remove(at: place)
+      case (let index?, 1...9):
+        map.remove(at: index)
         expected[number] = nil
-      case (let place?, _):
-        map[place] += 1_000
+      case (let index?, _):
+        map[index] += 1_000
         expected[number]? += 1_000
       }
       #expect(map.count == expected.count, "seed \(seed)")
       for number in 0..<30 {
-        #expect(map.place(of: number).map { map[$0] } == expected[number], "seed \(seed)")
+        #expect(map.index(of: number).map { map[$0] } == expected[number], "seed \(seed)")
       }
       #expect(map.values.sorted() == expected.values.sorted(), "seed \(seed)")
     }

@@ -18,7 +18,7 @@ enum RandomProfile {
     var scores: [any ScorePlugin] = [
       TaintToleration(), NodeAffinity(), NodeResourcesFitScore(), spread, affinity, ImageLocality(),
       NodeResourcesBalancedAllocation(random.one(of: [.evenness, .improvement])),
-      RemainingRoom(random.one(of: [.least, .most])),
+      RemainingCapacity(random.one(of: [.least, .most])),
       Alignment(), NodeResourcesAllocated(random.one(of: [.least, .most])),
     ]
     // A plugin that is there twice is one that no counts are kept for.

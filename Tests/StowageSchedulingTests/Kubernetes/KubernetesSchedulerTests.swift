@@ -49,7 +49,7 @@ struct KubernetesSchedulerTests {
     #expect(small.cycle(pod).best.map(small.name) == ["b"])
   }
 
-  @Test("a claim that is not there keeps the pod off all nodes, and nobody is pushed out for it")
+  @Test("a claim that is not there keeps the pod off all nodes, and no pod is preempted for it")
   func rejectedEverywhere() throws {
     let small = try CycleCluster(["a", "b"])
     for node in ["a", "b"] { try small.running("low-\(node)", on: node, cores: 8, priority: 1) }
@@ -97,7 +97,7 @@ struct KubernetesSchedulerTests {
       ])
   }
 
-  @Test("pods are pushed out on the named nodes alone")
+  @Test("pods are preempted on the named nodes alone")
   func pinnedPreemption() throws {
     let small = try CycleCluster(["a", "b"])
     try small.running("x", on: "a", cores: 8, priority: 1)

@@ -50,7 +50,8 @@ struct RandomCycleTests {
     case .place(let placement):
       #expect(feasibility.rejection(of: pod, on: placement.node, in: cluster.view) == nil, comment)
     case .preempt(let candidate):
-      // Room that is kept for nominated pods alone may be what is against the node: then no filter rejects it by itself.
+      // Free capacity that is held for nominated pods alone may be what is against the node: then no filter rejects it
+      // by itself.
       let before = feasibility.rejection(of: pod, on: candidate.node, in: cluster.view)
       #expect(before?.code ?? .unschedulable == .unschedulable, comment)
       #expect(!candidate.victims.isEmpty && candidate.budgetViolations <= candidate.victims.count, comment)
@@ -70,7 +71,7 @@ struct RandomCycleTests {
   private func rejectors(in cycle: SchedulingCycle, by filters: [any FilterPlugin]) -> RejectorSet {
     let names = Set(cycle.nodes.compactMap(\.verdict.rejection?.plugin))
     var rejectors = RejectorSet.none
-    for (place, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(place) }
+    for (index, filter) in filters.enumerated() where names.contains(filter.name) { rejectors.insert(index) }
     return rejectors.isEmpty ? .unknown : rejectors
   }
 

@@ -20,11 +20,11 @@ struct QueuedPods {
 }
 
 extension KubernetesQueue {
-  /// Takes the next pod and refuses it, because of the filter at `place`.
-  mutating func refuseNext(at now: Instant, by place: Int = 0) -> PodID? {
+  /// Takes the next pod and refuses it, because of the filter at `index`.
+  mutating func refuseNext(at now: Instant, by index: Int = 0) -> PodID? {
     guard let pod = pop(at: now) else { return nil }
     var rejectors = RejectorSet.none
-    rejectors.insert(place)
+    rejectors.insert(index)
     refused(pod, by: rejectors, at: now)
     return pod
   }

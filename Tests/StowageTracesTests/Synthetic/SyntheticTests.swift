@@ -112,8 +112,8 @@ struct SyntheticTests {
       (.constant(.infinity), [WorkloadLimits.longest.count]), (.constant(.nan), [1]),
       (.constant(1e30), [WorkloadLimits.longest.count]), (.constant(0.0004), [1]),
     ] as [(Distribution, Set<Int64>)])
-  func lifetimes(law: Distribution, expected: Set<Int64>) throws {
-    let kind = PodClass(cpuMilli: .fixed(1), memoryBytes: .fixed(1), lifetimeSeconds: law)
+  func lifetimes(distribution: Distribution, expected: Set<Int64>) throws {
+    let kind = PodClass(cpuMilli: .fixed(1), memoryBytes: .fixed(1), lifetimeSeconds: distribution)
     let workload = SyntheticWorkload(
       WorkloadDescription(podCount: 50, arrivals: .regular(every: .seconds(1)), classes: [kind]))
     #expect(Set(try workload.pods().map(\.duration.count)) == expected)
@@ -139,7 +139,7 @@ struct SyntheticTests {
   }
 
   // 0.5 a second for 1,000 s; groups of 3 at 0.1; 10 s of nothing and 5 s of 3 a second are 1 a second on average; a Pareto
-  // law with exponent 2 has twice its minimum as mean.
+  // distribution with exponent 2 has twice its minimum as mean.
   @Test("the expected number of pods is worked out")
   func expectation() {
     func count(_ process: ArrivalProcess, pods: Int? = nil) -> Double {
@@ -160,12 +160,12 @@ struct SyntheticTests {
   @Test("drawn amounts are whole steps within their limits", arguments: 1...20)
   func amounts(seed: UInt64) {
     var chance = RandomStream(seed: seed)
-    for law in [
+    for distribution in [
       Distribution.normal(mean: 0, standardDeviation: 2_000), .pareto(minimum: 100, exponent: 0.05),
       .constant(.infinity),
       .constant(.nan), .constant(-1e300),
     ] {
-      let amount = AmountLaw.drawn(law, step: 250, upTo: 1_000).sample(from: &chance)
+      let amount = AmountDistribution.drawn(distribution, step: 250, upTo: 1_000).sample(from: &chance)
       #expect([250, 500, 750, 1_000].contains(amount))
     }
   }

@@ -26,8 +26,8 @@ enum Timestamp {
       let digits = rest.prefix(while: isDigit)
       if digits.isEmpty { return nil }
       rest = rest.dropFirst(digits.count)
-      for place in 0..<3 {
-        let digit = place < digits.count ? digits[digits.startIndex + place] : UInt8(ascii: "0")
+      for index in 0..<3 {
+        let digit = index < digits.count ? digits[digits.startIndex + index] : UInt8(ascii: "0")
         millisecond = millisecond * 10 + Int64(digit - UInt8(ascii: "0"))
       }
     }

@@ -26,7 +26,7 @@ extension Pod {
   }
 }
 
-/// The condition of a pod that the scheduler has pushed out (core/v1).
+/// The condition of a pod that the scheduler has preempted (core/v1).
 enum PreemptionCondition {
   static let type = "DisruptionTarget"
   static let status = "True"

@@ -58,22 +58,22 @@ extension ManifestError {
   /// `error` at its place in `value`, as far as that goes.
   init(_ error: SchedulerConfigurationError, in value: ValueCursor) {
     var path = value.path
-    var place = value.value
+    var current = value.value
     var isKnown = true
     for step in error.path {
       var next: DocumentValue?
       switch step {
       case .field(let name):
         path = .field(path, name)
-        next = place[name]
+        next = current[name]
       case .element(let index):
         path = .element(path, index)
-        if case .sequence(let elements) = place.content, elements.indices.contains(index) { next = elements[index] }
+        if case .sequence(let elements) = current.content, elements.indices.contains(index) { next = elements[index] }
       }
-      if let next, isKnown { place = next } else { isKnown = false }
+      if let next, isKnown { current = next } else { isKnown = false }
     }
     self.init(
-      at: place.position, path: path.description, found: error.found, expected: error.expected,
+      at: current.position, path: path.description, found: error.found, expected: error.expected,
       suggestion: error.unknownName.flatMap { Suggestions.nearest(to: $0.name, in: $0.known) })
   }
 }

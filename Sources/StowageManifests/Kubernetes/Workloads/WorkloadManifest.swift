@@ -2,7 +2,7 @@ import StowageModel
 
 /// A workload object that stands for pods: a Deployment, ReplicaSet, ReplicationController, StatefulSet or Job.
 struct WorkloadManifest {
-  let kind: KnownKind
+  let kind: SupportedKind
   let metadata: ObjectMeta
   /// How many pods it stands for at one time.
   let replicas: Int
@@ -17,7 +17,7 @@ struct WorkloadManifest {
   /// More pods than one workload has anywhere; keeps a mistyped number from filling the memory.
   static let maximumReplicas = 1_000_000
 
-  init(reading object: inout ObjectCursor, kind: KnownKind, defaulting: Bool) throws(ManifestError) {
+  init(reading object: inout ObjectCursor, kind: SupportedKind, defaulting: Bool) throws(ManifestError) {
     self.kind = kind
     metadata = try ObjectMeta(of: &object, defaultNamespace: defaulting ? "default" : "")
     var spec = try object.object("spec")

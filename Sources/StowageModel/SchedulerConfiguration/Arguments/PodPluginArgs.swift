@@ -1,4 +1,4 @@
-/// The arguments of DefaultPreemption: how many nodes are tried for pods to push out.
+/// The arguments of DefaultPreemption: how many nodes are tried for pods to preempt.
 public struct DefaultPreemptionArgs: Hashable, Sendable {
   /// The least share of the nodes, in percent.
   public var minCandidateNodesPercentage: Int

@@ -26,8 +26,8 @@ struct ConfiguredPlugins {
   /// The filters with the rule for shares and models of GPUs, which is none of Kubernetes', behind that for resources.
   private func withDevices(_ filters: [any FilterPlugin]) -> [any FilterPlugin] {
     var filters = filters
-    let place = filters.firstIndex { $0 is NodeResourcesFit }.map { $0 + 1 } ?? filters.count
-    filters.insert(GPUDevices(), at: place)
+    let index = filters.firstIndex { $0 is NodeResourcesFit }.map { $0 + 1 } ?? filters.count
+    filters.insert(GPUDevices(), at: index)
     return filters
   }
 

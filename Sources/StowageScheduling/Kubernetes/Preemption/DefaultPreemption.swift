@@ -10,7 +10,7 @@ struct DefaultPreemption {
   /// Whether chance decides where the search begins, and between candidates that are equal in all respects.
   let tieBreak: TieBreak
 
-  /// The node on which the least harm is done; `nil` where pushing pods out does not help or is not allowed.
+  /// The node on which the least harm is done; `nil` where preempting pods does not help or is not allowed.
   ///
   /// - Parameter rejection: What is against the pod on a node.
   func candidate(
@@ -35,10 +35,10 @@ struct DefaultPreemption {
       }
       if !candidates.isEmpty && candidates.count + violating.count >= enough { break }
     }
-    return leastHarmful(of: candidates + violating, in: cluster, random: &random)
+    return leastDisruptive(of: candidates + violating, in: cluster, random: &random)
   }
 
-  /// A pod whose policy is `Never` pushes nobody out, nor does one that waits for pods it pushed out before to go.
+  /// A pod whose policy is `Never` preempts no pod, nor does one that waits for pods it preempted before to go.
   private func mayPreempt(_ pod: PodInfo, in cluster: ClusterView, rejection: (NodeID) -> Rejection?) -> Bool {
     if pod.shape.spec.preemptionPolicy == .never { return false }
     guard let nominated = cluster.nominatedNode(of: pod.id) else { return true }
@@ -50,16 +50,16 @@ struct DefaultPreemption {
 
   /// The candidate that is best by the first of these that tells them apart: fewest broken budgets, lowest priority of
   /// the most important victim, smallest sum of priorities, fewest victims, latest start of the victims that matter most.
-  private func leastHarmful(
+  private func leastDisruptive(
     of candidates: [PreemptionCandidate], in cluster: ClusterView, random: inout RandomStream
   ) -> PreemptionCandidate? {
     var best: [PreemptionCandidate] = []
-    var least: Harm?
+    var least: Disruption?
     for candidate in candidates {
-      let harm = Harm(candidate, in: cluster)
-      if let known = least, known < harm { continue }
-      if least != harm { best = [] }
-      least = harm
+      let disruption = Disruption(candidate, in: cluster)
+      if let known = least, known < disruption { continue }
+      if least != disruption { best = [] }
+      least = disruption
       best.append(candidate)
     }
     switch tieBreak {
@@ -71,7 +71,7 @@ struct DefaultPreemption {
 }
 
 /// What preempting on a node would cost, comparable as kube-scheduler compares.
-private struct Harm: Comparable {
+private struct Disruption: Comparable {
   private let budgetViolations: Int
   private let highestPriority: Int32
   /// 2^31 is added to every priority, so that more pods are always more harm.
@@ -92,7 +92,7 @@ private struct Harm: Comparable {
       .map { cluster.startTime(of: $0) ?? .never }.min() ?? .never
   }
 
-  static func < (left: Harm, right: Harm) -> Bool {
+  static func < (left: Disruption, right: Disruption) -> Bool {
     let one = (left.budgetViolations, left.highestPriority, left.sumOfPriorities, left.victims)
     let other = (right.budgetViolations, right.highestPriority, right.sumOfPriorities, right.victims)
     return one == other ? left.earliestStart > right.earliestStart : one < other

@@ -19,7 +19,7 @@ struct PreemptionDryRun {
   mutating func candidate(on node: NodeID) -> PreemptionCandidate? {
     let lower = trial.view.pods(on: node).compactMap { other in
       trial.view.priority(of: other) < pod.shape.priority
-        ? trial.view.placement(of: other).map { Pushed(pod: other, placement: $0) } : nil
+        ? trial.view.placement(of: other).map { RemovedPod(pod: other, placement: $0) } : nil
     }
     if lower.isEmpty { return nil }
     for other in lower { trial.unbind(other.pod) }
@@ -36,13 +36,13 @@ struct PreemptionDryRun {
       ? nil : PreemptionCandidate(node: node, victims: victims, budgetViolations: violating.count)
   }
 
-  private struct Pushed {
+  private struct RemovedPod {
     let pod: PodID
     let placement: Placement
   }
 
   /// Puts back each of `pods` with which the pod still fits; returns the others.
-  private func victims(of pods: [Pushed], on node: NodeID) -> [PodID] {
+  private func victims(of pods: [RemovedPod], on node: NodeID) -> [PodID] {
     pods.compactMap { other in
       putBack(other)
       if filters.rejection(on: node, in: trial) == nil { return nil }
@@ -51,7 +51,7 @@ struct PreemptionDryRun {
     }
   }
 
-  private func putBack(_ other: Pushed) {
+  private func putBack(_ other: RemovedPod) {
     // It was there before, so it can be there again.
     try? trial.bind(other.pod, to: other.placement, overcommitting: true)
   }

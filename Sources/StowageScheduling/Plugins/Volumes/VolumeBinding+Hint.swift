@@ -20,8 +20,8 @@ extension VolumeBinding: QueueHintPlugin {
       return old == nil || old?.metadata.annotations[key] != new.metadata.annotations[key]
     case .storageCapacityChanged(let old, let new):
       guard let old else { return true }
-      guard let room = new.maximumVolumeSizeBytes ?? new.capacityBytes else { return false }
-      return room > old.maximumVolumeSizeBytes ?? old.capacityBytes ?? -1
+      guard let capacity = new.maximumVolumeSizeBytes ?? new.capacityBytes else { return false }
+      return capacity > old.maximumVolumeSizeBytes ?? old.capacityBytes ?? -1
     default: return false
     }
   }

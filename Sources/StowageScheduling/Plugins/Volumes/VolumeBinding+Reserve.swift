@@ -3,7 +3,7 @@ import StowageModel
 
 extension VolumeBinding: ReservePlugin {
   /// Gives the claims of a pod what the filter found for them on its node:
-  /// a free volume is kept for its claim from now on, and a claim whose volume is to be made is tied to the node
+  /// a free volume is reserved for its claim from now on, and a claim whose volume is to be made is tied to the node
   /// (AssumePodVolumes of Kubernetes 1.34). Nothing happens to claims that have a volume, or to pods that can't be there.
   public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
     guard pod.shape.hasClaims,

@@ -6,16 +6,17 @@ extension PersistentVolume {
     nodeAffinity?.matches(name: "", labels: labels) ?? true
   }
 
-  /// Whether the volume is kept for `claim` or bound to it.
-  func isKept(for claim: PersistentVolumeClaim) -> Bool {
+  /// Whether the volume is reserved for `claim` or bound to it.
+  func isReserved(for claim: PersistentVolumeClaim) -> Bool {
     guard let claimRef else { return false }
     return claimRef.name == claim.metadata.name && claimRef.namespace == claim.metadata.namespace
       && (claimRef.uid.isEmpty || claimRef.uid == claim.metadata.uid)
   }
 
-  /// Whether the volume is large enough and of the right mode and attributes for `claim`, and neither going nor kept for another.
+  /// Whether the volume is large enough and of the right mode and attributes for `claim`, and neither going nor
+  /// reserved for another.
   private func couldServe(_ claim: PersistentVolumeClaim) -> Bool {
-    (claimRef == nil || isKept(for: claim)) && capacityBytes >= claim.spec.requestBytes
+    (claimRef == nil || isReserved(for: claim)) && capacityBytes >= claim.spec.requestBytes
       && volumeMode == claim.spec.volumeMode && attributesClassName == claim.spec.attributesClassName
       && metadata.deletionTime == nil
   }
@@ -26,8 +27,8 @@ extension PersistentVolume {
       && claim.spec.accessModes.allSatisfy(accessModes.contains)
   }
 
-  /// The volume that `claim` gets on a node of these labels: the one kept for it, or the smallest free one that fits,
-  /// the first of equal ones; `nil` where there is none (component-helpers' FindMatchingVolume, 1.34).
+  /// The volume that `claim` gets on a node of these labels: the one reserved for it, or the smallest free one that
+  /// fits, the first of equal ones; `nil` where there is none (component-helpers' FindMatchingVolume, 1.34).
   ///
   /// - Parameter taken: The names of volumes that other claims get.
   static func matching(
@@ -36,7 +37,7 @@ extension PersistentVolume {
   ) -> PersistentVolume? {
     var smallest: PersistentVolume?
     for volume in volumes where !taken.contains(volume.metadata.name) && volume.couldServe(claim) {
-      if volume.isKept(for: claim) { return volume.isReachable(fromNodeLabelled: labels) ? volume : nil }
+      if volume.isReserved(for: claim) { return volume.isReachable(fromNodeLabelled: labels) ? volume : nil }
       guard volume.isFree(for: claim), volume.capacityBytes < smallest?.capacityBytes ?? .max,
         volume.isReachable(fromNodeLabelled: labels)
       else { continue }
@@ -58,11 +59,11 @@ extension ClusterObjects {
     for claim: PersistentVolumeClaim, _ storageClass: StorageClass, nodeLabels labels: [String: String]
   ) -> Bool {
     guard csiDriver(named: storageClass.provisioner)?.storageCapacity == true else { return true }
-    return storageCapacities.contains { place in
-      guard place.storageClassName == storageClass.metadata.name,
-        let limit = place.maximumVolumeSizeBytes ?? place.capacityBytes
+    return storageCapacities.contains { capacity in
+      guard capacity.storageClassName == storageClass.metadata.name,
+        let limit = capacity.maximumVolumeSizeBytes ?? capacity.capacityBytes
       else { return false }
-      return limit >= claim.spec.requestBytes && (place.nodeTopology?.matches(labels) ?? false)
+      return limit >= claim.spec.requestBytes && (capacity.nodeTopology?.matches(labels) ?? false)
     }
   }
 }

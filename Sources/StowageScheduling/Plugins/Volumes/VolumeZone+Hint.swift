@@ -14,7 +14,7 @@ extension VolumeZone: QueueHintPlugin {
       return claim.metadata.namespace == pod.shape.namespace && pod.shape.namedClaims.contains(claim.metadata.name)
     case .volumeChanged(let old, let new):
       guard let old else { return true }
-      return Self.places(of: old) != Self.places(of: new)
+      return Self.topologies(of: old) != Self.topologies(of: new)
     case .storageClassChanged(nil, let storageClass):
       return storageClass.volumeBindingMode == .waitForFirstConsumer
     default: return false

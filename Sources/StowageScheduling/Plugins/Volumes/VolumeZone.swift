@@ -19,7 +19,7 @@ public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
   /// Every named claim must have a volume or wait for one until its first pod is placed.
   public func rejectEverywhere(_ pod: PodInfo, in cluster: ClusterView) -> Rejection? {
     if pod.shape.spec.volumes.isEmpty { return nil }
-    switch places(of: pod, in: cluster) {
+    switch topologies(of: pod, in: cluster) {
     case .success: return nil
     case .failure(let fault):
       return Rejection(plugin: name, code: .unschedulableAndUnresolvable, reasons: [fault.reason])
@@ -28,22 +28,22 @@ public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
 
   /// A node that has a zone or region must have those of every volume.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    guard case .success(let places) = places(of: pod, in: cluster) else { return nil }
-    return reject(cluster.node(node), by: places)
+    guard case .success(let topologies) = topologies(of: pod, in: cluster) else { return nil }
+    return reject(cluster.node(node), by: topologies)
   }
 
   /// The same with the volumes looked up once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
-    guard case .success(let places) = places(of: pod, in: cluster), !places.isEmpty else { return }
-    nodes.filter { reject(cluster.node(cluster.nodeID(at: $0)), by: places) == nil }
+    guard case .success(let topologies) = topologies(of: pod, in: cluster), !topologies.isEmpty else { return }
+    nodes.filter { reject(cluster.node(cluster.nodeID(at: $0)), by: topologies) == nil }
   }
 
-  private func reject(_ node: Node, by places: [Place]) -> Rejection? {
+  private func reject(_ node: Node, by topologies: [VolumeTopology]) -> Rejection? {
     let labels = node.metadata.labels
     guard Self.keys.contains(where: { labels[$0.key] != nil }) else { return nil }
-    for place in places {
+    for topology in topologies {
       // A volume's beta label also means a node's label of today, but not the other way round.
-      guard let value = labels[place.key] ?? labels[place.keyOfToday], place.values.contains(value) else {
+      guard let value = labels[topology.key] ?? labels[topology.stableKey], topology.values.contains(value) else {
         return Rejection(
           plugin: name, code: .unschedulableAndUnresolvable, reasons: ["node(s) had no available volume zone"])
       }
@@ -51,9 +51,9 @@ public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
     return nil
   }
 
-  private func places(of pod: PodInfo, in cluster: ClusterView) -> Result<[Place], Fault> {
+  private func topologies(of pod: PodInfo, in cluster: ClusterView) -> Result<[VolumeTopology], Fault> {
     let objects = cluster.objects
-    var places: [Place] = []
+    var topologies: [VolumeTopology] = []
     for claimName in pod.shape.namedClaims {
       guard let claim = objects.claim(namespace: pod.shape.namespace, name: claimName) else {
         return .failure(Fault(reason: "persistentvolumeclaim \"\(claimName)\" not found"))
@@ -65,9 +65,9 @@ public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
       guard let volume = objects.volume(named: claim.spec.volumeName) else {
         return .failure(Fault(reason: "persistentvolume \"\(claim.spec.volumeName)\" not found"))
       }
-      places += Self.places(of: volume)
+      topologies += Self.topologies(of: volume)
     }
-    return .success(places)
+    return .success(topologies)
   }
 
   private func faultOfUnbound(_ claim: PersistentVolumeClaim, in objects: ClusterObjects) -> Fault? {
@@ -81,26 +81,26 @@ public struct VolumeZone: PreFilterPlugin, BatchFilterPlugin {
       ? nil : Fault(reason: "PersistentVolume had no name")
   }
 
-  static func places(of volume: PersistentVolume) -> [Place] {
-    keys.compactMap { key, keyOfToday in
+  static func topologies(of volume: PersistentVolume) -> [VolumeTopology] {
+    keys.compactMap { key, stableKey in
       guard let label = volume.metadata.labels[key] else { return nil }
       let values = label.split(separator: "__", omittingEmptySubsequences: false).map { $0.trimmingSpaces }
       // A label that can't be read is passed over, as in Kubernetes.
-      return values.contains("") ? nil : Place(key: key, keyOfToday: keyOfToday, values: values)
+      return values.contains("") ? nil : VolumeTopology(key: key, stableKey: stableKey, values: values)
     }
   }
 
   /// The labels that name zones and regions, each with the one that took its place.
-  private static let keys: [(key: String, keyOfToday: String)] = [
+  private static let keys: [(key: String, stableKey: String)] = [
     ("failure-domain.beta.kubernetes.io/zone", "topology.kubernetes.io/zone"),
     ("failure-domain.beta.kubernetes.io/region", "topology.kubernetes.io/region"),
     ("topology.kubernetes.io/zone", "topology.kubernetes.io/zone"),
     ("topology.kubernetes.io/region", "topology.kubernetes.io/region"),
   ]
 
-  struct Place: Hashable {
+  struct VolumeTopology: Hashable {
     let key: String
-    let keyOfToday: String
+    let stableKey: String
     let values: [String]
   }
 

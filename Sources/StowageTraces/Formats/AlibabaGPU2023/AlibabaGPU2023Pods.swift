@@ -28,7 +28,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     let header = reader.header
     name = try header.column("name")
     columns = try ShapeColumns(header)
-    shapes = ShapeCache(columns: columns.places)
+    shapes = ShapeCache(columns: columns.indices)
     if let interval {
       times = nil
       even = try EvenArrivals(every: interval, in: input.path)
@@ -55,7 +55,7 @@ struct AlibabaGPU2023Pods: ArrivalStream {
     guard try reader.next() else { return nil }
     let (time, duration) = try span()
     let shape: PodShape
-    if let known = shapes.known(&reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    if let cached = shapes.cached(&reader) { shape = cached } else { shape = shapes.add(try columns.shape(in: reader)) }
     return PodArrival(time: time, name: try reader.nameInPlace(name), shape: shape, duration: duration)
   }
 
@@ -91,7 +91,7 @@ extension AlibabaGPU2023Pods {
     }
 
     /// The columns' places in the file.
-    var places: [Int] { [cpu.index, memory.index, gpus.index, share.index] + (models.map { [$0.index] } ?? []) }
+    var indices: [Int] { [cpu.index, memory.index, gpus.index, share.index] + (models.map { [$0.index] } ?? []) }
 
     /// What the reader's current pod asks for.
     func shape(in reader: CSVReader) throws(TraceError) -> PodShape {

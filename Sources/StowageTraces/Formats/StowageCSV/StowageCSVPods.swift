@@ -30,7 +30,7 @@ struct StowageCSVPods: ArrivalStream {
       duration = try reader.header.optionalColumn("duration")
     }
     columns = try StowageCSVShapeColumns(reader.header)
-    shapes = ShapeCache(columns: columns.places)
+    shapes = ShapeCache(columns: columns.indices)
     self.reader = reader
   }
 
@@ -43,7 +43,7 @@ struct StowageCSVPods: ArrivalStream {
       length = Milliseconds(try SecondsField.milliseconds(duration, in: &reader))
     }
     let shape: PodShape
-    if let known = shapes.known(&reader) { shape = known } else { shape = shapes.add(try columns.shape(in: reader)) }
+    if let cached = shapes.cached(&reader) { shape = cached } else { shape = shapes.add(try columns.shape(in: reader)) }
     return PodArrival(time: time, name: try reader.nameInPlace(name), shape: shape, duration: length)
   }
 }
@@ -95,7 +95,7 @@ struct StowageCSVShapeColumns {
   }
 
   /// The columns' places in the file.
-  var places: [Int] {
+  var indices: [Int] {
     let optional = [
       gpus.column?.index, share.column?.index, models?.index, priority.column?.index, namespace?.index,
       labels.column?.index, selector.column?.index, tolerations.column?.index,

@@ -49,7 +49,7 @@ struct PodVolumeReadingTests {
     #expect(pod.spec.initContainers.map(\.image) == ["setup:2"])
   }
 
-  @Test("when a pod started, which node it is nominated for and whether it was pushed out is read from its status")
+  @Test("when a pod started, which node it is nominated for and whether it was preempted is read from its status")
   func status() throws {
     func pod(_ status: String) throws -> Pod {
       let text = """

@@ -34,7 +34,7 @@ struct CandidateChoiceTests {
       small.budget("keep", app("db"), allowed: allowed)
       guard case .preempting(let node, let victims, _) = try small.outcome(small.waiting(cores: 8, priority: 100))
       else {
-        Issue.record("nobody is pushed out")
+        Issue.record("no pod is preempted")
         return
       }
       #expect(node == "better")

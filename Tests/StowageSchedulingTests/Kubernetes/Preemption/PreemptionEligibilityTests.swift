@@ -6,7 +6,7 @@ import Testing
 
 /// Who may push pods out, and whom, and where.
 struct PreemptionEligibilityTests {
-  @Test("pods of lower priority are pushed out, those of the same or higher never")
+  @Test("pods of lower priority are preempted, those of the same or higher never")
   func lowerOnly() throws {
     // 8 cores: 4 of priority 10, 2 of 5, 2 of 1. At priority 5 only the last can go: 2 cores fit then, 3 don't.
     let small = try CycleCluster(["a"])
@@ -18,7 +18,7 @@ struct PreemptionEligibilityTests {
     #expect(try small.outcome(small.waiting(cores: 2, priority: 1)) == .unschedulable)
   }
 
-  @Test("nobody is pushed out where a node fits")
+  @Test("no pod is preempted where a node fits")
   func fits() throws {
     let small = try CycleCluster(["a", "b"])
     try small.running("low", on: "a", cores: 8, priority: 1)
@@ -51,7 +51,7 @@ struct PreemptionEligibilityTests {
     #expect(try small.outcome(small.waiting(cores: 1, priority: 5)) == .unschedulable)
   }
 
-  // The pod, of priority 5, has pushed out a pod on a before; b has a pod that it could push out now.
+  // The pod, of priority 5, has preempted a pod on a before; b has a pod that it could preempt now.
   @Test(
     "as long as a pod of lower priority is terminating on its nominated node, a pod pushes nobody out",
     arguments: [(1, true, false), (1, false, true), (5, true, true)] as [(Int32, Bool, Bool)])
@@ -83,7 +83,7 @@ struct PreemptionEligibilityTests {
     #expect(small.outcome(pod) == .preempting("b", victims: ["low"]))
   }
 
-  @Test("a terminating pod on another node is pushed out like any")
+  @Test("a terminating pod on another node is preempted like any")
   func terminatingElsewhere() throws {
     let small = try CycleCluster(["a"])
     small.cluster.markTerminating(try small.running("going", on: "a", cores: 8, priority: 1))
@@ -91,7 +91,8 @@ struct PreemptionEligibilityTests {
   }
 
   @Test(
-    "room that pushing out makes is kept for nominated pods of no lower priority", arguments: [(5, false), (4, true)])
+    "capacity that preemption frees is held for nominated pods of no lower priority",
+    arguments: [(5, false), (4, true)])
   func nominatedOthers(priority: Int32, helps: Bool) throws {
     let small = try CycleCluster(["a"])
     try small.running("low", on: "a", cores: 8, priority: 1)

@@ -78,7 +78,7 @@ struct VictimTests {
       try shunned.outcome(shunned.waiting(priority: 10, labels: ["app": "web"])) == .preempting("a", victims: ["shy"]))
   }
 
-  @Test("a pod of the zone that stands on another node can't be pushed out for this one")
+  @Test("a pod of the zone that stands on another node can't be preempted for this one")
   func antiAffinityBeyondNode() throws {
     let small = try CycleCluster(["a", "b"]) { $0.metadata.labels["zone"] = "z" }
     try small.running("db-a", on: "a", priority: 1, labels: ["app": "db"])
@@ -134,7 +134,7 @@ struct VictimTests {
   }
 
   // db is the only pod that the pod must be near, and it would have to go.
-  @Test("pods that the pod must be near are not pushed out for it", arguments: [(1, false), (20, true)])
+  @Test("pods that the pod must be near are not preempted for it", arguments: [(1, false), (20, true)])
   func ownAffinity(priority: Int32, helps: Bool) throws {
     let small = try CycleCluster(["a"])
     try small.running("db", on: "a", cores: 4, priority: priority, labels: ["app": "db"])
