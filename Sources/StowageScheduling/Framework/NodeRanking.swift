@@ -30,6 +30,16 @@ public import StowageKernel
   case best(NodeID)
 }
 
+/// Knows of no node: every decision is left to the plain path. An optional would be copied for every question.
+struct NoRanking: NodeRanking {
+  mutating func setOrder(_ nodes: [NodeID], slots: Int) {}
+
+  mutating func best(
+    for pod: PodInfo, enough: Int, search: inout NodeSearch, feasibility: inout Feasibility, tieBreak: TieBreak,
+    in cluster: ClusterView, random: inout RandomStream
+  ) -> RankedNode? { nil }
+}
+
 /// Where policies get the fast path of their decisions from. Without, they decide on the plain path, which gives the same
 /// decisions.
 public struct NodeRankingProvider: Sendable {

@@ -15,8 +15,8 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
   public private(set) var feasibility: Feasibility
   /// Whether decisions are worked out anew for every pod, or from what is cached of its shape; both are the same.
   public var path = DecisionPath.fast
-  /// The fast path; `nil` where there is none.
-  private var ranking: (any NodeRanking)?
+  /// The fast path.
+  private var ranking: any NodeRanking
   private var totals: [Int64] = []
   private var scores: [Int64] = []
 
@@ -48,7 +48,7 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
     self.tieBreak = tieBreak
     self.deviceChoice = deviceChoice
     feasibility = Feasibility(filters: filters)
-    self.ranking = ranking?.make(feasibility, scorers)
+    self.ranking = ranking?.make(feasibility, scorers) ?? NoRanking()
   }
 
   /// Tie break, device choice and path.
@@ -89,7 +89,7 @@ public struct Profile: FilteringPolicy, ConfigurablePolicy {
   ) -> RankedNode? {
     guard path == .fast else { return nil }
     var search = NodeSearch()
-    return ranking?.best(
+    return ranking.best(
       for: pod, enough: cluster.nodeCount, search: &search, feasibility: &feasibility, tieBreak: tieBreak, in: cluster,
       random: &random)
   }

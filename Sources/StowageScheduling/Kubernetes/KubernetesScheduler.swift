@@ -28,8 +28,8 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
   private var orderIdentity: ClusterIdentity?
   /// Whether decisions are worked out anew for every pod, or from what is cached of its shape; both are the same.
   public var path = DecisionPath.fast
-  /// The fast path; `nil` where there is none.
-  private var ranking: (any NodeRanking)?
+  /// The fast path.
+  private var ranking: any NodeRanking
   private var search = NodeSearch()
   private var totals: [Int64] = []
   private var scores: [Int64] = []
@@ -42,7 +42,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     self.tieBreak = tieBreak
     name = "kubernetes-\(profile.version.rawValue)"
     feasibility = Feasibility(filters: profile.filters)
-    self.ranking = ranking?.make(feasibility, profile.scorers)
+    self.ranking = ranking?.make(feasibility, profile.scorers) ?? NoRanking()
   }
 
   /// Where `pod` goes, which pods must go for it, or that it must wait.
@@ -73,10 +73,10 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
   private mutating func ranked(
     _ pod: PodInfo, in cluster: ClusterView, random: inout RandomStream
   ) -> RankedNode? {
-    guard path == .fast, ranking != nil, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
+    guard path == .fast, !cluster.hasNominations, !profile.scorers.isEmpty else { return nil }
     orderNodes(of: cluster)
     let enough = profile.sampling.enough(of: cluster.nodeCount)
-    return ranking?.best(
+    return ranking.best(
       for: pod, enough: enough, search: &search, feasibility: &feasibility, tieBreak: tieBreak, in: cluster,
       random: &random)
   }
@@ -182,7 +182,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     order = cluster.nodeOrder
     orderVersion = cluster.nodeOrderVersion
     orderIdentity = cluster.identity
-    ranking?.setOrder(order, slots: cluster.nodeSlots)
+    ranking.setOrder(order, slots: cluster.nodeSlots)
   }
 
   // MARK: Choosing
