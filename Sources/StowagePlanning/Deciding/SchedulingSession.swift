@@ -112,7 +112,7 @@ public struct SchedulingSession: ~Copyable {
 
   private func check(_ cycle: SchedulingCycle, _ pod: PodInfo) throws {
     guard let answer = checked?.decide(pod, in: view, at: .origin).decision else { return }
-    if answer.agrees(with: cycle.outcome) { return }
+    if cycle.outcome.agrees(with: answer) { return }
     throw PathsDiffer(pod: view.name(of: pod.id), fast: "\(answer)", plain: "\(cycle.outcome)")
   }
 
@@ -155,18 +155,6 @@ public struct SchedulingSession: ~Copyable {
     var decisions: [PodDecision] = []
     while let decision = try decideNext() { decisions.append(decision) }
     return decisions
-  }
-}
-
-extension Decision {
-  /// Whether this is what a cycle came to.
-  fileprivate func agrees(with outcome: SchedulingCycle.Outcome) -> Bool {
-    switch (self, outcome) {
-    case (.place(let placement), .scheduled(let node)): placement.node == node
-    case (.preempt(let one), .preempting(let other)): one == other
-    case (.unschedulable, .unschedulable): true
-    default: false
-    }
   }
 }
 

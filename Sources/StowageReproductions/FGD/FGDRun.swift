@@ -36,8 +36,10 @@ public struct FGDRun: Sendable {
     let cluster = try Cluster(nodes: order.nodes.map { workload.nodes[$0] })
     let isPublishedRandom = choice.isPublished && choice.usesChance
     let settings = PolicySettings(typicalPods: workload.typicalPods)
-    var policy = settings.applied(to: isPublishedRandom ? PublishedRandom(order, of: workload) : choice.make())
-    var random = RandomStream(seed: UInt64(truncatingIfNeeded: seed), purpose: "policy")
+    let scheduler = Scheduler(
+      settings.applied(to: isPublishedRandom ? PublishedRandom(order, of: workload) : choice.make()),
+      queue: ImmediateQueue(), random: RandomStream(seed: UInt64(truncatingIfNeeded: seed), purpose: "policy"))
+    let actuator = DryRunActuator(cluster)
     var ledger = FragmentationLedger(workload.typicalPods, cluster: cluster.view)
     var allocation = PublishedSeries()
     var ratio = PublishedSeries()
@@ -48,9 +50,9 @@ public struct FGDRun: Sendable {
     for index in order.pods {
       let pod = cluster.add(workload.pods[index])
       arrived += workload.demands[index].total
-      guard let info = PodInfo(pod, in: cluster.view) else { continue }
-      if case .place(let placement) = policy.decide(info, in: cluster.view, random: &random) {
-        try cluster.bind(pod, to: placement)
+      guard let decided = scheduler.next(in: cluster.view, at: .origin) else { continue }
+      if case .place(let placement) = decided.decision {
+        for action in scheduler.actions(for: decided, in: cluster.view) { try actuator.carryOut(action) }
         ledger.update(placement.node, in: cluster.view)
       } else {
         cluster.drop(pod)

@@ -20,6 +20,16 @@ public struct SchedulingCycle: Sendable {
     case preempting(PreemptionCandidate)
     /// No node fits, and none would.
     case unschedulable
+
+    /// Whether a decision says the same; an account does not choose GPUs, so that these are left aside.
+    public func agrees(with decision: Decision) -> Bool {
+      switch (self, decision) {
+      case (.scheduled(let node), .place(let placement)): node == placement.node
+      case (.preempting(let one), .preempt(let other)): one == other
+      case (.unschedulable, .unschedulable): true
+      default: false
+      }
+    }
   }
 
   /// One node, and what was made of it.

@@ -1,5 +1,5 @@
 import StowageCluster
-package import StowageScheduling
+import StowageScheduling
 
 extension Decision {
   /// The decision with the names of nodes and pods.
@@ -22,16 +22,6 @@ extension SchedulingCycle.Outcome {
     case .scheduled(let node): cluster.nameOrIndex(node)
     case .preempting(let candidate): candidate.text(in: cluster)
     case .unschedulable: "no node"
-    }
-  }
-
-  /// Whether a decision says the same.
-  package func agrees(with decision: Decision) -> Bool {
-    switch (self, decision) {
-    case (.scheduled(let node), .place(let placement)): node == placement.node
-    case (.preempting(let one), .preempt(let other)): one == other
-    case (.unschedulable, .unschedulable): true
-    default: false
     }
   }
 }

@@ -160,4 +160,46 @@ struct ExtensionPointTests {
     #expect(PreparedFilter(preFilterOnly).rejectEverywhere(loose, in: cluster.cluster.view)?.reasons == nowhere)
     #expect(cluster.reasons(bound, preFilterOnly) == [[], []])
   }
+
+  /// Another order at `filter` than at `preFilter`: the volumes' plugins become one filter for each of the two.
+  private let reordered = SchedulerPlugins([.filter: Set(enabled: [.init("VolumeZone")])])
+
+  @Test("a plugin whose turn is another at filter than at preFilter sets aside what it does elsewhere")
+  func reserving() throws {
+    let cluster = try VolumeCluster()
+    cluster.storageClass("later")
+    cluster.volume("free", class: "later", nodes: ["b"])
+    cluster.claim("data", class: "later")
+    let pod = try cluster.pod("pod", named("data"))
+    let placement = Placement(node: NodeID(1))
+    func reservation(_ plugins: SchedulerPlugins) throws -> Reservation {
+      let profile = try profile(plugins)
+      return Feasibility(filters: profile.filters).reserve(pod, at: placement, in: cluster.cluster.view)
+    }
+    let usual = try reservation(SchedulerPlugins())
+    #expect(usual.actions.count == 1)
+    #expect(try "\(reservation(reordered))" == "\(usual)")
+  }
+
+  @Test("a plugin whose turn is another at filter than at preFilter says of events what it does elsewhere")
+  func hints() throws {
+    let usual = try profile().filters.map(PreparedFilter.init)
+    let stages = try profile(reordered).filters.map(PreparedFilter.init)
+    #expect(stages.count > usual.count)
+    let cluster = try VolumeCluster()
+    let pod = try cluster.pod("pod", named("data"))
+    let other = PersistentVolumeClaim(
+      metadata: ObjectMeta(name: "other", namespace: "ns"), spec: PersistentVolumeClaimSpec(requestBytes: 1))
+    for stage in stages {
+      let plugin = try #require(usual.first { $0.name == stage.name })
+      #expect(stage.registeredEvents == plugin.registeredEvents)
+      let event = ClusterEvent.claimChanged(from: nil, to: other)
+      #expect(
+        stage.queueingHint(event, pod, in: cluster.cluster.view)
+          == plugin.queueingHint(event, pod, in: cluster.cluster.view))
+    }
+    let binding = stages.filter { $0.name == "VolumeBinding" }
+    #expect(binding.count == 2)
+    #expect(binding.allSatisfy { !$0.queueingHint(.claimChanged(from: nil, to: other), pod, in: cluster.cluster.view) })
+  }
 }

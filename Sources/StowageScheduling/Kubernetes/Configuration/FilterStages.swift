@@ -1,11 +1,23 @@
 import StowageCluster
 
-/// A plugin that is asked at `preFilter` and not at `filter`: it can keep a pod off all nodes at once, and off no single one.
-struct PreFilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
-  let plugin: PreparedFilter
+/// A filter that asks another one at some of its extension points.
+protocol StageOfFilter: CacheableFilterPlugin, QueueHintPlugin {
+  var plugin: PreparedFilter { get }
+}
 
+extension StageOfFilter {
   var name: String { plugin.name }
   var scope: FilterScope { plugin.scope }
+  var registeredEvents: ClusterEvent.Kinds { plugin.registeredEvents }
+
+  func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    plugin.queueingHint(event, pod, in: cluster)
+  }
+}
+
+/// A plugin that is asked at `preFilter` and not at `filter`: it can keep a pod off all nodes at once, and off no single one.
+struct PreFilterStage: StageOfFilter, PreFilterPlugin, BatchFilterPlugin {
+  let plugin: PreparedFilter
 
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { false }
 
@@ -22,14 +34,12 @@ struct PreFilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin
   func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {}
 }
 
-/// A plugin that is asked at `filter` and not at `preFilter`, or whose `preFilter` comes in another order.
-struct FilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
+/// A plugin that is asked at `filter` and not at `preFilter`, or whose `preFilter` comes in another order. What it sets aside for
+/// placed pods is set aside here: a plugin that does so is never without its `filter`.
+struct FilterStage: StageOfFilter, PreFilterPlugin, BatchFilterPlugin, ReservePlugin {
   let plugin: PreparedFilter
   /// Whether it makes up for `preFilter` when it is asked about a node, as VolumeZone does.
   let makesUpForPreFilter: Bool
-
-  var name: String { plugin.name }
-  var scope: FilterScope { plugin.scope }
 
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool { plugin.concerns(pod, in: cluster) }
 
@@ -44,5 +54,8 @@ struct FilterStage: PreFilterPlugin, BatchFilterPlugin, CacheableFilterPlugin {
     } else {
       plugin.filter(&nodes, for: pod, in: cluster)
     }
+  }
+  func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
+    plugin.reserve?.reserve(pod, at: placement, in: cluster) ?? Reservation()
   }
 }

@@ -2,9 +2,15 @@ import StowageCluster
 
 /// NodeAffinity where it is asked at `preFilter` and not at `filter`: of a pod's required node affinity, only names of nodes
 /// count, and only where every term has some (1.34 and 1.36, nodeaffinity/node_affinity.go, `PreFilter`).
-struct NodesNamedByAffinity: PreFilterPlugin, CacheableFilterPlugin {
+struct NodesNamedByAffinity: PreFilterPlugin, CacheableFilterPlugin, QueueHintPlugin {
   let name = "NodeAffinity"
   let scope = FilterScope.nodeObject
+
+  var registeredEvents: ClusterEvent.Kinds { NodeAffinity().registeredEvents }
+
+  func queueingHint(_ event: ClusterEvent, _ pod: PodInfo, in cluster: ClusterView) -> Bool {
+    NodeAffinity().queueingHint(event, pod, in: cluster)
+  }
 
   func concerns(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
     NodeAffinity().candidates(for: pod, in: cluster) != nil
