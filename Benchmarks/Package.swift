@@ -16,13 +16,18 @@ let package = Package(
     .executableTarget(
       name: "DecisionLoop", dependencies: ["BusyCluster", .product(name: "StowageKit", package: "stowage")],
       path: "Benchmarks/DecisionLoop"),
+    .target(
+      name: "LargeRun", dependencies: [.product(name: "StowageKit", package: "stowage")], path: "Benchmarks/LargeRun"),
+    .executableTarget(
+      name: "EngineLoop", dependencies: ["LargeRun", .product(name: "StowageKit", package: "stowage")],
+      path: "Benchmarks/EngineLoop"),
   ]
     + ["EngineBenchmarks", "ReproductionBenchmarks", "SchedulingBenchmarks", "TraceBenchmarks"].map { name in
       .executableTarget(
         name: name,
         dependencies: [
           .product(name: "Benchmark", package: "benchmark"), .product(name: "StowageKit", package: "stowage"),
-        ] + (name == "SchedulingBenchmarks" ? ["BusyCluster"] : []),
+        ] + (name == "SchedulingBenchmarks" ? ["BusyCluster"] : name == "EngineBenchmarks" ? ["LargeRun"] : []),
         path: "Benchmarks/\(name)",
         plugins: [.plugin(name: "BenchmarkPlugin", package: "benchmark")])
     }

@@ -99,7 +99,7 @@ struct ExperimentReaderTests {
                   memory: 1Gi
                   gpuMilli: [250, 500]
                   lifetime: {law: logNormal, median: 10m, sigma: 1}
-                - cpu: {law: exponential, mean: "2", step: 500m, max: "8"}
+                - cpu: {distribution: exponential, mean: "2", step: 500m, max: "8"}
                   memory: 4Gi
                   gpus: 2
                   gpuModels: [A100]

@@ -1,4 +1,4 @@
-package import StowageKernel
+public import StowageKernel
 import StowageModel
 
 /// Carries actions out on a cluster at once, whatever they say of delays and grace: for planning, on a cluster of its own.
@@ -26,6 +26,7 @@ extension Cluster {
   ///
   /// - Parameter start: When a pod that is bound begins to run.
   /// - Returns: Whether it had an effect.
+  @usableFromInline
   package func carryOut(_ action: Action, overcommitting: Bool, startingAt start: Instant?) throws -> Bool {
     switch action {
     case .bind(let pod, let placement):

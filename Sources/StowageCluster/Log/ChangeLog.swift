@@ -134,6 +134,10 @@ public struct ChangeLog: Sendable {
     return true
   }
 
+  /// The slot of the node of the change numbered `number`, which must be here; below 0 where there is none.
+  @inline(__always)
+  func nodeSlot(of number: Int) -> Int { Int(nodeSlots[number & mask]) }
+
   /// Calls `body` with every change from the one numbered `position` on, as long as it says so; `false` where it did not,
   /// or where changes among them have been forgotten.
   package func forEachChange(since position: Int, _ body: (Change) -> Bool) -> Bool {

@@ -41,7 +41,7 @@ public struct Unread {
   /// Whether changes among them are no longer known: anything may have happened. It is so as well where the reader knew
   /// nothing of this cluster.
   public let isForgotten: Bool
-  private let cluster: ClusterView
+  @usableFromInline let cluster: ClusterView
 
   /// The changes of `cluster` from the one numbered `position` on.
   package init(from position: Int, of cluster: ClusterView) {
@@ -63,6 +63,7 @@ public struct Unread {
   /// Calls `body` with every change and its number, oldest first. What `body` changes is not among them.
   ///
   /// - Complexity: O(*n*) in the number of changes.
+  @inlinable
   @inline(__always)
   public func forEach<Failure: Error>(_ body: (Change, Int) throws(Failure) -> Void) throws(Failure) {
     for position in positions { try body(cluster.change(present: position), position) }

@@ -41,7 +41,7 @@ public struct ClusterView {
 
   /// Adds the nodes that have these slots now to a list: one call for all.
   package func appendNodes(at slots: [Int], to nodes: inout [NodeID]) {
-    for slot in slots { nodes.append(cluster.nodes.id(at: slot)) }
+    for index in slots.indices { nodes.append(cluster.nodes.id(at: slots[index])) }
   }
 
   /// The identifiers of the nodes in a set, in the order of their slots.
@@ -389,7 +389,7 @@ public struct ClusterView {
   package var logStart: Int { cluster.changes.start }
 
   /// The change numbered `position`, which must be here.
-  @inline(__always)
+  @usableFromInline
   package func change(present position: Int) -> Change { cluster.changes[present: position] }
 
   /// What a change was about; see ``ChangeLog/detail(of:)``.
@@ -403,6 +403,17 @@ public struct ClusterView {
     since position: Int, to slots: inout [Int], marks: inout [UInt32], mark: UInt32
   ) -> Bool {
     cluster.changes.addNodes(since: position, to: &slots, marks: &marks, mark: mark)
+  }
+
+  /// Adds the slots of the nodes that changed, each once, by a look at those that are there; `false` where changes among them
+  /// have been forgotten.
+  func addFewChangedNodes(since position: Int, to slots: inout [Int]) -> Bool {
+    guard position >= cluster.changes.start else { return false }
+    for number in position..<max(position, cluster.changes.end) {
+      let slot = cluster.changes.nodeSlot(of: number)
+      if slot >= 0 && !slots.contains(slot) { slots.append(slot) }
+    }
+    return true
   }
 
   /// Takes the nodes of the changes from the one numbered `position` on, with what they have now; `false` where that reaches back

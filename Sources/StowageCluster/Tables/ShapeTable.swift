@@ -1,4 +1,4 @@
-package import StowageModel
+public import StowageModel
 
 /// How much of one resource a shape asks for.
 @frozen
@@ -9,9 +9,10 @@ public struct Demand: Hashable, Sendable {
   public let amount: Int64
 }
 
+// Usable from inline, so that the import is public: a package import keeps the optimiser from inlining across modules.
 /// A shape with what it asks for in a cluster's columns: one reference for both.
-package final class InternedShape: Sendable {
-  package let shape: PodShape
+@usableFromInline package final class InternedShape: Sendable {
+  @usableFromInline package let shape: PodShape
   package let demands: [Demand]
 
   init(_ shape: PodShape, demands: [Demand]) {

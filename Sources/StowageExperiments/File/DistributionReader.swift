@@ -2,8 +2,8 @@ import StowageKernel
 import StowageManifests
 import StowageModel
 
-/// Reads distributions, as in `{law: logNormal, median: 10m, sigma: 1}`; a plain value is always the
-/// same.
+/// Reads distributions, as in `{distribution: logNormal, median: 10m, sigma: 1}`; a plain
+/// value is always the same.
 enum DistributionReader {
   /// What the numbers of a distribution stand for, and so how they are written.
   enum Unit {
@@ -35,8 +35,10 @@ enum DistributionReader {
       if number <= 0 { throw cursor.error(at: key, found: "\(number)", expected: "a number above 0") }
       return number
     }
+    // The older name of the key.
+    let key = cursor.keys.contains("law") && !cursor.keys.contains("distribution") ? "law" : "distribution"
     switch try cursor.enumeration(
-      "law", ["constant", "uniform", "exponential", "normal", "logNormal", "weibull", "pareto"])
+      key, ["constant", "uniform", "exponential", "normal", "logNormal", "weibull", "pareto"])
     {
     case "uniform":
       let (low, high) = (try scale("low"), try scale("high"))

@@ -14,7 +14,7 @@ public import StowageTraces
 ///     cpu: [500m, 1, 2]     # one of these, all alike; or one amount; or a distribution
 ///     memory: 4Gi
 ///     gpuMilli: [250, 500]  # or gpus: [1, 2], with gpuModels: [A100]
-///     lifetime: {law: logNormal, median: 10m, sigma: 1}
+///     lifetime: {distribution: logNormal, median: 10m, sigma: 1}
 /// ```
 public struct SyntheticReader {
   /// The workload that `bytes`, the content of `file`, describes: `kind: SyntheticWorkload`.

@@ -50,8 +50,8 @@ public struct FGDRun: Sendable {
     for index in order.pods {
       let pod = cluster.add(workload.pods[index])
       arrived += workload.demands[index].total
-      guard let decided = scheduler.next(in: cluster.view, at: .origin) else { continue }
-      if case .place(let placement) = decided.decision {
+      // No decision: a pod like it was refused, and nothing has changed since that could help it.
+      if let decided = scheduler.next(in: cluster.view, at: .origin), case .place(let placement) = decided.decision {
         for action in scheduler.actions(for: decided, in: cluster.view) { try actuator.carryOut(action) }
         ledger.update(placement.node, in: cluster.view)
       } else {

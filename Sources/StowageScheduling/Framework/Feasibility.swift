@@ -5,14 +5,7 @@ import StowageModel
 ///
 /// What depends on the nodes as they were given is worked out once a shape and cached.
 public struct Feasibility {
-  /// The filters, in the order in which they are asked.
-  public let filters: [any FilterPlugin]
-  /// The same with what each can do.
-  package let prepared: [PreparedFilter]
-  private let fixed: [PreparedFilter]
-  package let changing: [PreparedFilter]
-  /// The fit filter, and its index among those that look beyond the node's object.
-  private let fit: (plugin: NodeResourcesFit, index: Int)?
+  private let sorted: SortedFilters
   /// By shape: what the filters that look at nodes' objects alone leave.
   private var cached: [CachedNodes?] = []
 
@@ -27,15 +20,19 @@ public struct Feasibility {
 
   /// The feasibility that `filters` define; Kubernetes' own and the GPU rule unless given.
   public init(filters: [any FilterPlugin] = Feasibility.defaultFilters) {
-    self.filters = filters
-    prepared = filters.map(PreparedFilter.init)
-    fixed = prepared.filter { $0.scope == .nodeObject }
-    changing = prepared.filter { $0.scope != .nodeObject }
-    fit =
-      changing.enumerated().lazy.compactMap { index, filter in
-        (filter.plugin as? NodeResourcesFit).map { (plugin: $0, index: index) }
-      }.first
+    sorted = SortedFilters(filters)
   }
+
+  /// The filters, in the order in which they are asked.
+  public var filters: [any FilterPlugin] { prepared.map(\.plugin) }
+
+  /// The same with what each can do.
+  package var prepared: [PreparedFilter] { sorted.all }
+
+  /// Those that look beyond the nodes' objects.
+  package var changing: [PreparedFilter] { sorted.changing }
+
+  private var fixed: [PreparedFilter] { sorted.fixed }
 
   /// The filters that every policy applies unless it says otherwise, in Kubernetes' order.
   public static var defaultFilters: [any FilterPlugin] {
@@ -61,7 +58,7 @@ public struct Feasibility {
   package mutating func nodesApartFromFit(
     for pod: PodInfo, in cluster: ClusterView
   ) -> (fit: PreparedFilter, plugin: NodeResourcesFit, nodes: NodeSet?)? {
-    guard let fit else { return nil }
+    guard let fit = sorted.fit else { return nil }
     var nodes: NodeSet?
     if hasFixedSay(about: pod, in: cluster) { nodes = fixedNodes(for: pod, in: cluster) }
     for index in changing.indices {
@@ -121,10 +118,9 @@ public struct Feasibility {
 
   /// What the filters that are reserve plugins as well set aside for `pod`.
   public func reserve(_ pod: PodInfo, at placement: Placement, in cluster: ClusterView) -> Reservation {
-    var all = Reservation()
-    for filter in prepared {
-      if let plugin = filter.reserve { all.add(plugin.reserve(pod, at: placement, in: cluster)) }
-    }
+    guard let first = sorted.reserving.first else { return Reservation() }
+    var all = first.reserve(pod, at: placement, in: cluster)
+    for plugin in sorted.reserving.dropFirst() { all.add(plugin.reserve(pod, at: placement, in: cluster)) }
     return all
   }
 
@@ -188,6 +184,29 @@ public struct Feasibility {
       return everywhere.reasons.map { ReasonCount(reason: $0, nodes: cluster.nodeCount) }
     }
     return rejections(of: pod, in: cluster).reasonCounts
+  }
+}
+
+/// The filters by what they look at. It is an object, so that a feasibility is handed on without a copy of each list.
+private final class SortedFilters: Sendable {
+  /// In the order in which they are asked.
+  let all: [PreparedFilter]
+  /// Those that look at nodes' objects alone.
+  let fixed: [PreparedFilter]
+  let changing: [PreparedFilter]
+  /// The fit filter, and its index among ``changing``.
+  let fit: (plugin: NodeResourcesFit, index: Int)?
+  let reserving: [any ReservePlugin]
+
+  init(_ filters: [any FilterPlugin]) {
+    all = filters.map(PreparedFilter.init)
+    fixed = all.filter { $0.scope == .nodeObject }
+    changing = all.filter { $0.scope != .nodeObject }
+    reserving = filters.compactMap { $0 as? any ReservePlugin }
+    fit =
+      changing.enumerated().lazy.compactMap { index, filter in
+        (filter.plugin as? NodeResourcesFit).map { (plugin: $0, index: index) }
+      }.first
   }
 }
 

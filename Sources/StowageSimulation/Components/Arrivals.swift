@@ -27,7 +27,7 @@ struct Arrivals: Component {
   }
 
   mutating func tick(_ turn: inout Turn) throws {
-    while let arrival = upcoming, arrival.time == turn.now {
+    while nextArrival == turn.now, let arrival = upcoming.take() {
       turn.stage.cluster.add(arrival)
       turn.stage.note(arrivalOf: arrival)
       upcoming = try stream.next()

@@ -18,9 +18,11 @@ public final class Simulation {
   private let stage: Stage
   private let scheduler: Scheduler
   /// In the order of their turns.
-  private let components: [ComponentBox]
+  private let components: BoxList<ComponentBox>
   /// Which of them have a clock.
   private let clocks: [Int]
+  /// By component: whether it has.
+  private let hasClock: [Bool]
   /// By component: the kinds of changes that it is told of.
   private let kinds: [Change.Kinds]
   /// By component: how far it has read the log.
@@ -44,8 +46,9 @@ public final class Simulation {
     if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
     components += setup.components
     let boxes = Self.inOrder(components, on: stage)
-    self.components = boxes
+    self.components = BoxList(boxes)
     clocks = boxes.indices.filter { boxes[$0].hasClock }
+    hasClock = boxes.map(\.hasClock)
     kinds = boxes.map(\.observes)
     positions = [Int](repeating: 0, count: boxes.count)
     stage.phases = boxes.map(\.phase.rawValue)
@@ -114,17 +117,17 @@ public final class Simulation {
   private var nextInstant: Instant? {
     var next = stage.events.nextTime
     if next != nil && stage.foregroundCount == 0 && !isMoreToCome { return nil }
-    for index in clocks { next = components[index].nextInstant(before: next) }
+    for index in clocks { next = components.with(index) { $0.nextInstant(before: next) } }
     return next
   }
 
   /// Whether a component with a clock still has something to do, were it not for events in the background.
-  private var isMoreToCome: Bool { clocks.contains { components[$0].nextInstant(before: nil) != nil } }
+  private var isMoreToCome: Bool { clocks.contains { components.boxes[$0].nextInstant(before: nil) != nil } }
 
   /// Takes what is due out of the queue: what is asked for meanwhile, though it be for the same time, has its turn when that is
   /// over.
   private func takeDueWakes(at time: Instant) {
-    due.removeAll(keepingCapacity: true)
+    if !due.isEmpty { due.removeAll(keepingCapacity: true) }
     while let wake = stage.nextDue(at: time) { due.append(wake) }
   }
 
@@ -142,7 +145,7 @@ public final class Simulation {
           try give(Int(wake.component)) { try $0.wake(wake.token) }
         }
       }
-      if components[index].hasClock { try give(index) { try $0.tick() } }
+      if hasClock[index] { try give(index) { try $0.tick() } }
       try observe(index)
     }
   }
@@ -178,7 +181,7 @@ public final class Simulation {
   @inline(__always)
   private func give(_ index: Int, _ turn: (ComponentBox) throws -> Void) throws {
     let isUpToDate = positions[index] == view.logEnd
-    try turn(components[index])
+    try components.with(index, turn)
     if isUpToDate { positions[index] = view.logEnd }
   }
 

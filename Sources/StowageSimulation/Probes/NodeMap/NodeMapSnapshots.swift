@@ -16,8 +16,9 @@ struct NodeMapSnapshots {
   private(set) var nodes: [Node] = []
   /// The rows by name: a node that comes back has the row that it had.
   private var rowByName: [String: Int] = [:]
-  /// The rows by the nodes' indices in the cluster, as they were last.
+  /// The rows by the nodes' indices in the cluster, as they were last, and whose they were.
   private var rows: [Int] = []
+  private var nodeIDs: [NodeID?] = []
   private var interval: Milliseconds
   private var due: Instant
   private let capacity: Int
@@ -62,14 +63,16 @@ struct NodeMapSnapshots {
   }
 
   private mutating func updateRows(_ cluster: ClusterView) {
-    while rows.count < cluster.nodeSlots { rows.append(Self.noRow) }
+    while rows.count < cluster.nodeSlots {
+      rows.append(Self.noRow)
+      nodeIDs.append(nil)
+    }
     for slot in 0..<cluster.nodeSlots {
       let node = cluster.nodeID(at: slot)
-      if !cluster.contains(node) {
-        rows[slot] = Self.noRow
-      } else if rows[slot] == Self.noRow || nodes[rows[slot]].name != cluster.nodeName(node) {
-        rows[slot] = row(of: cluster.node(node))
-      }
+      let isHere = cluster.contains(node)
+      if isHere && nodeIDs[slot] == node { continue }
+      nodeIDs[slot] = isHere ? node : nil
+      rows[slot] = isHere ? row(of: cluster.node(node)) : Self.noRow
     }
   }
 
