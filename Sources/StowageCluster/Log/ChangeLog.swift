@@ -6,8 +6,9 @@ public struct ChangeLog: Sendable {
   private var ring: [Change] = []
   /// The slots of the changes' nodes, below 0 where there is none: what is asked for most, close together.
   private var nodeSlots: [Int32] = []
-  /// By kind: the number behind that of the last change of the kind.
-  private var ends = [Int](repeating: 0, count: Change.Kind.allCases.count)
+  /// By kind, of which there are fewer than sixteen: the number behind that of the last change of the kind. A vector lies in the
+  /// log itself, and is written without a look at who else holds it.
+  private var ends = SIMD16<Int>(repeating: 0)
   private var mask: Int
   private var capacity: Int
   /// From here on nothing is forgotten: a reader has yet to read it.
