@@ -84,7 +84,7 @@ struct FitCommand: AsyncParsableCommand {
     switch output {
     case .json: Terminal.write(report.text(as: .json))
     case .yaml: Terminal.write(report.text(as: .yaml))
-    case .table: Terminal.write(Terminal.printable(FitTexts.text(report)))
+    case .table: Terminal.write(FitTexts.text(report))
     }
   }
 }

@@ -73,7 +73,7 @@ struct ScheduleCommand: ParsableCommand {
       while let explanation = try explain ? session.decideNextExplained() : session.decideNext().map(Explanation.init) {
         texts.add(explanation)
       }
-      Terminal.write(explain ? Terminal.printable(texts.explanations) : texts.table(with: snapshot))
+      Terminal.write(explain ? texts.explanations : texts.table(with: snapshot))
       Terminal.write(texts.summary(with: snapshot))
     }
   }

@@ -30,6 +30,6 @@ struct ClusterOptions: ParsableArguments {
 
   /// Tells the warnings on standard error.
   static func warn(_ warnings: [ClusterWarning]) {
-    for warning in warnings { Terminal.writeError("warning: \(Terminal.printable("\(warning)"))\n") }
+    for warning in warnings { Terminal.writeError("warning: \(warning)\n") }
   }
 }

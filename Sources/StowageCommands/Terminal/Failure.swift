@@ -6,7 +6,7 @@ enum Failure {
   /// Ends the program because of `error`, which came up in `command`.
   static func exit(_ error: any Error, of command: any ParsableCommand.Type) -> Never {
     guard let kind = kind(for: error, of: command) else { command.exit(withError: error) }
-    Terminal.writeError("error: \(Terminal.printable("\(error)"))\n")
+    Terminal.writeError("error: \(error)\n")
     Foundation.exit(kind.rawValue)
   }
 

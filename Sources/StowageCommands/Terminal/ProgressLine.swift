@@ -39,12 +39,12 @@ final class ProgressLine: Sendable {
       state.lastShown = now
       return text(done: state.podsByRun.reduce(0, +), finished: state.finished, after: now - started)
     }
-    if let line { Terminal.writeError("\r\u{1b}[2K" + line) }
+    if let line { Terminal.replaceLine(by: line) }
   }
 
   /// Takes the line away.
   func finish() {
-    if isShown { Terminal.writeError("\r\u{1b}[2K") }
+    if isShown { Terminal.replaceLine(by: nil) }
   }
 
   private func text(done: Int, finished: Int, after elapsed: Duration) -> String {

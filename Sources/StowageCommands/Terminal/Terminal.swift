@@ -12,28 +12,22 @@ enum Terminal {
     return 120
   }
 
-  /// Writes to standard output; a reader that has gone away, or a full disk, ends the program.
+  /// Writes to standard output, as ``PrintableText`` has it; a reader that has gone away, or a full disk, ends the program.
   static func write(_ text: String) {
-    guard let code = failure(ofWriting: text, to: 1) else { return }
+    guard let code = failure(ofWriting: PrintableText.of(text), to: 1) else { return }
     let reason = String(cString: strerror(code))
     // Nobody is told that the reader of a pipe left: whoever closed it knows.
     if code != EPIPE { writeError("error: standard output can't be written: \(reason)\n") }
     exit(ExitKind.noOutput.rawValue)
   }
 
-  /// `text` with its control characters, but for line ends, replaced: a name in a manifest commands no terminal.
-  static func printable(_ text: String) -> String {
-    func isControl(_ scalar: Unicode.Scalar) -> Bool {
-      scalar.properties.generalCategory == .control && scalar != "\n"
-    }
-    guard text.unicodeScalars.contains(where: isControl) else { return text }
-    var result = String.UnicodeScalarView()
-    for scalar in text.unicodeScalars { result.append(isControl(scalar) ? "\u{FFFD}" : scalar) }
-    return String(result)
-  }
+  /// Writes to standard error, as ``PrintableText`` has it, if anybody reads it.
+  static func writeError(_ text: String) { _ = failure(ofWriting: PrintableText.of(text), to: 2) }
 
-  /// Writes to standard error, if anybody reads it.
-  static func writeError(_ text: String) { _ = failure(ofWriting: text, to: 2) }
+  /// Writes `line` in place of the line that standard error shows; none where it is `nil`.
+  static func replaceLine(by line: String?) {
+    _ = failure(ofWriting: "\r\u{1b}[2K" + (line.map(PrintableText.of) ?? ""), to: 2)
+  }
 
   /// The system's error number where `text` could not be written whole.
   private static func failure(ofWriting text: String, to descriptor: Int32) -> Int32? {

@@ -52,12 +52,19 @@ public final class AtomicFileWriter {
     if pending.utf8.count >= Self.chunkSize { try flush() }
   }
 
-  /// Writes what is left and puts the file under its name, in the place of one that is there.
-  public func finish() throws(FileWriteError) {
+  /// Writes what is left, so that ``finish()`` has only to put the file under its name: who has several files to write
+  /// completes all of them before the first appears.
+  public func complete() throws(FileWriteError) {
+    if descriptor < 0 { return }
     try flush()
     let closed = close(descriptor)
     descriptor = -1
     guard closed == 0 else { throw Self.failure(path, errno) }
+  }
+
+  /// Writes what is left and puts the file under its name, in the place of one that is there.
+  public func finish() throws(FileWriteError) {
+    try complete()
     guard rename(temporaryPath, path) == 0 else { throw Self.failure(path, errno) }
     isFinished = true
   }

@@ -53,7 +53,7 @@ public struct SchedulingSession: ~Copyable {
     _ snapshot: ClusterSnapshot, profiles: [KubernetesProfile], tieBreak: TieBreak = .random, seed: UInt64 = 1,
     way: Way = .plain
   ) throws {
-    loaded = try LoadedCluster(snapshot)
+    loaded = try LoadedCluster(snapshot, profiles: profiles)
     bound = loaded.bound
     givesAccounts = way != .fast
     scheduler = Scheduler(
@@ -118,7 +118,8 @@ public struct SchedulingSession: ~Copyable {
 
   /// Brings the cluster to where a decision leaves it.
   private mutating func carryOut(_ answer: Answer) throws {
-    let actuator = DryRunActuator(loaded.cluster)
+    // Fits are within what is free, unless a configuration leaves NodeResourcesFit out or lets it pass resources over.
+    let actuator = DryRunActuator(loaded.cluster, overcommits: true)
     for victim in answer.decision.preemption?.victims ?? [] { bound[victim] = nil }
     for action in scheduler.actions(for: answer.decided, in: view) { try actuator.carryOut(action) }
     if case .preempt(let candidate) = answer.decided.decision {

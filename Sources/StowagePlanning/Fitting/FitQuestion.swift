@@ -50,7 +50,7 @@ public struct FitQuestion: Sendable {
   public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: snapshot.losing(nodes)) }
 
   private func answer(in left: ClusterSnapshot) throws -> Fit {
-    let loaded = try LoadedCluster(left)
+    var loaded = try LoadedCluster(left, profiles: profiles)
     let cluster = loaded.cluster
     let placing = CopyPlacing(cluster, Scheduler(profiles: profiles, tieBreak: tieBreak, seed: seed))
     var unplaced: [String] = []
@@ -65,6 +65,7 @@ public struct FitQuestion: Sendable {
     var stop: Fit.Stop?
     for number in 0..<limit where !round.isEmpty {
       let part = round[number % round.count]
+      try loaded.requests.add(mix.parts[part].pod, shapes[part])
       cluster.add(
         PodArrival(
           time: .origin, name: "\(names[part])-\(placed[part] + 1)", shape: shapes[part], duration: .infinite))
@@ -98,7 +99,8 @@ private struct CopyPlacing {
   func placeNext() throws -> (pod: PodID, node: NodeID?)? {
     guard let decided = scheduler.next(in: cluster.view, at: .origin) else { return nil }
     guard case .place(let placement) = decided.decision else { return (decided.pod.id, nil) }
-    let actuator = DryRunActuator(cluster)
+    // Fits are within what is free, unless a configuration leaves NodeResourcesFit out or lets it pass resources over.
+    let actuator = DryRunActuator(cluster, overcommits: true)
     for action in scheduler.actions(for: decided, in: cluster.view) { try actuator.carryOut(action) }
     return (decided.pod.id, placement.node)
   }

@@ -30,6 +30,8 @@ public struct PodMix: Sendable {
     parts.map { part in
       var pod = part.pod
       pod.spec.nodeName = ""
+      // As with all pods of a cluster that was found: kube-scheduler counts GPUs as it counts any resource.
+      pod.spec.gpu = nil
       pod.spec.schedulingGates = []
       pod.metadata.deletionTime = nil
       if pod.spec.priority == 0, let known = snapshot.objects.priorityClass(named: pod.spec.priorityClassName) {

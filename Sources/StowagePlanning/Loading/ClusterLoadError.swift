@@ -9,7 +9,7 @@ public enum ClusterLoadError: Error, Hashable, Sendable, CustomStringConvertible
   public var description: String {
     switch self {
     case .requestsOverflow(let pod, let node, let resource):
-      "with pod \(pod) on node \"\(node)\" the pods' \(resource.rawValue) and the nodes' together are more than can be "
+      "with pod \(pod)\(node.isEmpty ? "" : " on node \"\(node)\"") the pods' \(resource.rawValue) and the nodes' together are more than can be "
         + "counted exactly (2^63 - 1)"
     }
   }

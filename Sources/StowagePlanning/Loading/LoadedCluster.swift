@@ -1,6 +1,7 @@
 public import StowageCluster
 import StowageKernel
 import StowageModel
+public import StowageScheduling
 
 /// A found cluster brought to life: a ``Cluster`` with the bound pods on their nodes, and the pending
 /// ones waiting.
@@ -13,6 +14,8 @@ public struct LoadedCluster {
   public let pending: [PodID]
   /// The pods that are on nodes, by `namespace/name`.
   public let bound: [String: PodID]
+  /// What nodes have and pods ask for.
+  var requests: CountedRequests
   /// What the found cluster's warnings say, and which nodes are overcommitted.
   public let warnings: [ClusterWarning]
 
@@ -20,10 +23,11 @@ public struct LoadedCluster {
   ///
   /// Devices of nodes are left out: kube-scheduler counts GPUs as it counts any resource.
   ///
+  /// - Parameter profiles: What is going to decide; Kubernetes' defaults unless given.
   /// - Throws: ``ClusterLoadError`` where amounts can't be counted exactly, `ClusterError` where a node can't be added.
   /// - Complexity: O(*n*) in the numbers of nodes and pods.
-  public init(_ snapshot: ClusterSnapshot) throws {
-    try Self.checkSums(snapshot)
+  public init(_ snapshot: ClusterSnapshot, profiles: [KubernetesProfile] = []) throws {
+    requests = try CountedRequests(snapshot, profiles: profiles)
     cluster = try Cluster(
       nodes: snapshot.nodes.map { node in
         var node = node
@@ -72,27 +76,6 @@ public struct LoadedCluster {
           .overcommitted(
             node: view.node(node).name, resource: view.resources[column.index], requested: allocatable - free,
             allocatable: allocatable))
-      }
-    }
-  }
-
-  /// Pods on nodes are counted even beyond what the nodes have: what they ask for, and what the nodes could give to
-  /// others, must fit 64 bits together.
-  private static func checkSums(_ snapshot: ClusterSnapshot) throws(ClusterLoadError) {
-    var sums: [ResourceName: Int64] = [:]
-    for node in snapshot.nodes {
-      for (name, amount) in node.allocatable.sorted {
-        // The cluster itself refuses nodes whose sum is out of range.
-        sums[name] = (sums[name] ?? 0).addingReportingOverflow(max(amount, 0)).partialValue
-      }
-    }
-    for pod in snapshot.bound {
-      for (name, amount) in PodShape(of: pod).nonZeroRequests.sorted {
-        let (sum, overflow) = (sums[name] ?? 0).addingReportingOverflow(amount)
-        if overflow {
-          throw ClusterLoadError.requestsOverflow(pod: pod.qualifiedName, node: pod.spec.nodeName, resource: name)
-        }
-        sums[name] = sum
       }
     }
   }

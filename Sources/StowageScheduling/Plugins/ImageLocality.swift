@@ -59,7 +59,9 @@ public struct ImageLocality: PreScorePlugin, BatchScorePlugin, CacheableScorePlu
   }
 
   private static func part(of state: ImageState, in cluster: ClusterView) -> Int64 {
-    Int64(Double(state.sizeBytes) * (Double(state.nodeCount) / Double(cluster.nodeCount)))
+    let part = Double(state.sizeBytes) * (Double(state.nodeCount) / Double(cluster.nodeCount))
+    // Above what any pod's containers count together; so the sum of a pod's images stays in range.
+    return Int64(min(part, 0x1p45))
   }
 
   private static func score(sum: Int64, of pod: PodInfo) -> Int64 {

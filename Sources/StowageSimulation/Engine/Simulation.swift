@@ -37,6 +37,7 @@ public final class Simulation {
     stage = Stage(cluster, seed: setup.seed)
     var random = RandomStream(seed: setup.seed, purpose: "policy")
     let arrivals = try Arrivals(setup.arrivals)
+    try Self.checkSums(setup)
     for pod in setup.running { try Self.start(pod, on: cluster, random: &random) }
     // A policy that goes by the typical pods gets to know them.
     let settings = PolicySettings(typicalPods: setup.typicalPods)
@@ -70,6 +71,15 @@ public final class Simulation {
       boxes.append(ComponentBox.make(component, number: UInt16(truncatingIfNeeded: boxes.count), on: stage))
     }
     return boxes
+  }
+
+  /// Running pods are counted even beyond what their nodes have.
+  private static func checkSums(_ setup: SimulationSetup) throws(SimulationError) {
+    var sums = RequestSums()
+    for node in setup.nodes { sums.add(node) }
+    for pod in setup.running {
+      if let resource = sums.add(pod.shape) { throw .runningOverflow(pod: pod.name, resource: resource) }
+    }
   }
 
   private static func start(_ pod: RunningPod, on cluster: Cluster, random: inout RandomStream) throws {

@@ -50,7 +50,8 @@ struct TraceConvertCommand: ParsableCommand {
       return try definition.open(catalog: catalog)
     }
     let writer = TraceWriter(
-      format: to, folder: output, source: [nodes, pods].compactMap { $0 }.joined(separator: ", "))
+      format: to, folder: output, source: [nodes, pods].compactMap { $0 }.joined(separator: ", "),
+      inputs: [nodes, pods].compactMap { $0 })
     Terminal.write(try writer.write(nodes: nodeList, pods: podWorkload, seed: seed))
   }
 }

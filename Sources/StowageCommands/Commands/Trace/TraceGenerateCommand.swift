@@ -59,7 +59,8 @@ struct TraceGenerateCommand: ParsableCommand {
     }
     if let pods { description.podCount = pods }
     if let duration { description.end = .origin + duration.milliseconds }
-    let writer = TraceWriter(format: to, folder: output, source: preset ?? filename ?? "")
+    let writer = TraceWriter(
+      format: to, folder: output, source: preset ?? filename ?? "", inputs: filename.map { [$0] } ?? [])
     Terminal.write(
       try writer.write(nodes: known?.cluster.nodes, pods: SyntheticWorkload(description), seed: seed))
   }

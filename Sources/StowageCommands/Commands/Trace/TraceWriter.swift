@@ -19,6 +19,8 @@ struct TraceWriter {
   let folder: String
   /// What is written, for messages: the files that it comes from.
   let source: String
+  /// The files that are read, which are not written over.
+  let inputs: [String]
 
   /// Writes what is there, and returns what was written for people to read. The pods go through one by one.
   func write(nodes: [Node]?, pods: (any Workload)?, seed: UInt64) throws -> String {
@@ -37,12 +39,15 @@ struct TraceWriter {
       files.append(file)
       counts.append("\(count) pods")
     }
+    for file in files { try file.complete() }
     for file in files { try file.finish() }
     return "\(counts.joined(separator: ", ")) written to \(files.map(\.path).joined(separator: ", "))\n"
   }
 
   private func begin(_ name: String) throws -> AtomicFileWriter {
-    try AtomicFileWriter(path: "\(folder)/\(name).\(format.fileExtension)")
+    let path = "\(folder)/\(name).\(format.fileExtension)"
+    try OutputFile.check(path, against: inputs)
+    return try AtomicFileWriter(path: path)
   }
 
   private func text(of nodes: [Node]) throws -> String {

@@ -23,7 +23,7 @@ extension PodShape {
 
   /// `amount / unit` with at most three decimals.
   private static func decimal(_ amount: Int64, per unit: Int64) -> String {
-    let thousandths = Int64((Double(amount) / Double(unit) * 1_000).rounded())
+    let thousandths = Int64(exactly: (Double(amount) / Double(unit) * 1_000).rounded()) ?? .max
     if thousandths % 1_000 == 0 { return "\(thousandths / 1_000)" }
     var fraction = String(1_000 + thousandths % 1_000).dropFirst()
     while fraction.last == "0" { fraction.removeLast() }
