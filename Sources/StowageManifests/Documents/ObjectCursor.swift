@@ -52,10 +52,17 @@ public struct ObjectCursor: Sendable {
   /// - Complexity: O(*n*) in the number of fields.
   public mutating func required(_ key: String) throws(ManifestError) -> ValueCursor {
     if let value = optional(key) { return value }
+    if let entry = entries.first(where: { $0.key == key }) {
+      throw ManifestError(at: entry.position, path: path.description, found: "\"\(key)\" has no value")
+    }
+    let missing = "the field \"\(key)\" is missing"
+    let others = entries.filter { !askedFor.contains($0.key) }
+    guard let nearest = Suggestions.nearest(to: key, in: others.map(\.key)),
+      let entry = others.first(where: { $0.key == nearest })
+    else { throw ManifestError(at: position, path: path.description, found: missing) }
     throw ManifestError(
-      at: entries.first { $0.key == key }?.position ?? position, path: path.description,
-      found: entries.contains { $0.key == key } ? "\"\(key)\" has no value" : "the field \"\(key)\" is missing",
-      suggestion: nil)
+      at: entry.position, path: path.description,
+      found: "\(missing); is it meant by \"\(DocumentValue.shortened(nearest))\"?")
   }
 
   /// Refuses every field that was not asked for, naming the nearest that was.

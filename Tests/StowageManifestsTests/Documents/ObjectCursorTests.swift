@@ -77,7 +77,8 @@ struct ObjectCursorTests {
       ("spec:\n  m: 1", "test.yaml:2: spec: the field \"n\" is missing"),
       ("spec:\n  m: 1\n  n:\n", "test.yaml:3: spec: \"n\" has no value"),
       ("spec: 5", "test.yaml:1: spec: expected an object, found the number 5"),
-      ("speck: 5", "test.yaml:1: the field \"spec\" is missing"),
+      ("other: 5", "test.yaml:1: the field \"spec\" is missing"),
+      ("\n\nspeck: 5", "test.yaml:3: the field \"spec\" is missing; is it meant by \"speck\"?"),
     ])
   func wrongTypes(text: String, message: String) throws {
     let error = #expect(throws: ManifestError.self) {
