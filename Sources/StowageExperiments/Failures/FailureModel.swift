@@ -33,7 +33,7 @@ public protocol FailureModel: Sendable {
   /// - Throws: What to tell the user, such as that a node is not there.
   func check(_ setup: SimulationSetup) throws
 
-  /// What acts in one run. ``Turn/fail(_:repairedAfter:)`` fails a node.
+  /// What acts in one run. ``Turn/fail(_:repairedAfter:)->()`` fails a node.
   ///
   /// - Parameter number: The entry's number, from 0. Two entries of one model need different random numbers.
   func component(number: Int) -> any Component
