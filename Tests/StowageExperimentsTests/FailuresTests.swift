@@ -67,6 +67,19 @@ struct FailuresTests {
     return timeline.lanes
   }
 
+  @Test("an outage at a given time is waited for while pods are there, also where they never end, and not without pods")
+  func endlessPods() throws {
+    let endless = PodArrival(
+      time: .origin, name: "p", shape: PodShape(cpuMilli: 1_000, memoryBytes: 1), duration: .infinite)
+    let outage = OutageSchedule([.init(at: .seconds(100), nodes: ["a"], duration: .seconds(10))])
+    // q waits for a until p loses it at 100 s, and stands behind it in the queue no more: p begins anew as the later one.
+    let record = try run(outage, nodes: [node("a")], pods: [endless, pod("q", at: 10, for: 50)])
+    #expect(record.metrics["nodeFailures"] == 1 && record.metrics["podsLostToFailures"] == 1)
+    #expect(record.metrics["donePods"] == 1 && record.metrics["makespan"] == 160)
+    let without = try run(outage, nodes: [node("a")], pods: [pod("q", at: 10, for: 50)])
+    #expect(without.metrics["nodeFailures"] == 0 && without.metrics["makespan"] == 50)
+  }
+
   @Test("the pods of a node that fails begin again, on it once it is repaired, and all of it is counted")
   func repaired() throws {
     let record = try run(

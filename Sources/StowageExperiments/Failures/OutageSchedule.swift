@@ -103,7 +103,7 @@ private struct ScheduledOutages: Component {
   let outages: [OutageSchedule.Outage]
 
   mutating func begin(_ turn: inout Turn) {
-    for (number, outage) in outages.enumerated() { turn.wake(UInt64(number), at: outage.time, isBackground: true) }
+    for (number, outage) in outages.enumerated() { turn.wakeWhilePodsAreHere(UInt64(number), at: outage.time) }
   }
 
   mutating func wake(_ token: UInt64, _ turn: inout Turn) throws {

@@ -126,10 +126,13 @@ public final class Simulation {
 
   private var nextInstant: Instant? {
     var next = stage.events.nextTime
-    if next != nil && stage.foregroundCount == 0 && !isMoreToCome { return nil }
+    if next != nil && stage.foregroundCount == 0 && !isMoreToCome && !isWaitedForWithPods { return nil }
     for index in clocks { next = components.with(index) { $0.nextInstant(before: next) } }
     return next
   }
+
+  /// Whether something is still to come that makes a difference to the pods that are here, though none of them ends.
+  private var isWaitedForWithPods: Bool { stage.podWakeCount > 0 && counts.running + counts.pending > 0 }
 
   /// Whether a component with a clock still has something to do, were it not for events in the background.
   private var isMoreToCome: Bool { clocks.contains { components.boxes[$0].nextInstant(before: nil) != nil } }

@@ -6,9 +6,13 @@ import StowageScheduling
 /// What is to happen at a time: a component's number and its token.
 struct Wake {
   let component: UInt16
-  /// Whether the run ends without it where nothing else is to come.
-  let isBackground: Bool
+  let need: Need
   let token: UInt64
+
+  /// Whether the run goes on for it where nothing else is to come.
+  enum Need: UInt8 {
+    case always, whilePodsAreHere, never
+  }
 }
 
 /// The simulated cluster with its future: carries actions out at once, or when their time comes.
@@ -21,6 +25,8 @@ final class Stage: Actuator {
   @exclusivity(unchecked) var events = EventQueue<Wake>()
   /// How many of them are not in the background.
   @exclusivity(unchecked) private(set) var foregroundCount = 0
+  /// How many of them the run goes on for while a pod waits or runs.
+  private(set) var podWakeCount = 0
   /// By component: its phase, the rank of its wakes.
   @exclusivity(unchecked) var phases: [UInt8] = []
   @exclusivity(unchecked) var recorder: Recorder?
@@ -47,23 +53,32 @@ final class Stage: Actuator {
     cluster.keepChangesFromHere()
   }
 
-  func wake(_ component: UInt16, _ token: UInt64, at time: Instant, isBackground: Bool) {
+  func wake(_ component: UInt16, _ token: UInt64, at time: Instant, need: Wake.Need) {
     if time > Simulation.horizon { return }
     schedule(
-      Wake(component: component, isBackground: isBackground, token: token), at: max(time, now),
+      Wake(component: component, need: need, token: token), at: max(time, now),
       rank: phases[Int(component)])
   }
 
   private func schedule(_ wake: Wake, at time: Instant, rank: UInt8) {
-    if !wake.isBackground { foregroundCount += 1 }
+    note(wake.need, 1)
     events.schedule(wake, at: time, rank: rank)
   }
 
   /// Takes the next wake that is due at `time` out of the queue.
   func nextDue(at time: Instant) -> Wake? {
     guard events.nextTime == time, let (_, wake) = events.next() else { return nil }
-    if !wake.isBackground { foregroundCount -= 1 }
+    note(wake.need, -1)
     return wake
+  }
+
+  @inline(__always)
+  private func note(_ need: Wake.Need, _ change: Int) {
+    switch need {
+    case .always: foregroundCount += change
+    case .whilePodsAreHere: podWakeCount += change
+    case .never: break
+    }
   }
 
   @discardableResult
@@ -121,7 +136,7 @@ final class Stage: Actuator {
     if time > Simulation.horizon { return nil }
     let token = delayedCount
     delayed[token] = action
-    schedule(Wake(component: Self.delays, isBackground: false, token: token), at: time, rank: Phase.arrivals.rawValue)
+    schedule(Wake(component: Self.delays, need: .always, token: token), at: time, rank: Phase.arrivals.rawValue)
     delayedCount += 1
     return token
   }

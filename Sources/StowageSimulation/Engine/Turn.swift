@@ -38,7 +38,13 @@ public struct Turn {
   ///   - isBackground: Whether the run may end before, where nothing else is to come: a failure that comes again and again would
   ///     keep it going for ever.
   public func wake(_ token: UInt64, at time: Instant, isBackground: Bool = false) {
-    stage.wake(component, token, at: time, isBackground: isBackground)
+    stage.wake(component, token, at: time, need: isBackground ? .never : .always)
+  }
+
+  /// Asks for a turn at `time` for which the run goes on as long as a pod waits or runs, and ends before where none does: for
+  /// something that happens once and makes no difference to an empty cluster.
+  public func wakeWhilePodsAreHere(_ token: UInt64, at time: Instant) {
+    stage.wake(component, token, at: time, need: .whilePodsAreHere)
   }
 
   /// A node fails: it leaves with all that runs there, and comes back, empty, once it is repaired.
