@@ -102,4 +102,16 @@ struct HostileInputTests {
     }
     #expect(run.output.contains("\u{FFFD}") || run.errors.contains("\u{FFFD}"), "the case has no such name any more")
   }
+
+  @Test("names do not turn the direction of writing around, and other letters stay as they are")
+  func directionMarks() throws {
+    let folder = try folder()
+    let experiment = try String(contentsOf: folder.appending(path: "t1b.yaml"), encoding: .utf8)
+      .replacingOccurrences(of: #""b\e[31m""#, with: #""café-\u202E-€""#)
+    try experiment.write(to: folder.appending(path: "turned.yaml"), atomically: true, encoding: .utf8)
+    let run = try run("compare turned.yaml --report none", in: folder)
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("café-\u{FFFD}-€"), "\(run.output)")
+    #expect(!run.output.unicodeScalars.contains("\u{202E}"))
+  }
 }

@@ -1,3 +1,4 @@
+import Foundation
 import LargeRun
 import StowageKit
 
@@ -7,8 +8,8 @@ import StowageKit
 enum EngineLoop {
   static func main() throws {
     guard CommandLine.arguments.count == 2, let count = Int(CommandLine.arguments[1]), count > 0 else {
-      print("usage: EngineLoop PODS")
-      return
+      FileHandle.standardError.write(Data("usage: EngineLoop PODS\n".utf8))
+      exit(64)
     }
     let workload = SyntheticWorkload(LargeRun.workload(podCount: count))
     let clock = ContinuousClock()

@@ -22,6 +22,7 @@ public struct DryRunActuator: Actuator {
 }
 
 extension Cluster {
+  // Usable from inline, so that the import is public: a package import keeps the optimiser from inlining across modules.
   /// Carries an action out at once.
   ///
   /// - Parameter start: When a pod that is bound begins to run.

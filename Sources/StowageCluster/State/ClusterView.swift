@@ -41,7 +41,7 @@ public struct ClusterView {
 
   /// Adds the nodes that have these slots now to a list: one call for all.
   package func appendNodes(at slots: [Int], to nodes: inout [NodeID]) {
-    for index in slots.indices { nodes.append(cluster.nodes.id(at: slots[index])) }
+    for slot in slots { nodes.append(cluster.nodes.id(at: slot)) }
   }
 
   /// The identifiers of the nodes in a set, in the order of their slots.

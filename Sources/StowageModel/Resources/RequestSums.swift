@@ -22,18 +22,17 @@ package struct RequestSums {
     shape.requests.sorted.allSatisfy { name, amount in amount <= largest[name] ?? 0 }
   }
 
-  /// Adds what a pod is counted with, by all its containers if that is more than it says for itself; a container that asks for
-  /// none counts what it does in scores.
+  /// Adds what a pod is counted with: what it says for itself or what its containers come to, whichever is more; a container that
+  /// asks for none counts what it does in scores.
   ///
   /// - Returns: The resource whose sum is out of range; `nil` where all sums are in range.
   package mutating func add(_ shape: PodShape) -> ResourceName? {
-    for requests in [shape.nonZeroRequests, shape.nonZeroContainerRequests] {
-      for (name, amount) in requests.sorted {
-        let (sum, overflow) = (sums[name] ?? 0).addingReportingOverflow(amount)
-        if overflow { return name }
-        sums[name] = sum
-      }
-      if shape.nonZeroRequests == shape.nonZeroContainerRequests { break }
+    let (own, containers) = (shape.nonZeroRequests, shape.nonZeroContainerRequests)
+    let amounts = own.sorted.map { ($0, max($1, containers[$0])) } + containers.sorted.filter { own[$0.0] == 0 }
+    for (name, amount) in amounts {
+      let (sum, overflow) = (sums[name] ?? 0).addingReportingOverflow(amount)
+      if overflow { return name }
+      sums[name] = sum
     }
     return nil
   }

@@ -15,7 +15,7 @@ struct BoxList<Box: AnyObject> {
   var indices: Range<Int> { uncounted.indices }
 
   // Safe: `boxes` is a constant and holds every object for as long as a copy of the list is there; whoever calls this holds one
-  // until it returns. The tests of runs go through here under the thread sanitizer.
+  // until it returns. ProbeTests go through here under the address sanitizer.
   /// Calls `body` with the object at `index`.
   @inline(__always)
   func with<Result>(_ index: Int, _ body: (Box) throws -> Result) rethrows -> Result {
