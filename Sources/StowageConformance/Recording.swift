@@ -36,7 +36,10 @@ extension Recording {
     var root = try ObjectCursor(document)
     name = try root.string("name")
     clusterDocument = try root.required("cluster").value
-    cluster = try KubernetesReader().read([clusterDocument])
+    // As kube-scheduler was given it: without what a cluster around it would have added.
+    var reader = KubernetesReader(validation: .ignore)
+    reader.completing = false
+    cluster = try reader.read([clusterDocument])
     var decisions: [PodDecision] = []
     for var cursor in try root.objects("decisions") { decisions.append(try PodDecision(&cursor)) }
     self.decisions = decisions

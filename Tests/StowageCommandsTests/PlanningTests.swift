@@ -87,9 +87,23 @@ struct PlanningTests {
     let run = try Program.run(["fit", "-f", "cluster.yaml", "--pod", "small.yaml"], in: try folder())
     #expect(run.exitCode == 0, "\(run.errors)")
     // web takes one of six CPUs: ten halves are left, and the 14 GiB are enough for them.
-    #expect(run.output.hasPrefix("10 more copies of default/small fit\n"), "\(run.output)")
+    #expect(run.output.hasPrefix("10 more copies of default/small fit (the same under 20 seeds)\n"), "\(run.output)")
     #expect(run.output.contains("0/2 nodes are available: 2 Insufficient cpu."))
     for lost in ["zone a", "zone b", "node node-1", "node node-2"] { #expect(run.output.contains("\n\(lost)")) }
+  }
+
+  @Test("fit says no by its exit code where fewer copies fit than are asked for")
+  func fitAtLeast() throws {
+    let arguments = ["fit", "-f", "cluster.yaml", "--pod", "small.yaml", "--losses", "none", "--at-least"]
+    #expect(try Program.run(arguments + ["10"], in: folder()).exitCode == 0)
+    #expect(try Program.run(arguments + ["11"], in: folder()).exitCode == 1)
+  }
+
+  @Test("without a pod, fit tells what losses leave without a place")
+  func fitLossesAlone() throws {
+    let run = try Program.run(["fit", "-f", "cluster.yaml"], in: folder())
+    #expect(run.exitCode == 0, "\(run.errors)")
+    #expect(run.output.contains("\nzone a") && !run.output.contains("copies"), "\(run.output)")
   }
 
   @Test("fit places a mix, and tells numbers in JSON")
@@ -156,10 +170,14 @@ struct PlanningTests {
       (["schedule", "-f", "cluster.yaml", "--explain", "-o", "json"], 64, "--explain"),
       (["schedule", "-f", "cluster.yaml", "--kubernetes-version", "1.35"], 64, "1.35"),
       (["schedule", "-f", "cluster.yaml", "--percentage-of-nodes-to-score", "101"], 64, "0 to 100"),
-      (["schedule", "-f", "cluster.yaml", "-f", "cluster.yaml"], 65, "is there twice, first at cluster.yaml:4"),
+      (["schedule", "-f", "no*.yaml"], 66, "no file that matches the pattern"),
+      (["schedule", "-f", "https://example.com/a.yaml"], 66, "curl -sL https://example.com/a.yaml"),
+      (["schedule", "-f", "cluster.yaml", "--validate", "some"], 64, "--validate"),
       (["schedule", "-f", "-"], 65, "standard input"),
       (["schedule", "-f", "cluster.yaml", "--config", "small.yaml"], 65, "KubeSchedulerConfiguration"),
-      (["fit", "-f", "cluster.yaml"], 64, "--pod"),
+      (["fit", "-f", "cluster.yaml", "--losses", "none"], 64, "--pod"),
+      (["fit", "-f", "cluster.yaml", "--at-least", "3"], 64, "--pod"),
+      (["fit", "-f", "cluster.yaml", "--pod", "small.yaml", "--seeds", "0"], 64, "--seeds 0"),
       (["fit", "-f", "cluster.yaml", "--pod", "small.yaml=0"], 64, "1 to 1000"),
       (["fit", "-f", "cluster.yaml", "--pod", "cluster.yaml"], 65, "different pods"),
       (["fit", "-f", "cluster.yaml", "--pod", "small.yaml", "--limit", "0"], 64, "--limit 0"),

@@ -287,8 +287,8 @@ struct FailuresTests {
       ),
       (
         "schedule, outages: [{at: 1h, nodeSelector: {kubernetes.io/hostnam: n-0}}]",
-        "outages[0].nodeSelector: expected a label of the nodes: kubernetes.io/hostname, found no node with the label "
-          + "\"kubernetes.io/hostnam\"; did you mean \"kubernetes.io/hostname\"?"
+        "outages[0].nodeSelector: expected a label of the nodes: kubernetes.io/arch, kubernetes.io/hostname, "
+          + "kubernetes.io/os, found no node with the label \"kubernetes.io/hostnam\"; did you mean \"kubernetes.io/hostname\"?"
       ),
       (
         "exponential, meanTimeToFailure: 1d, nodeSelector: {kubernetes.io/hostname: n-7}",

@@ -13,11 +13,17 @@ struct FitCommand: AsyncParsableCommand {
     discussion: """
         kubectl get nodes,pods -A -o json | stowage fit -f - --pod web.yaml
         stowage fit -f cluster.yaml --pod web.yaml=3 --pod db.yaml=1
+        stowage fit -f cluster.yaml                     # what losses alone do
+        stowage fit -f cluster.yaml --pod web.yaml --at-least 10 || echo "too full"
 
       Copies are placed one by one where kube-scheduler would put them, until one
       fits nowhere; nothing is preempted for them. Of a mix, a round has as many
       copies of each pod as its number says. Pods that are pending are placed
       before any copy.
+
+      Of equally good nodes kube-scheduler takes any, and later copies can depend
+      on it. So each answer is worked out under \(FitCommand.usualSeeds) seeds: the middle one is told,
+      and the fewest and most beside it.
 
       Then every zone and every node is lost in turn: its pods are placed
       elsewhere first, except those of daemon sets, and the copies that still
@@ -32,6 +38,16 @@ struct FitCommand: AsyncParsableCommand {
       "The manifest of a pod, or of a workload whose pod is meant, and how many a round has; repeat for a mix.",
       valueName: "file[=count]"))
   var pod: [String] = []
+
+  @Option(
+    help: ArgumentHelp(
+      "Under how many seeds each answer is worked out, from --seed on; 1 is quickest.", valueName: "count"))
+  var seeds: Int = FitCommand.usualSeeds
+
+  @Option(
+    help: ArgumentHelp(
+      "Exit with 1 where fewer copies than this fit under some seed, for scripts.", valueName: "count"))
+  var atLeast: Int?
 
   @Option(help: ArgumentHelp("Place no more copies than this.", valueName: "count"))
   var limit: Int = FitQuestion.highestLimit
@@ -52,8 +68,15 @@ struct FitCommand: AsyncParsableCommand {
   /// The number of nodes up to which each is lost without being asked for: the work grows with its square.
   static let nodesLostUnasked = 200
 
+  /// The number of seeds unless another is given.
+  static let usualSeeds = 20
+
   func validate() throws {
-    if pod.isEmpty { throw ValidationError("Give a pod's manifest with --pod.") }
+    if pod.isEmpty && losses == .some(.none) {
+      throw ValidationError("Give a pod's manifest with --pod: without one only losses are told.")
+    }
+    if pod.isEmpty && atLeast != nil { throw ValidationError("--at-least counts copies: give a pod with --pod.") }
+    if !(1...10_000).contains(seeds) { throw ValidationError("--seeds \(seeds): expected 1 to 10000") }
     if !(1...FitQuestion.highestLimit).contains(limit) {
       throw ValidationError("--limit \(limit): expected 1 to \(FitQuestion.highestLimit)")
     }
@@ -63,7 +86,8 @@ struct FitCommand: AsyncParsableCommand {
     let profiles = try scheduler.profiles()
     let snapshot = try cluster.load(schedulers: Set(profiles.map(\.schedulerName)))
     ClusterOptions.warn(snapshot.warnings)
-    let mix = PodMix(try pod.map(PodArgument.read))
+    let mix = PodMix(
+      try pod.map { try PodArgument.read($0, validation: cluster.validation.validate?.validation) })
     let question = FitQuestion(
       snapshot, mix: mix, profiles: profiles, tieBreak: scheduler.chance.rule, seed: scheduler.chance.seed, limit: limit
     )
@@ -78,13 +102,15 @@ struct FitCommand: AsyncParsableCommand {
       case .zones: question.zonesToLose
       case .none: []
       }
-    let report = FitReport(
-      pods: mix.parts.map(\.pod.qualifiedName), fit: try question.answer(),
-      losses: try await question.losses(of: lost, threads: ProcessInfo.processInfo.activeProcessorCount))
+    let progress = CountLine("answers")
+    let report = try await question.report(
+      losing: lost, seeds: seeds, threads: ProcessInfo.processInfo.activeProcessorCount, progress: progress.update)
+    progress.finish()
     switch output {
     case .json: Terminal.write(report.text(as: .json))
     case .yaml: Terminal.write(report.text(as: .yaml))
     case .table: Terminal.write(FitTexts.text(report))
     }
+    if let atLeast, report.sample.range.lowerBound < atLeast { throw ExitCode(ExitKind.no.rawValue) }
   }
 }

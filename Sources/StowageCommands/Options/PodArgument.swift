@@ -6,7 +6,9 @@ import StowagePlanning
 /// A pod's manifest as an argument, with a count behind `=`.
 enum PodArgument {
   /// The pod of `argument`, as in `web.yaml=3`.
-  static func read(_ argument: String) throws -> PodMix.Part {
+  ///
+  /// - Parameter validation: What becomes of fields that Kubernetes does not know.
+  static func read(_ argument: String, validation: FieldValidation? = nil) throws -> PodMix.Part {
     var file = argument
     var ratio = 1
     if let sign = argument.lastIndex(of: "="), let count = Int(argument[argument.index(after: sign)...]) {
@@ -17,9 +19,14 @@ enum PodArgument {
       ratio = count
     }
     let (bytes, name) = try InputFile.read(file)
-    var reader = KubernetesReader()
+    var reader = KubernetesReader(validation: validation)
     reader.leastReplicas = 1
     let objects = try reader.read(bytes: bytes, file: name)
+    if let workload = objects.workloads.first, objects.workloads.count == 1,
+      objects.pods.allSatisfy({ $0.metadata.ownerReferences.first == workload.owner })
+    {
+      return PodMix.Part(workload, ratio: ratio)
+    }
     let shapes = Set(objects.pods.map { PodShape(of: $0) })
     guard let pod = objects.pods.first, shapes.count == 1 else {
       throw ManifestError(

@@ -27,26 +27,34 @@ enum FitTexts {
 
   private static func headline(_ report: FitReport) -> String {
     let fit = report.fit
-    let each =
-      report.pods.count == 1
-      ? report.pods[0] : zip(report.pods, fit.placed).map { "\($1) \($0)" }.joined(separator: ", ")
-    let copies = "\(fit.total) more \(fit.total == 1 ? "copy" : "copies")"
-    let verb = fit.total == 1 ? "fits" : "fit"
-    var text =
-      report.pods.count == 1 ? "\(copies) of \(each) \(verb)\n" : "\(copies) \(verb): \(each)\n"
-    if fit.stop == nil { text += "no more were tried\n" }
+    var text = ""
+    if !report.pods.isEmpty {
+      let each =
+        report.pods.count == 1
+        ? report.pods[0] : zip(report.pods, fit.placed).map { "\($1) \($0)" }.joined(separator: ", ")
+      let copies = "\(fit.total) more \(fit.total == 1 ? "copy" : "copies")"
+      let verb = fit.total == 1 ? "fits" : "fit"
+      text = report.pods.count == 1 ? "\(copies) of \(each) \(verb)" : "\(copies) \(verb): \(each)"
+      text += chance(report) + "\n"
+      if fit.stop == nil { text += "no more were tried\n" }
+    }
     if fit.pending > 0 {
-      text += "\(fit.pending) pending \(fit.pending == 1 ? "pod was" : "pods were") placed before them"
+      text += "\(fit.pending) pending \(fit.pending == 1 ? "pod was" : "pods were") placed"
+      text += report.pods.isEmpty ? "" : " before them"
       text += fit.unplaced.isEmpty ? "\n" : "; nowhere fit \(names(fit.unplaced))\n"
     }
     return text
   }
 
+  /// How much of the answer is chance.
+  private static func chance(_ report: FitReport) -> String {
+    if report.seeds == 1 { return "" }
+    let range = report.sample.range
+    if range.count == 1 { return " (the same under \(report.seeds) seeds)" }
+    return " (\(range.lowerBound) to \(range.upperBound) under \(report.seeds) seeds, this is the median)"
+  }
+
   private static func losses(_ report: FitReport) -> String {
-    var table = TextTable(columns: [
-      .init("lost"), .init("its pods", alignment: .right), .init("without a place", alignment: .right),
-      .init("copies that fit", alignment: .right), .init("change", alignment: .right), .init("those without a place"),
-    ])
     let known = Set(report.fit.unplaced)
     let losses = report.losses.map { loss in (loss: loss, unplaced: loss.fit.unplaced.filter { !known.contains($0) }) }
     let zones = losses.filter { $0.loss.lost.kind == "zone" }
@@ -56,16 +64,20 @@ enum FitTexts {
       return (other.unplaced.count, one.loss.fit.total, left.offset)
         < (one.unplaced.count, other.loss.fit.total, right.offset)
     }.map(\.element)
-    for (loss, unplaced) in zones + nodes.prefix(mostNodes) {
-      let change = loss.fit.total - report.fit.total
-      table.append([
-        "\(loss.lost.kind) \(loss.lost.name)", "\(loss.fit.displaced)", "\(unplaced.count)", "\(loss.fit.total)",
-        change > 0 ? "+\(change)" : "\(change)", names(unplaced),
-      ])
+    let shown = zones + nodes.prefix(mostNodes)
+    let copies = FitLossColumns(report, shown.map(\.loss))
+    var table = TextTable(
+      columns: [
+        .init("lost"), .init("its pods", alignment: .right), .init("without a place", alignment: .right),
+      ] + copies.headings + [.init("those without a place")])
+    for (loss, unplaced) in shown {
+      table.append(
+        ["\(loss.lost.kind) \(loss.lost.name)", "\(loss.fit.displaced)", "\(unplaced.count)"] + copies.cells(of: loss)
+          + [names(unplaced)])
     }
     let rest = nodes.dropFirst(mostNodes)
     let note = rest.isEmpty ? "" : "and \(rest.count) more nodes, none of them worse; -o json tells all\n"
-    return table.text + note
+    return table.text + note + copies.note
   }
 
   /// The first names, the others by number.

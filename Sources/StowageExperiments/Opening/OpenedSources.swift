@@ -24,7 +24,7 @@ struct OpenedSources {
     case .synthetic(let cluster): nodes = cluster.nodes
     case .file(let reference):
       let trace = try open(reference)
-      if trace.isManifest { manifests.append(trace) } else { nodes = try trace.nodes() }
+      if trace.isManifest { manifests.append(trace) } else { nodes = try trace.nodes().map(\.labelledByKubelet) }
     }
     let definition = experiment.workload
     switch definition.source {

@@ -66,6 +66,25 @@ public struct DocumentValue: Sendable {
     return false
   }
 
+  /// Whether both say the same, wherever they stand; the order of keys counts.
+  ///
+  /// - Complexity: O(size of the value).
+  package func hasSameContent(as other: DocumentValue) -> Bool {
+    switch (content, other.content) {
+    case (.mapping(let entries), .mapping(let others)): Self.haveSameContent(entries, others)
+    case (.sequence(let elements), .sequence(let others)):
+      elements.count == others.count && zip(elements, others).allSatisfy { $0.hasSameContent(as: $1) }
+    case (.scalar(let kind, let text), .scalar(let otherKind, let otherText)): kind == otherKind && text == otherText
+    default: false
+    }
+  }
+
+  /// Whether two objects say the same, wherever they stand.
+  static func haveSameContent(_ entries: [Entry], _ others: [Entry]) -> Bool {
+    entries.count == others.count
+      && zip(entries, others).allSatisfy { $0.key == $1.key && $0.value.hasSameContent(as: $1.value) }
+  }
+
   /// The value in a few words for a message, as in `the number 30`.
   public var summary: String {
     switch content {

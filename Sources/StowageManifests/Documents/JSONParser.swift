@@ -23,13 +23,20 @@ struct JSONParser {
     lineStart = start
   }
 
-  /// The one value of the document, with nothing but blanks around it.
-  mutating func document() throws(JSONFailure) -> DocumentValue {
+  /// The values of the file, one after the other with nothing but blanks between and around them; those behind the first
+  /// are objects or lists.
+  mutating func documents() throws(JSONFailure) -> [DocumentValue] {
     skipBlanks()
-    let value = try value()
+    var documents = [try value()]
     skipBlanks()
-    if index < bytes.count { throw unexpected("the end of the file") }
-    return value
+    while index < bytes.count {
+      guard [UInt8(ascii: "{"), UInt8(ascii: "[")].contains(bytes[index]) else {
+        throw unexpected("the end of the file")
+      }
+      documents.append(try value())
+      skipBlanks()
+    }
+    return documents
   }
 
   /// Any value; the next byte is its first.

@@ -22,7 +22,7 @@ public struct ObjectCursor: Sendable {
   /// Where it stands in its file.
   public let position: DocumentPosition
   /// Its keys and values.
-  public let entries: [DocumentValue.Entry]
+  public private(set) var entries: [DocumentValue.Entry]
   private var askedFor: [String] = []
 
   /// A cursor on `value`, which must be an object; give `path` where it is not the document's root.
@@ -45,6 +45,26 @@ public struct ObjectCursor: Sendable {
     askedFor.append(key)
     guard let entry = entries.first(where: { $0.key == key }), !entry.value.isNull else { return nil }
     return ValueCursor(entry.value, path: .field(path, key))
+  }
+
+  /// The value of `key` without asking for it: ``finish()`` does not count it as read.
+  func optionalCopy(_ key: String) -> ValueCursor? {
+    var copy = self
+    return copy.optional(key)
+  }
+
+  /// The object with another name in its metadata, which must be there.
+  func settingName(_ name: String) -> ObjectCursor {
+    var copy = self
+    copy.entries = entries.map { entry in
+      guard entry.key == "metadata", case .mapping(let fields) = entry.value.content else { return entry }
+      let position = entry.value.position
+      let named = DocumentValue.Entry(
+        key: "name", at: position, value: DocumentValue(.scalar(.string, name), at: position))
+      let value = DocumentValue(.mapping([named] + fields.filter { $0.key != "name" }), at: position)
+      return DocumentValue.Entry(key: entry.key, at: entry.position, value: value)
+    }
+    return copy
   }
 
   /// The value of `key`, to be read as any type.

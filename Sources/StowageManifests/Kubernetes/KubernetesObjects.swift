@@ -13,6 +13,12 @@ public struct KubernetesObjects: Sendable {
   /// What is no error but worth knowing, one sentence each.
   public var warnings: [Warning] = []
 
+  /// The namespaces that objects name and of which no object is there: nothing but their names is known.
+  public var unlistedNamespaces: Set<String> = []
+  /// The workloads of which pods were made, or would be made where more of them are asked for, in the order of the
+  /// documents.
+  package var workloads: [WorkloadPods] = []
+
   /// A set without objects, to be filled by a reader or by hand.
   public init() {}
 

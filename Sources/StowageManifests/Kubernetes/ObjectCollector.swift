@@ -2,58 +2,96 @@ import StowageModel
 
 /// Sorts the objects of documents by kind, and puts them together once all are known.
 struct ObjectCollector {
-  private let defaulting: Bool
-  private let knownNodes: Set<String>
-  private let leastReplicas: Int
-  private var objects = KubernetesObjects()
-  private var podPositions: [DocumentPosition] = []
-  private var positions: [Identity: DocumentPosition] = [:]
-  private var pendingPods: [ObjectCursor] = []
-  private var workloads: [WorkloadManifest] = []
-  private var warnings = PodWarnings()
+  let reader: KubernetesReader
+  var objects = KubernetesObjects()
+  var workloads: [WorkloadManifest] = []
+  var warnings = ReadingWarnings()
+  /// The pods, to be read once all priority classes are known.
+  private(set) var pendingPods: [(object: ObjectCursor, metadata: ObjectMeta)] = []
+  private(set) var seen: [ObjectIdentity: Seen] = [:]
+  /// The resources that device classes stand for, with the names of those classes.
+  private(set) var deviceClasses: [String: String] = [:]
+  private var generatedNames: [String: UInt64] = [:]
 
-  /// What makes an object the only one.
-  private struct Identity: Hashable {
-    var kind: SupportedKind
-    var namespace: String
-    var name: String
+  /// An object that has been taken: what it says, and where it lies among those of its kind.
+  struct Seen {
+    var entries: [DocumentValue.Entry]
+    var position: DocumentPosition
+    var index: Int
   }
 
-  init(defaulting: Bool, knownNodes: Set<String>, leastReplicas: Int) {
-    self.leastReplicas = leastReplicas
-    self.defaulting = defaulting
-    self.knownNodes = knownNodes
-  }
+  init(_ reader: KubernetesReader) { self.reader = reader }
 
-  /// Takes an object, or every object of a list.
-  mutating func add(
-    _ value: DocumentValue, path: DocumentPath, impliedKind: String?
-  ) throws(ManifestError) {
-    var object = try ObjectCursor(value, path: path)
-    let kind: String
-    if let stated = try object.optionalString("kind") {
-      kind = stated
-    } else if let impliedKind {
-      kind = impliedKind
-    } else {
-      throw object.error(at: "kind", found: "an object without a kind", expected: "a Kubernetes object")
-    }
-    if kind.hasSuffix("List"), let items = object.optional("items") {
-      let itemKind = String(kind.dropLast(4))
-      for item in try items.list() {
-        try add(item.value, path: item.path, impliedKind: itemKind.isEmpty ? nil : itemKind)
+  var defaulting: Bool { reader.defaulting }
+  var defaultNamespace: String { defaulting ? "default" : "" }
+
+  /// Takes every object of a document.
+  mutating func add(_ document: DocumentValue) throws(ManifestError) {
+    let list = try ObjectList(document)
+    for remark in list.remarks { warnings.note(.remark(remark.text), of: "", at: remark.position) }
+    for entry in list.entries {
+      var object = entry.object
+      let version = try object.optionalString("apiVersion")
+      let group = version.map { $0.contains("/") ? String($0.prefix { $0 != "/" }) : "" }
+      guard let kind = SupportedKind(rawValue: entry.kind), group.map(kind.groups.contains) ?? true else {
+        objects.leftAside[entry.kind, default: 0] += 1
+        continue
       }
-      return
+      try validateFields(of: object, kind)
+      try lenient(object, kind) { (collector) throws(ManifestError) in
+        try collector.nameGenerated(&object)
+        try collector.add(object, kind: kind)
+      }
     }
-    // Go writes a list without objects as null.
-    if kind.hasSuffix("List") && (kind == "List" || SupportedKind(rawValue: String(kind.dropLast(4))) != nil) { return }
-    let version = try object.optionalString("apiVersion")
-    let group = version.map { $0.contains("/") ? String($0.prefix { $0 != "/" }) : "" }
-    guard let known = SupportedKind(rawValue: kind), group.map(known.groups.contains) ?? true else {
-      objects.leftAside[kind, default: 0] += 1
-      return
+  }
+
+  /// Does what reads `object`. What an API server has written is left out with a warning where it can't be read.
+  mutating func lenient(
+    _ object: ObjectCursor, _ kind: SupportedKind,
+    _ read: (inout ObjectCollector) throws(ManifestError) -> Void
+  ) throws(ManifestError) {
+    do {
+      try read(&self)
+    } catch {
+      guard object.isMachineWritten else { throw error }
+      var metadata = (try? object.optionalCopy("metadata")?.object()).flatMap { $0 }
+      let name = (try? metadata?.optionalString("name")).flatMap { $0 } ?? "without a name"
+      let namespace = (try? metadata?.optionalString("namespace")).flatMap { $0 }.map { "\($0)/" } ?? ""
+      let place = error.path.isEmpty ? "" : "\(error.path): "
+      warnings.note(
+        .unreadable(place + error.message), of: "\(kind.rawValue) \(namespace)\(name)",
+        at: DocumentPosition(file: error.file, line: error.line, column: error.column ?? 1))
     }
-    try add(object, kind: known)
+  }
+
+  private mutating func validateFields(of object: ObjectCursor, _ kind: SupportedKind) throws(ManifestError) {
+    let validation = reader.validation ?? (object.isMachineWritten ? .ignore : .strict)
+    if validation == .ignore { return }
+    for error in KubernetesSchema.kubernetes.unknownFields(of: object, kind: kind) {
+      if validation == .strict { throw error }
+      let place = error.path.isEmpty ? "" : "\(error.path): "
+      warnings.note(
+        .unknownField(place + error.message), of: kind.rawValue,
+        at: DocumentPosition(file: error.file, line: error.line, column: error.column ?? 1))
+    }
+  }
+
+  /// Gives an object that has only the beginning of a name a whole one, as the API server does: with five letters behind
+  /// it, which here count the objects of that beginning.
+  private mutating func nameGenerated(_ object: inout ObjectCursor) throws(ManifestError) {
+    guard defaulting, var metadata = try object.optionalObject("metadata"), metadata.optional("name") == nil,
+      let prefix = try metadata.optionalString("generateName"), !prefix.isEmpty
+    else { return }
+    let number = generatedNames[prefix, default: 0]
+    generatedNames[prefix] = number + 1
+    let base = UInt64(TemplateHash.alphabet.count)
+    var letters: [Character] = []
+    var rest = number
+    for _ in 0..<5 {
+      letters.append(TemplateHash.alphabet[Int(rest % base)])
+      rest /= base
+    }
+    object = object.settingName(prefix + String(letters.reversed()))
   }
 
   private mutating func add(_ object: ObjectCursor, kind: SupportedKind) throws(ManifestError) {
@@ -61,14 +99,19 @@ struct ObjectCollector {
     switch kind {
     case .node:
       let node = try Node(reading: &object, defaulting: defaulting)
-      try note(kind, node.metadata, at: object)
-      objects.nodes.append(node)
-    case .pod: pendingPods.append(object)
-    case .deployment, .replicaSet, .replicationController, .statefulSet, .job:
+      put(node, at: note(kind, node.metadata, at: object, next: objects.nodes.count), in: &objects.nodes)
+    case .pod:
+      let metadata = try ObjectMeta(of: &object, defaultNamespace: defaultNamespace)
+      put((object, metadata), at: note(kind, metadata, at: object, next: pendingPods.count), in: &pendingPods)
+    case .deployment, .replicaSet, .replicationController, .statefulSet, .daemonSet, .job:
       let workload = try WorkloadManifest(reading: &object, kind: kind, defaulting: defaulting)
-      try note(kind, workload.metadata, at: object)
+      put(workload, at: note(kind, workload.metadata, at: object, next: workloads.count), in: &workloads)
       if let owner = workload.owner { objects.objects.owners.update(owner) }
-      workloads.append(workload)
+    case .deviceClass:
+      let name = try ObjectMeta(clusterWide: &object).name
+      var spec = try object.optionalObject("spec")
+      if let resource = try spec?.optionalString("extendedResourceName") { deviceClasses[resource] = name }
+      objects.leftAside[kind.rawValue, default: 0] += 1
     case .namespace: try keep(Namespace(metadata: ObjectMeta(clusterWide: &object)), kind, object, in: \.namespaces)
     case .service: try keep(Service(reading: &object, defaultNamespace), kind, object, in: \.services)
     case .podDisruptionBudget:
@@ -90,71 +133,33 @@ struct ObjectCollector {
     _ object: Object, _ kind: SupportedKind, _ manifest: ObjectCursor,
     in table: WritableKeyPath<ClusterObjects, ObjectTable<Object>>
   ) throws(ManifestError) {
-    try note(kind, object.metadata, at: manifest)
+    _ = note(kind, object.metadata, at: manifest, next: 0)
     objects.objects[keyPath: table].update(object)
   }
 
-  /// Remembers where an object stands; it must be the only one of its kind, namespace and name.
-  private mutating func note(
-    _ kind: SupportedKind, _ metadata: ObjectMeta, at object: ObjectCursor
-  ) throws(ManifestError) {
-    let identity = Identity(kind: kind, namespace: metadata.namespace, name: metadata.name)
-    guard let first = positions.updateValue(object.position, forKey: identity) else { return }
-    throw ManifestError(
-      at: object.position, path: object.path.description,
-      found: "\(kind.rawValue) \"\(metadata.qualifiedName)\" is there twice, first at \(first.file):\(first.line)")
+  private func put<Element>(_ element: Element, at index: Int, in list: inout [Element]) {
+    if index < list.count { list[index] = element } else { list.append(element) }
   }
 
-  /// Everything together, checked.
-  mutating func finish() throws(ManifestError) -> KubernetesObjects {
-    let priorities = Priorities(classes: objects.objects.priorityClasses)
-    for index in pendingPods.indices {
-      var object = pendingPods[index]
-      let metadata = try ObjectMeta(of: &object, defaultNamespace: defaultNamespace)
-      let pod = try pod(&object, metadata: metadata, priorities: priorities)
-      try append(pod, at: object)
+  /// Remembers an object. Tells where it goes: in the place of an earlier one of its kind, namespace and name, or to `next`.
+  private mutating func note(_ kind: SupportedKind, _ metadata: ObjectMeta, at object: ObjectCursor, next: Int) -> Int {
+    let identity = ObjectIdentity(kind: kind, namespace: metadata.namespace, name: metadata.name)
+    guard let earlier = seen[identity] else {
+      seen[identity] = Seen(entries: object.entries, position: object.position, index: next)
+      return next
     }
-    let expansion = WorkloadExpansion(workloads: workloads, pods: objects.pods)
-    for workload in workloads {
-      guard expansion.isNeeded(for: workload) else {
-        if workload.owner == nil { objects.leftAside[workload.kind.rawValue, default: 0] += 1 }
-        continue
-      }
-      var template = workload.template
-      let pod = try pod(&template, metadata: workload.podMetadata, priorities: priorities)
-      for copy in workload.copies(of: pod, atLeast: leastReplicas) { try append(copy, at: template) }
+    if !DocumentValue.haveSameContent(earlier.entries, object.entries) {
+      let place = "(first at \(earlier.position.file):\(earlier.position.line))"
+      warnings.note(.repeated, of: "\(kind.rawValue) \(metadata.qualifiedName) \(place)", at: object.position)
     }
-    noteMissingNodes()
-    objects.warnings = warnings.warnings
-    return objects
+    seen[identity] = Seen(entries: object.entries, position: object.position, index: earlier.index)
+    return earlier.index
   }
+}
 
-  private mutating func pod(
-    _ object: inout ObjectCursor, metadata: ObjectMeta, priorities: Priorities
-  ) throws(ManifestError) -> Pod {
-    var pod = try Pod(reading: &object, metadata: metadata, defaulting: defaulting)
-    let hasPriority = object.optional("spec")?.value["priority"].map { !$0.isNull } ?? false
-    let hasPolicy = object.optional("spec")?.value["preemptionPolicy"].map { !$0.isNull } ?? false
-    if let unknown = priorities.resolve(&pod.spec, hasPriority: hasPriority, hasPolicy: hasPolicy) {
-      warnings.note(.missingPriorityClass(unknown), of: pod.qualifiedName, at: object.position)
-    }
-    return pod
-  }
-
-  private mutating func append(_ pod: Pod, at object: ObjectCursor) throws(ManifestError) {
-    try note(.pod, pod.metadata, at: object)
-    objects.pods.append(pod)
-    podPositions.append(object.position)
-  }
-
-  private mutating func noteMissingNodes() {
-    for (pod, position) in zip(objects.pods, podPositions) {
-      let node = pod.spec.nodeName
-      if node.isEmpty || pod.phase.isTerminal || knownNodes.contains(node) { continue }
-      if positions[Identity(kind: .node, namespace: "", name: node)] != nil { continue }
-      warnings.note(.missingNode(node), of: pod.qualifiedName, at: position)
-    }
-  }
-
-  private var defaultNamespace: String { defaulting ? "default" : "" }
+/// What makes an object the only one.
+struct ObjectIdentity: Hashable {
+  var kind: SupportedKind
+  var namespace: String
+  var name: String
 }

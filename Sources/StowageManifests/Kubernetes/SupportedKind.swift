@@ -10,6 +10,7 @@ enum SupportedKind: String, Hashable {
   case replicaSet = "ReplicaSet"
   case replicationController = "ReplicationController"
   case statefulSet = "StatefulSet"
+  case daemonSet = "DaemonSet"
   case job = "Job"
   case persistentVolume = "PersistentVolume"
   case persistentVolumeClaim = "PersistentVolumeClaim"
@@ -18,6 +19,7 @@ enum SupportedKind: String, Hashable {
   case csiDriver = "CSIDriver"
   case csiStorageCapacity = "CSIStorageCapacity"
   case volumeAttachment = "VolumeAttachment"
+  case deviceClass = "DeviceClass"
 
   /// The API groups whose objects of this kind are meant; others have kinds of the same name.
   var groups: [String] {
@@ -27,8 +29,10 @@ enum SupportedKind: String, Hashable {
     case .priorityClass: ["scheduling.k8s.io"]
     case .deployment, .replicaSet: ["apps", "extensions"]
     case .statefulSet: ["apps"]
+    case .daemonSet: ["apps", "extensions"]
     case .job: ["batch"]
     case .storageClass, .csiNode, .csiDriver, .csiStorageCapacity, .volumeAttachment: ["storage.k8s.io"]
+    case .deviceClass: ["resource.k8s.io"]
     }
   }
 }

@@ -11,15 +11,22 @@ extension ClusterSnapshot {
     var left = self
     left.nodes.removeAll { names.contains($0.name) }
     left.bound.removeAll { names.contains($0.spec.nodeName) }
-    let displaced = bound.filter { names.contains($0.spec.nodeName) && !$0.belongsToNode }.map { pod in
+    let displaced = self.displaced(byLosing: names).map { pod in
       var pod = pod
       pod.spec.nodeName = ""
       pod.phase = .pending
       pod.startTime = nil
       return pod
     }
-    left.pending = Self.queueOrder(displaced + pending)
+    left.pending = Self.queueOrder(displaced + pending.filter { !($0.belongsToNode && $0.isTied(to: names)) })
     return left
+  }
+
+  /// The pods on the nodes of these names that would have to run elsewhere.
+  ///
+  /// - Complexity: O(*n*) in the number of pods.
+  func displaced(byLosing names: Set<String>) -> [Pod] {
+    bound.filter { names.contains($0.spec.nodeName) && !$0.belongsToNode }
   }
 
   /// The zones of the nodes with the nodes in each, by name (`topology.kubernetes.io/zone`, or the label that came before
@@ -38,6 +45,16 @@ extension ClusterSnapshot {
 }
 
 extension Pod {
+  /// Whether it can run on nodes of these names alone, as a daemon set's pod on its one.
+  fileprivate func isTied(to names: Set<String>) -> Bool {
+    guard let terms = spec.affinity.requiredNodes?.nodeSelectorTerms, !terms.isEmpty else { return false }
+    return terms.allSatisfy { term in
+      term.matchFields.contains { field in
+        field.key == "metadata.name" && field.operator == .in && field.values.allSatisfy(names.contains)
+      }
+    }
+  }
+
   /// Whether it would not be made anew elsewhere when its node is lost.
   fileprivate var belongsToNode: Bool {
     metadata.deletionTime != nil

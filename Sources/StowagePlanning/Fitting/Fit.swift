@@ -15,6 +15,19 @@ public struct Fit: Hashable, Sendable {
   /// Those of both that fit nowhere, in the order in which they were decided.
   public let unplaced: [String]
 
+  /// An answer by hand.
+  public init(
+    placed: [Int], nodes: [NodeCopies] = [], stop: Stop? = nil, pending: Int = 0, displaced: Int = 0,
+    unplaced: [String] = []
+  ) {
+    self.placed = placed
+    self.nodes = nodes
+    self.stop = stop
+    self.pending = pending
+    self.displaced = displaced
+    self.unplaced = unplaced
+  }
+
   /// The copies on one node.
   public struct NodeCopies: Hashable, Sendable {
     /// The name of the node.

@@ -17,7 +17,7 @@ public struct FitQuestion: Sendable {
   /// How one of several equally good nodes is chosen.
   public let tieBreak: TieBreak
   /// What chance depends on.
-  public let seed: UInt64
+  public private(set) var seed: UInt64
   /// No more copies than this are placed.
   public let limit: Int
 
@@ -42,14 +42,23 @@ public struct FitQuestion: Sendable {
     self.limit = limit
   }
 
+  /// The question under a later seed.
+  func with(seedAhead steps: UInt64) -> FitQuestion {
+    var question = self
+    question.seed = seed &+ steps
+    return question
+  }
+
   /// The answer on the cluster as it is.
-  public func answer() throws -> Fit { try answer(in: snapshot) }
+  public func answer() throws -> Fit { try answer(in: snapshot, displaced: 0) }
 
   /// The answer once some nodes are lost: their pods are placed elsewhere first, together with those that wait, in the
   /// order of the queue. Pods that belong to their node, those of daemon sets and the kubelet's own, go with it.
-  public func answer(losing nodes: Set<String>) throws -> Fit { try answer(in: snapshot.losing(nodes)) }
+  public func answer(losing nodes: Set<String>) throws -> Fit {
+    try answer(in: snapshot.losing(nodes), displaced: snapshot.displaced(byLosing: nodes).count)
+  }
 
-  private func answer(in left: ClusterSnapshot) throws -> Fit {
+  private func answer(in left: ClusterSnapshot, displaced: Int) throws -> Fit {
     var loaded = try LoadedCluster(left, profiles: profiles)
     let cluster = loaded.cluster
     let placing = CopyPlacing(cluster, Scheduler(profiles: profiles, tieBreak: tieBreak, seed: seed))
@@ -57,18 +66,17 @@ public struct FitQuestion: Sendable {
     while let (pod, node) = try placing.placeNext() {
       if node == nil { unplaced.append(cluster.view.name(of: pod)) }
     }
-    let shapes = mix.pods(in: left).map(PodShape.init(of:))
-    let names = mix.parts.map(\.pod.qualifiedName)
+    let parts = mix.parts.map { PodCopies(of: $0, in: left) }
     let round = mix.round
-    var placed = shapes.map { _ in 0 }
+    var placed = parts.map { _ in 0 }
     var copies = [[Int]](repeating: placed, count: left.nodes.count)
     var stop: Fit.Stop?
     for number in 0..<limit where !round.isEmpty {
       let part = round[number % round.count]
-      try loaded.requests.add(mix.parts[part].pod, shapes[part])
-      cluster.add(
-        PodArrival(
-          time: .origin, name: "\(names[part])-\(placed[part] + 1)", shape: shapes[part], duration: .infinite))
+      let copy = parts[part].copy(placed[part])
+      try loaded.requests.add(mix.parts[part].pod, copy.arrival.shape)
+      for claim in copy.claims { cluster.put(claim, cause: .controller) }
+      cluster.add(copy.arrival)
       guard let (pod, destination) = try placing.placeNext() else { break }
       guard let node = destination else {
         stop = placing.stop(of: part, pod)
@@ -80,8 +88,8 @@ public struct FitQuestion: Sendable {
     let nodes = left.nodes.indices.filter { copies[$0].contains { $0 > 0 } }
       .map { Fit.NodeCopies(node: left.nodes[$0].name, copies: copies[$0]) }.sorted { $0.node < $1.node }
     return Fit(
-      placed: placed, nodes: nodes, stop: stop, pending: snapshot.pending.count,
-      displaced: left.pending.count - snapshot.pending.count, unplaced: unplaced)
+      placed: placed, nodes: nodes, stop: stop, pending: left.pending.count - displaced,
+      displaced: displaced, unplaced: unplaced)
   }
 }
 

@@ -1,25 +1,33 @@
 public import StowageManifests
 import StowageScheduling
 
-/// A ``Fit`` with what becomes of it when a node or a zone is lost, to be written.
+/// How many copies fit, with what becomes of it when a node or a zone is lost, to be written.
 public struct FitReport: Hashable, Sendable {
-  /// The names of the mix's pods.
+  /// The names of the mix's pods; none where only losses are asked about.
   public let pods: [String]
   /// The cluster as it is.
-  public let fit: Fit
+  public let sample: FitSample
   /// Without a zone, without a node.
   public let losses: [FitLoss]
+  /// Whether some pod of the mix must be spread: then the loss of a full domain can let more copies in.
+  public let isSpread: Bool
+  /// The answer on the cluster as it is that is in the middle.
+  public var fit: Fit { sample.median }
+  /// How many seeds each answer is worked out under.
+  public var seeds: Int { sample.fits.count }
 
-  /// A report of an answer; `pods` are the names of the mix's pods, in its order.
-  public init(pods: [String], fit: Fit, losses: [FitLoss]) {
+  /// A report of answers; `pods` are the names of the mix's pods, in its order.
+  public init(pods: [String], sample: FitSample, losses: [FitLoss] = [], isSpread: Bool = false) {
     self.pods = pods
-    self.fit = fit
+    self.sample = sample
     self.losses = losses
+    self.isSpread = isSpread
   }
 
   /// The report as one YAML or JSON object, ended by a line break.
   public func text(as notation: KubernetesWriter.Notation) -> String {
-    var fields = self.fields(of: fit)
+    var fields = self.fields(of: sample)
+    fields.add("seeds", .integer(Int64(seeds)))
     fields.add(
       "losses",
       .list(
@@ -27,7 +35,9 @@ public struct FitReport: Hashable, Sendable {
           var entry = ManifestFields()
           entry.add("lost", .text(loss.lost.kind))
           entry.add("name", .text(loss.lost.name))
-          for field in self.fields(of: loss.fit).fields where field.key != "nodes" { entry.add(field.key, field.value) }
+          for field in self.fields(of: loss.sample).fields where field.key != "nodes" {
+            entry.add(field.key, field.value)
+          }
           return entry.node
         }))
     var text = ""
@@ -40,9 +50,14 @@ public struct FitReport: Hashable, Sendable {
     return text
   }
 
-  private func fields(of fit: Fit) -> ManifestFields {
+  private func fields(of sample: FitSample) -> ManifestFields {
+    let fit = sample.median
     var fields = ManifestFields()
     fields.add("fit", .integer(Int64(fit.total)))
+    var range = ManifestFields()
+    range.add("least", .integer(Int64(sample.range.lowerBound)))
+    range.add("most", .integer(Int64(sample.range.upperBound)))
+    fields.add("fitRange", range.node)
     fields.add("pods", .list(copies(fit.placed, of: "pod")))
     fields.add(
       "nodes",

@@ -1,3 +1,4 @@
+package import StowageManifests
 public import StowageModel
 
 /// Copies of which pods are to fit, and how many of each come together.
@@ -12,10 +13,21 @@ public struct PodMix: Sendable {
     /// How many copies of it a round has, 1 or more.
     public let ratio: Int
 
+    /// The workload that makes the copies, where they have numbers.
+    let workload: WorkloadPods?
+
     /// `ratio` copies of `pod` a round.
     public init(_ pod: Pod, ratio: Int = 1) {
       self.pod = pod
       self.ratio = ratio
+      workload = nil
+    }
+
+    /// `ratio` more pods of `workload` a round, with the claims that are made for each of them.
+    package init(_ workload: WorkloadPods, ratio: Int = 1) {
+      pod = workload.pod
+      self.ratio = ratio
+      self.workload = workload
     }
   }
 
@@ -25,19 +37,4 @@ public struct PodMix: Sendable {
   /// The parts' places in the order in which one round places copies.
   var round: [Int] { parts.enumerated().flatMap { Array(repeating: $0.offset, count: $0.element.ratio) } }
 
-  /// The pods as the cluster `snapshot` has them: with the priority that their class has there.
-  func pods(in snapshot: ClusterSnapshot) -> [Pod] {
-    parts.map { part in
-      var pod = part.pod
-      pod.spec.nodeName = ""
-      // As with all pods of a cluster that was found: kube-scheduler counts GPUs as it counts any resource.
-      pod.spec.gpu = nil
-      pod.spec.schedulingGates = []
-      pod.metadata.deletionTime = nil
-      if pod.spec.priority == 0, let known = snapshot.objects.priorityClass(named: pod.spec.priorityClassName) {
-        pod.spec.priority = known.value
-      }
-      return pod
-    }
-  }
 }

@@ -17,7 +17,9 @@ extension ClusterSnapshot {
       return node.isEmpty || names.contains(node) ? [] : [node]
     }.map { .nominatedToMissingNode($0.key, pods: $0.pods) }
     kinds += (bound + pending).grouped(missingClaims).map { .missingClaim($0.key, pods: $0.pods) }
-    if selectsNamespaces { kinds += pending.grouped(missingNamespace).map { .missingNamespace($0.key, pods: $0.pods) } }
+    if selectsNamespaces {
+      kinds += (bound + pending).grouped(missingNamespace).map { .missingNamespace($0.key, pods: $0.pods) }
+    }
     if !leftAside.isEmpty { kinds.append(.leftAside(leftAside)) }
     return kinds.map(ClusterWarning.init)
   }
@@ -31,17 +33,23 @@ extension ClusterSnapshot {
   }
 
   private func missingNamespace(of pod: Pod) -> [String] {
-    objects.namespaces.object(named: pod.metadata.namespace) == nil ? [pod.metadata.namespace] : []
+    let name = pod.metadata.namespace
+    return unlistedNamespaces.contains(name) || objects.namespaces.object(named: name) == nil ? [name] : []
   }
 
-  /// Whether some pod's affinity selects namespaces by their labels; the empty selector selects all of them.
+  /// Whether some pod's affinity selects namespaces by labels beside the one with their name; the empty selector selects all
+  /// of them.
   private var selectsNamespaces: Bool {
     (bound + pending).contains { pod in
       let affinity = pod.spec.affinity
       let terms =
         affinity.requiredPods + affinity.requiredAntiPods
         + (affinity.preferredPods + affinity.preferredAntiPods).map(\.term)
-      return terms.contains { $0.namespaceSelector.map { !$0.isEmpty } ?? false }
+      return terms.contains { term in
+        guard let selector = term.namespaceSelector else { return false }
+        let keys = selector.matchLabels.map(\.key) + selector.matchExpressions.map(\.key)
+        return keys.contains { $0 != "kubernetes.io/metadata.name" }
+      }
     }
   }
 }

@@ -22,6 +22,8 @@ public struct ClusterSnapshot: Sendable {
   public var terminating: [Pod] = []
   /// Pods on nodes that are not in the input: no node counts them.
   public var onMissingNodes: [Pod] = []
+  /// The namespaces that pods are in, but of which no object is there: nothing but their names is known.
+  public var unlistedNamespaces: Set<String> = []
   /// What is no error but worth knowing, one sentence each, in a fixed order.
   public var warnings: [ClusterWarning] = []
 
@@ -40,6 +42,7 @@ public struct ClusterSnapshot: Sendable {
   public init(_ objects: KubernetesObjects, schedulers: Set<String> = [ClusterSnapshot.defaultScheduler]) {
     nodes = objects.nodes
     self.objects = objects.objects
+    unlistedNamespaces = objects.unlistedNamespaces
     let names = Set(nodes.map(\.name))
     for pod in objects.pods where !pod.phase.isTerminal {
       if !pod.spec.nodeName.isEmpty {

@@ -27,7 +27,7 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
     case terminating(pods: [String])
     /// Pods name a claim that is not there.
     case missingClaim(String, pods: [String])
-    /// Pods that wait are in a namespace that is not there, and some rule selects namespaces by their labels.
+    /// Pods are in a namespace that is not there, and some rule selects namespaces by labels beside their names.
     case missingNamespace(String, pods: [String])
     /// Pods that wait are to go to a node where capacity was being freed for them, but it is not there.
     case nominatedToMissingNode(String, pods: [String])
@@ -53,7 +53,7 @@ public struct ClusterWarning: Hashable, Sendable, CustomStringConvertible {
       Self.clause(pods, "names", "name") + " the claim \"\(claim)\", which is not there"
     case .missingNamespace(let name, let pods):
       Self.clause(pods, "is", "are") + " in the namespace \"\(name)\", which is not there: "
-        + "rules that select namespaces by label see it without labels"
+        + "rules that select namespaces by label see but its name"
     case .nominatedToMissingNode(let node, let pods):
       Self.clause(pods, "is", "are") + " nominated to node \"\(node)\", which is not there"
     case .leftAside(let kinds):

@@ -46,6 +46,8 @@ public final class Simulation {
     if let timeout = setup.options.pendingTimeout { components.append(PendingTimeouts(timeout: timeout)) }
     if setup.options.evictedPods == .requeue { components.append(ReplacePods()) }
     components += setup.components
+    // After those that make pods.
+    if EphemeralVolumes.canBind(in: setup.objects) { components.append(EphemeralVolumes()) }
     let boxes = Self.inOrder(components, on: stage)
     self.components = BoxList(boxes)
     clocks = boxes.indices.filter { boxes[$0].hasClock }

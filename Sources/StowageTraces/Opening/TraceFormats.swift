@@ -51,6 +51,9 @@ public enum TraceFormats {
       let content = format.recognise(beginning)
       if !content.isEmpty { return (format, content) }
     }
+    if let foreign = ForeignContent.recognise(beginning) {
+      throw TraceError(file: path, line: 1, found: foreign.found, expected: foreign.expected)
+    }
     let line = beginning.prefix { $0 != UInt8(ascii: "\n") && $0 != UInt8(ascii: "\r") }
     if let trouble = TableNotation.trouble(in: line, columns: line.contains(UInt8(ascii: ",")) ? 2 : 1) {
       throw TraceError(file: path, line: 1, found: trouble.found, expected: trouble.expected)

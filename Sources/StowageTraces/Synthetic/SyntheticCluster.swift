@@ -23,14 +23,14 @@ public struct SyntheticCluster: Hashable, Sendable {
       for number in 0..<max(0, group.count) {
         let name = "\(group.prefix)\(number)"
         var labels = group.labels
-        labels["kubernetes.io/hostname"] = name
         if !zones.isEmpty { labels["topology.kubernetes.io/zone"] = zones[nodes.count % zones.count] }
         var resources: ResourceList = [.cpu: group.cpuMilli, .memory: group.memoryBytes]
         if let limit = group.pods { resources[.pods] = limit }
         nodes.append(
           Node(
             metadata: ObjectMeta(name: name, labels: labels), taints: group.taints, allocatable: resources,
-            devices: Array(repeating: GPUDevice(model: group.gpuModel), count: max(0, group.gpus))))
+            devices: Array(repeating: GPUDevice(model: group.gpuModel), count: max(0, group.gpus))
+          ).labelledByKubelet)
       }
     }
     return nodes

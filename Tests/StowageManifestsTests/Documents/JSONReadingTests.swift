@@ -51,7 +51,7 @@ struct JSONReadingTests {
       ("{", "test.yaml:1: expected a key in quotes, found the end of the file"),
       ("{\"a\" 1}", "test.yaml:1: expected \":\" after the key \"a\", found \"1\""),
       ("{\"a\": 1}\n}", "test.yaml:2: expected the end of the file, found \"}\""),
-      ("{\"a\": 1} {\"b\": 2}", "test.yaml:1: expected the end of the file, found \"{\""),
+      ("{\"a\": 1} 2", "test.yaml:1: expected the end of the file, found \"2\""),
       ("[\"a\nb\"]", "test.yaml:1: a line break or another control character inside a text"),
       ("[\"\\x\"]", "test.yaml:1: an unknown escape in a text"),
       ("[\"\\u12g4\"]", "test.yaml:1: an unknown escape in a text"),

@@ -109,8 +109,8 @@ struct YAMLReadingTests {
   @Test("bytes that are not UTF-8 are refused with their line")
   func notUTF8() {
     #expect(refusal(Array("a: 1\nb: ".utf8) + [0xFF, 0xFE]) == "test.yaml:2: bytes that are not UTF-8")
-    // The start of a UTF-16 file.
-    #expect(refusal([0xFF, 0xFE, 0x61, 0x00]) == "test.yaml:1: bytes that are not UTF-8")
+    // Half of a unit of UTF-16.
+    #expect(refusal([0xFF, 0xFE, 0x61, 0x00, 0x3A]) == "test.yaml:1: expected UTF-8, found UTF-16 that is broken")
     #expect(refusal("a: 1\nb: \u{0}\n").hasPrefix("test.yaml:2: "))
   }
 

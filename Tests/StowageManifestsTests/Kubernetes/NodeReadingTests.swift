@@ -138,8 +138,8 @@ struct NodeReadingTests {
         "test.yaml:4: spec.unschedulable: expected true or false, found \"maybe\""
       ),
       (
-        "metadata: {name: n}\n---\nkind: Node\nmetadata: {name: n}",
-        "test.yaml:5: Node \"n\" is there twice, first at test.yaml:1"
+        "metadata: {name: n}\nstatus: {allocatable: {memroy: 1Gi}}",
+        "test.yaml:4: status.allocatable: expected cpu, memory, ephemeral-storage, pods, storage, hugepages-SIZE, or a name with a domain as example.com/gpu, found the resource \"memroy\"; did you mean \"memory\"?"
       ),
     ])
   func wrong(text: String, message: String) {

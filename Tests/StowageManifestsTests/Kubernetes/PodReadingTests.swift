@@ -222,10 +222,6 @@ struct PodReadingTests {
         "metadata: {name: p}\nspec: {topologySpreadConstraints: [{maxSkew: 0}]}",
         "test.yaml:3: spec.topologySpreadConstraints[0].maxSkew: expected a whole number from 1 to 2147483647, found the number 0"
       ),
-      (
-        "metadata: {name: p}\nspec: {}\n---\nkind: Pod\nmetadata: {name: p, namespace: default}\nspec: {}",
-        "test.yaml:5: Pod \"default/p\" is there twice, first at test.yaml:1"
-      ),
     ])
   func wrong(text: String, message: String) {
     #expect(manifestRefusal("kind: Pod\n" + text) == message)

@@ -89,22 +89,50 @@ struct FitTests {
       Written.node("a", cpu: "1", labels: "topology.kubernetes.io/zone: east"),
       Written.node("c", cpu: "4", labels: "topology.kubernetes.io/zone: west"))
     let question = try question(snapshot, pod(Written.pod("p", cpu: "1", memory: "1")))
-    let losses = try await question.losses(of: question.zonesToLose + question.nodesToLose, threads: threads)
+    let losses = try await question.report(losing: question.zonesToLose + question.nodesToLose, threads: threads).losses
     #expect(losses.map(\.lost) == [.zone("east"), .zone("west"), .node("a"), .node("b"), .node("c")])
     // 1 + 2 + 4 = 7 fit in all.
     #expect(losses.map(\.fit.total) == [6, 1, 6, 5, 3])
+  }
+
+  @Test("the median of an even number of answers is the lower of both in the middle, and one of them")
+  func median() {
+    func fit(_ copies: Int) -> Fit { Fit(placed: [copies]) }
+    let sample = FitSample(fit(13), [fit(10), fit(12), fit(11)])
+    #expect(sample.median.total == 11)
+    #expect(sample.range == 10...13)
+    #expect(FitSample(fit(7)).median.total == 7)
+  }
+
+  @Test("where chance decides, the answers differ by seed, and neither the threads nor the order of work matter")
+  func chance() async throws {
+    // Three equal nodes, of which another pod takes half of one. Copies must be spread over the zones: with that pod in x
+    // there is room for 1 there and 4 in y, of which 1 + 2 can be used; with it in y there are 2 and 3, and 2 + 3 can.
+    let snapshot = try Written.cluster(
+      Written.node("a", cpu: "2", labels: "zone: x"), Written.node("b", cpu: "2", labels: "zone: y"),
+      Written.node("c", cpu: "2", labels: "zone: y"), Written.pod("other", cpu: "1"))
+    let spread =
+      "topologySpreadConstraints: [{maxSkew: 1, topologyKey: zone, whenUnsatisfiable: DoNotSchedule, "
+      + "labelSelector: {matchLabels: {app: w}}}]"
+    let part = try pod(Written.pod("w", cpu: "1", labels: "app: w", spec: spread))
+    let question = FitQuestion(snapshot, mix: PodMix([part]), profiles: [.defaults(.v1_36)])
+    let report = try await question.report(seeds: 20, threads: 1)
+    #expect(report.sample.range == 3...5)
+    #expect(report.seeds == 20 && report.isSpread)
+    #expect(try await question.report(seeds: 20, threads: 3) == report)
   }
 
   @Test("the report is the same bytes every time, in JSON that is YAML as well")
   func report() throws {
     let snapshot = try Written.cluster(Written.node("a", cpu: "2"))
     let fit = try question(snapshot, pod(Written.pod("p", cpu: "1"))).answer()
-    let report = FitReport(pods: ["default/p"], fit: fit, losses: [])
+    let report = FitReport(pods: ["default/p"], sample: FitSample(fit))
     #expect(
       report.text(as: .json) == """
-        {"fit":2,"pods":[{"pod":"default/p","copies":2}],"nodes":[{"node":"a","pods":[{"pod":"default/p","copies":2}]}],\
+        {"fit":2,"fitRange":{"least":2,"most":2},"pods":[{"pod":"default/p","copies":2}],"nodes":[{"node":"a","pods":[{"pod":"default/p","copies":2}]}],\
         "stoppedBy":{"pod":"default/p","reasons":[{"reason":"Insufficient cpu","nodes":1}],\
-        "message":"0/1 nodes are available: 1 Insufficient cpu."},"pending":0,"displaced":0,"unplaced":[],"losses":[]}
+        "message":"0/1 nodes are available: 1 Insufficient cpu."},"pending":0,"displaced":0,"unplaced":[],"seeds":1,\
+        "losses":[]}
 
         """)
     let yaml = try DocumentReader.read(bytes: Array(report.text(as: .yaml).utf8), file: "fit.yaml")

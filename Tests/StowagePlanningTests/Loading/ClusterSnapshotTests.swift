@@ -37,11 +37,18 @@ struct ClusterSnapshotTests {
       ])
   }
 
-  @Test("two nodes, or two pods, of one name are refused with both places")
+  @Test("of two nodes, or two pods, of one name the later counts, and a warning says where they differ")
   func duplicates() throws {
-    #expect(throws: ManifestError.self) { try Written.cluster(Written.node("a"), Written.node("a")) }
-    let error = #expect(throws: ManifestError.self) { try Written.cluster(Written.pod("p"), Written.pod("p")) }
-    #expect(error?.description.contains("is there twice, first at cluster.yaml:1") ?? false)
+    let same = try Written.cluster(Written.node("a"), Written.node("a"))
+    #expect(same.nodes.count == 1 && same.warnings.isEmpty)
+    let differing = try Written.cluster(
+      Written.node("a"), Written.pod("p"), Written.pod("p", spec: "priority: 7"), Written.pod("q"))
+    #expect(differing.pending.map(\.metadata.name) == ["p", "q"])
+    #expect(differing.pending.first?.spec.priority == 7)
+    #expect(differing.warningTexts.count == 1)
+    #expect(
+      differing.warningTexts.first?.contains("Pod default/p (first at cluster.yaml:6) is there twice and not the same")
+        ?? false, "\(differing.warningTexts)")
   }
 
   @Test(
@@ -139,7 +146,7 @@ struct ClusterSnapshotTests {
       found.warningTexts == [
         "pod default/p names the claim \"default/data\", which is not there",
         "pods default/p, default/q are in the namespace \"default\", which is not there: "
-          + "rules that select namespaces by label see it without labels",
+          + "rules that select namespaces by label see but its name",
         "left aside, as nothing here looks at them: 1 ConfigMap",
       ])
   }

@@ -43,7 +43,11 @@ struct TraceConvertCommand: ParsableCommand {
 
   func run() throws {
     let catalog = CommandLineContext.current.catalog
-    let nodeList = try nodes.map { try OpenedTrace($0, format: format, among: catalog.formats).nodes() }
+    let nodeList = try nodes.map { path in
+      let trace = try OpenedTrace(path, format: format, among: catalog.formats)
+      let isTable = trace.format.name != KubernetesManifestFormat().name
+      return try trace.nodes().map { isTable && to == .kubernetes ? $0.labelledByKubelet : $0 }
+    }
     let podWorkload = try pods.map { path in
       var definition = WorkloadDefinition(source: .file(TraceReference(path: path, format: format)))
       workload.apply(to: &definition)

@@ -1,10 +1,19 @@
 import StowageModel
 
 extension ResourceList {
-  /// The amounts of an object such as `requests`; negative ones and those beyond 64 bits are errors.
+  /// The amounts of an object such as `requests`; a null is not there. Negative ones and those beyond 64 bits are errors, and
+  /// so are names that are neither Kubernetes' own nor begin with a domain (pkg/apis/core/validation,
+  /// `validateResourceName`).
   init(reading object: ObjectCursor) throws(ManifestError) {
     self.init()
-    for entry in object.entries {
+    for entry in object.entries where !entry.value.isNull {
+      if !Self.isKnown(entry.key) {
+        throw ManifestError(
+          at: entry.position, path: object.path.description,
+          found: "the resource \"\(DocumentValue.shortened(entry.key))\"",
+          expected: "\(Self.names), hugepages-SIZE, or a name with a domain as example.com/gpu",
+          suggestion: Suggestions.nearest(to: entry.key, in: Self.standard))
+      }
       let cursor = ValueCursor(entry.value, path: .field(object.path, entry.key))
       let name = ResourceName(rawValue: entry.key)
       let quantity = try cursor.quantity()
@@ -17,6 +26,14 @@ extension ResourceList {
         throw cursor.error(found: entry.value.summary, expected: error.expected)
       }
     }
+  }
+
+  private static let standard = ["cpu", "memory", "ephemeral-storage", "pods", "storage"]
+  private static let names = standard.joined(separator: ", ")
+
+  private static func isKnown(_ name: String) -> Bool {
+    name.contains("/") || standard.contains(name) || name.hasPrefix("hugepages-")
+      || name.hasPrefix("attachable-volumes-")
   }
 }
 

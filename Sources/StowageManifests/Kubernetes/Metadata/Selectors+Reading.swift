@@ -60,7 +60,8 @@ extension ObjectCursor {
     case "In", "NotIn":
       if values.isEmpty { throw error(at: "values", found: "none", expected: "at least one value for \(`operator`)") }
     case "Gt", "Lt":
-      if values.count != 1 || values.allSatisfy({ Int64($0) == nil }) {
+      // Any text is taken by the API server; one that is no whole number is met by no node.
+      if values.count != 1 {
         throw error(at: "values", found: "\(values)", expected: "one whole number for \(`operator`)")
       }
     default:

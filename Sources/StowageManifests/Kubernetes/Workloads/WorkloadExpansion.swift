@@ -39,14 +39,19 @@ struct WorkloadExpansion {
     }
   }
 
-  /// Whether pods are to be made for `workload`: none of its own are there, no workload above it makes them, and its
-  /// template can be run.
+  /// Whether pods are to be made for `workload`: none of its own are there, no workload above it makes them, its template
+  /// can be run, and it is not paused.
   func isNeeded(for workload: WorkloadManifest) -> Bool {
     let namespace = workload.metadata.namespace
     let isOwned = workload.metadata.ownerReferences.contains {
       workloads.contains(Owner(namespace: namespace, kind: $0.kind, name: $0.name))
     }
-    return workload.hasContainers && !isOwned
-      && !owners.contains(Owner(namespace: namespace, kind: workload.kind.rawValue, name: workload.metadata.name))
+    return workload.hasContainers && !workload.isPaused && !isOwned && !hasPods(workload)
+  }
+
+  /// Whether pods of `workload` are among those that were read.
+  func hasPods(_ workload: WorkloadManifest) -> Bool {
+    let (kind, metadata) = (workload.kind.rawValue, workload.metadata)
+    return owners.contains(Owner(namespace: metadata.namespace, kind: kind, name: metadata.name))
   }
 }

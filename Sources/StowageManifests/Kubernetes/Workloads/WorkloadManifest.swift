@@ -1,17 +1,25 @@
 import StowageModel
 
-/// A workload object that stands for pods: a Deployment, ReplicaSet, ReplicationController, StatefulSet or Job.
+/// A workload object that stands for pods: a Deployment, ReplicaSet, ReplicationController, StatefulSet, DaemonSet or Job.
 struct WorkloadManifest {
   let kind: SupportedKind
   let metadata: ObjectMeta
-  /// How many pods it stands for at one time.
+  /// How many pods it stands for at one time; of a daemon set the nodes decide.
   let replicas: Int
+  /// Whether no pods are made for it at present: a deployment that is paused.
+  let isPaused: Bool
   /// What its pods look like.
   let template: ObjectCursor
   /// Whether the template has containers; test data has workloads without.
   let hasContainers: Bool
-  /// The workload as scheduling sees it; `nil` for jobs, by which nothing is spread.
+  /// The workload as scheduling sees it; `nil` for jobs and daemon sets, by which nothing is spread.
   let owner: PodOwner?
+  /// The claims that a stateful set makes for each of its pods, called like the pods' volumes.
+  let claimTemplates: [PersistentVolumeClaim]
+  /// The number of the first pod.
+  let firstNumber: Int
+  /// Whether pods carry their number (a job whose completions have one each).
+  let isIndexed: Bool
   private let templateMetadata: ObjectMeta
 
   /// More pods than one workload has anywhere; keeps a mistyped number from filling the memory.
@@ -19,7 +27,8 @@ struct WorkloadManifest {
 
   init(reading object: inout ObjectCursor, kind: SupportedKind, defaulting: Bool) throws(ManifestError) {
     self.kind = kind
-    metadata = try ObjectMeta(of: &object, defaultNamespace: defaulting ? "default" : "")
+    let namespace = defaulting ? "default" : ""
+    metadata = try ObjectMeta(of: &object, defaultNamespace: namespace)
     var spec = try object.object("spec")
     var template = try spec.object("template")
     if var metadata = try template.optionalObject("metadata") {
@@ -39,11 +48,25 @@ struct WorkloadManifest {
     }
     var podSpec = try template.object("spec")
     hasContainers = try !podSpec.list("containers").isEmpty
-    if kind == .job {
+    isPaused = kind == .deployment ? try spec.optionalBool("paused") ?? false : false
+    var claims: [PersistentVolumeClaim] = []
+    var first = 0
+    if kind == .statefulSet {
+      for var claim in try spec.objects("volumeClaimTemplates") {
+        claims.append(try PersistentVolumeClaim(reading: &claim, metadata.namespace))
+      }
+      var ordinals = try spec.optionalObject("ordinals")
+      first = try ordinals?.optionalInt("start", in: 0...Int(Int32.max)) ?? 0
+    }
+    claimTemplates = claims
+    firstNumber = first
+    isIndexed = kind == .job ? try spec.optionalString("completionMode") == "Indexed" : false
+    switch kind {
+    case .job:
       var status = try object.optionalObject("status")
       replicas = try Self.jobPods(&spec, &status)
-    } else {
-      replicas = try spec.optionalInt("replicas", in: 0...Self.maximumReplicas) ?? 1
+    case .daemonSet: replicas = 0
+    default: replicas = try spec.optionalInt("replicas", in: 0...Self.maximumReplicas) ?? 1
     }
   }
 
@@ -67,20 +90,27 @@ struct WorkloadManifest {
     return min(parallelism, max(0, completions - succeeded))
   }
 
-  /// The metadata of its pods, but for the number in their names.
+  /// The metadata of its pods, but for what has a number in it: with the labels that the kind's controller adds
+  /// (Kubernetes 1.36; where a hash is one, its value is Stowage's own).
   var podMetadata: ObjectMeta {
     let owner = OwnerReference(kind: kind.rawValue, name: metadata.name, uid: metadata.uid, isController: true)
-    return ObjectMeta(
-      name: metadata.name, namespace: metadata.namespace, labels: templateMetadata.labels,
-      annotations: templateMetadata.annotations, creationTime: metadata.creationTime, ownerReferences: [owner])
-  }
-
-  /// The pods, named after the workload with a number from 0 on; `least` of them even where the workload keeps fewer at present.
-  func copies(of pod: Pod, atLeast least: Int) -> [Pod] {
-    (0..<max(replicas, least)).map { number in
-      var copy = pod
-      copy.metadata.name = "\(metadata.name)-\(number)"
-      return copy
+    var labels = templateMetadata.labels
+    func add(_ key: String, _ value: String) { if labels[key] == nil && !value.isEmpty { labels[key] = value } }
+    switch kind {
+    case .deployment: add("pod-template-hash", TemplateHash.text(of: template))
+    case .statefulSet: add("controller-revision-hash", "\(metadata.name)-\(TemplateHash.text(of: template))")
+    case .daemonSet:
+      add("controller-revision-hash", TemplateHash.text(of: template))
+      add("pod-template-generation", "1")
+    case .job:
+      for prefix in ["batch.kubernetes.io/", ""] {
+        add("\(prefix)job-name", metadata.name)
+        add("\(prefix)controller-uid", metadata.uid)
+      }
+    default: break
     }
+    return ObjectMeta(
+      name: metadata.name, namespace: metadata.namespace, labels: labels, annotations: templateMetadata.annotations,
+      creationTime: metadata.creationTime, ownerReferences: [owner])
   }
 }

@@ -18,7 +18,7 @@ public struct KubernetesManifestFormat: TraceFormat {
   public func recognise(_ beginning: [UInt8]) -> TraceContent {
     let both: TraceContent = [.nodes, .pods]
     let text = String(decoding: beginning, as: UTF8.self)
-    if text.drop(while: \.isWhitespace).first == "{" { return both }
+    if let first = text.drop(while: \.isWhitespace).first, "{[".contains(first) { return both }
     let keys = ["apiVersion:", "kind:", "items:", "metadata:"]
     return text.split(whereSeparator: \.isNewline).contains { line in keys.contains { line.hasPrefix($0) } } ? both : []
   }

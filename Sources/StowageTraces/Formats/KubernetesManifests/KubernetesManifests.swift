@@ -58,7 +58,7 @@ public struct KubernetesManifests: Sendable {
     }
     var documents: [DocumentValue] = []
     for input in inputs { documents += try DocumentReader.read(bytes: input.readAll(), file: input.path) }
-    var objects = try KubernetesReader(knownNodes: Set(others.map(\.name))).read(documents)
+    var objects = try KubernetesReader(otherNodes: others).read(documents)
     objects.nodes += others
     return try KubernetesManifests(objects, file: names)
   }

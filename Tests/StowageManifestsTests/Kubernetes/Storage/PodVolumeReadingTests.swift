@@ -125,10 +125,6 @@ struct PodVolumeReadingTests {
         "spec: {}\nstatus: {nominatedNodeName: 5}",
         "test.yaml:4: status.nominatedNodeName: expected a text in quotes, found the number 5"
       ),
-      (
-        "spec: {}\nstatus: {conditions: [{type: DisruptionTarget, status: true}]}",
-        "test.yaml:4: status.conditions[0].status: expected a text in quotes, found true"
-      ),
     ])
   func wrong(text: String, message: String) {
     #expect(manifestRefusal("kind: Pod\nmetadata: {name: p}\n" + text) == message)
