@@ -27,7 +27,7 @@ struct VolumeNeeds {
     for claim in found {
       if claim.isFullyBound {
         bound.append(claim)
-      } else if try Self.waitsForConsumer(claim, in: objects) && claim.spec.volumeName.isEmpty {
+      } else if Self.waitsForConsumer(claim, in: objects) && claim.spec.volumeName.isEmpty {
         waiting.append(claim)
       } else {
         hasUnboundImmediate = true
@@ -61,14 +61,10 @@ struct VolumeNeeds {
     return claim
   }
 
-  private static func waitsForConsumer(
-    _ claim: PersistentVolumeClaim, in objects: ClusterObjects
-  ) throws(Fault) -> Bool {
+  /// A claim whose class is not there counts as one that should have a volume already (`IsDelayBindingMode`, 1.20 to 1.36).
+  private static func waitsForConsumer(_ claim: PersistentVolumeClaim, in objects: ClusterObjects) -> Bool {
     if claim.className.isEmpty { return false }
-    guard let storageClass = objects.storageClass(named: claim.className) else {
-      throw Fault(reason: StorageClass.notFound(claim.className))
-    }
-    return storageClass.volumeBindingMode == .waitForFirstConsumer
+    return objects.storageClass(named: claim.className)?.volumeBindingMode == .waitForFirstConsumer
   }
 
   /// What the pod's claims get on `node`, and what they lack there.
