@@ -53,6 +53,15 @@ extension PodDecision {
       node: try cursor.optionalString("node"), bestNodes: try cursor.strings("bestNodes"))
     for var node in try cursor.objects("nodes") { nodes.append(try NodeAccount(&node)) }
     preemption = try Self.preemption(&cursor)
+    message = try cursor.optionalString("message")
+    for var entry in try cursor.objects("reasons") {
+      let reason = try entry.string("reason")
+      if let nodes = try entry.optionalInt("nodes") {
+        reasons.append(ReasonCount(reason: reason, nodes: nodes))
+      } else {
+        reasonEverywhere = reason
+      }
+    }
   }
 
   private static func preemption(_ cursor: inout ObjectCursor) throws(ManifestError) -> Preemption? {

@@ -43,13 +43,14 @@ struct PlanningTests {
     let run = try Program.run(["schedule", "-f", "cluster.yaml", "--kubernetes-version", "1.34"], in: try folder())
     #expect(run.exitCode == 0, "\(run.errors)")
     // No taints: 300. Allocation: (75 + 87) / 2 = 81 and (50 + 87) / 2 = 68. Evenness: 0.25 and 0.125 differ by 2 *
-    // 0.0625, so 93; 0.5 and 0.125 by 2 * 0.1875, so 81.
+    // 0.0625, so 93; 0.5 and 0.125 by 2 * 0.1875, so 81. big asks for more than all of node-2, and nobody is below it on
+    // node-1.
     #expect(
       run.output == """
         pod           outcome        node    why
-        ------------  -------------  ------  --------------------------------------------
+        ------------  -------------  ------  ----------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------------
         default/web   scheduled      node-1  474 points, 25 ahead of node-2
-        default/big   unschedulable          0/2 nodes are available: 2 Insufficient cpu.
+        default/big   unschedulable          0/2 nodes are available: 2 Insufficient cpu. no new claims to deallocate, preemption: 0/2 nodes are available: 1 No preemption victims found for incoming pod, 1 Preemption is not helpful for scheduling.
         default/held  gated                  quota
 
         3 pending pods: 1 scheduled, 1 unschedulable, 1 not decided

@@ -42,10 +42,14 @@ struct ExplanationTests {
       Written.node("c", more: "taints: [{key: k, effect: NoSchedule}]"), Written.pod("p", cpu: "2"))
     let explanation = try #require(explain(snapshot).first)
     #expect(
-      explanation.message(nodeCount: 3)
-        == "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu.")
+      explanation.decision.message
+        == "0/3 nodes are available: 1 node(s) had untolerated taint(s), 2 Insufficient cpu. "
+        // No request of 2 fits on a node of 1, whoever leaves.
+        + "no new claims to deallocate, preemption: 0/3 nodes are available: 3 Preemption is not helpful for scheduling."
+    )
     #expect(explanation.reasons.map(\.nodes) == [2, 1])
-    #expect(explanation.message(nodeCount: 0) == "no nodes available to schedule pods")
+    let nowhere = try #require(explain(Written.cluster(Written.pod("p"))).first)
+    #expect(nowhere.decision.message == "no nodes available to schedule pods")
   }
 
   @Test("what keeps a pod off all nodes at once is told once")
@@ -55,8 +59,8 @@ struct ExplanationTests {
       Written.pod("p", spec: "volumes: [{name: v, persistentVolumeClaim: {claimName: data}}]"))
     let explanation = try #require(explain(snapshot).first)
     #expect(
-      explanation.message(nodeCount: 2)
-        == "0/2 nodes are available: persistentvolumeclaim \"data\" not found.")
+      explanation.decision.message == "0/2 nodes are available: persistentvolumeclaim \"data\" not found. not found")
+    #expect(explanation.decision.reasonEverywhere == "persistentvolumeclaim \"data\" not found")
     #expect(explanation.change == nil)
   }
 

@@ -51,7 +51,7 @@ struct DecisionTexts {
     switch decision.outcome {
     case .scheduled: return lead(explanation)
     case .preempting: return preemptionText(decision)
-    case .unschedulable: return explanation.message(nodeCount: nodeCount)
+    case .unschedulable: return decision.message ?? ""
     }
   }
 
@@ -87,7 +87,7 @@ struct DecisionTexts {
     if let comparison = explanation.comparison { text += plugins(comparison, indent: "  ") }
     if explanation.comparison == nil && explanation.equals.isEmpty { text += reasons(explanation) }
     if decision.outcome != .scheduled {
-      text += "  \(explanation.message(nodeCount: nodeCount))\n"
+      text += "  \(decision.message ?? "")\n"
       if let change = explanation.change { text += "  smallest change: \(change.description)\n" }
     }
     return text
@@ -95,7 +95,7 @@ struct DecisionTexts {
 
   /// What is against the other nodes, by their number.
   private func reasons(_ explanation: Explanation) -> String {
-    guard explanation.reasonEverywhere == nil, !explanation.reasons.isEmpty else { return "" }
+    guard explanation.decision.reasonEverywhere == nil, !explanation.reasons.isEmpty else { return "" }
     let width = "\(explanation.reasons[0].nodes)".count
     return explanation.reasons.map { reason in
       let count = "\(reason.nodes)"

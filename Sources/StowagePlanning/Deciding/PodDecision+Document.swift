@@ -3,12 +3,15 @@ import StowageScheduling
 
 extension PodDecision {
   /// The decision as recordings of the real kube-scheduler have it: `bestNodes` only where the pod fits somewhere,
-  /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others.
+  /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others; beyond that `message` and `reasons` where
+  /// it fits nowhere.
   package var document: ManifestNode {
     var fields = ManifestFields()
     fields.add("pod", .text(pod))
     fields.add("outcome", .text(outcome.rawValue))
     if let node { fields.add("node", .text(node)) }
+    if let message { fields.add("message", .text(message)) }
+    fields.addUnlessEmpty("reasons", .list(reasonDocuments))
     fields.addUnlessEmpty("bestNodes", .texts(bestNodes))
     fields.add("nodes", .list(nodes.map(\.document)))
     if let preemption {
@@ -18,6 +21,21 @@ extension PodDecision {
       fields.add("preemptionCandidates", .list([candidate.node]))
       fields.add("nodeAfterPreemption", .text(preemption.node))
     }
+    return fields.node
+  }
+
+  /// A reason that concerns all nodes at once has no number.
+  private var reasonDocuments: [ManifestNode] {
+    if let reasonEverywhere { return [ReasonCount.document(reasonEverywhere, nodes: nil)] }
+    return reasons.map { ReasonCount.document($0.reason, nodes: $0.nodes) }
+  }
+}
+
+extension ReasonCount {
+  fileprivate static func document(_ reason: String, nodes: Int?) -> ManifestNode {
+    var fields = ManifestFields()
+    fields.add("reason", .text(reason))
+    if let nodes { fields.add("nodes", .integer(Int64(nodes))) }
     return fields.node
   }
 }

@@ -18,8 +18,12 @@ public struct PodDecision: Hashable, Sendable {
   public var nodes: [NodeAccount]
   /// What preempting pods came to, where that was done.
   public var preemption: Preemption?
-  /// What keeps the pod off nodes, by the number of nodes, where that was found without an account of each.
+  /// What keeps a pod that fits nowhere off the nodes, by the number of nodes, most frequent first.
   public var reasons: [ReasonCount] = []
+  /// What keeps it off all nodes at once; `nil` where each node has reasons of its own.
+  public var reasonEverywhere: String?
+  /// What kube-scheduler writes into the pod's condition and event; `nil` where it fits.
+  public var message: String?
 
   /// What can come of a decision.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -99,5 +103,13 @@ extension PodDecision {
         node: name(candidate.node), victims: candidate.victims.map { cluster.name(of: $0) }.sorted())
     case .unschedulable: break
     }
+    if let failure = cycle.failure { tell(failure) }
+  }
+
+  /// Takes down why no node fits.
+  mutating func tell(_ failure: FitFailure) {
+    reasons = failure.reasons
+    reasonEverywhere = failure.everywhere
+    message = failure.message
   }
 }

@@ -1,3 +1,4 @@
+import StowageCluster
 import StowageKernel
 import StowageRanking
 import StowageScheduling
@@ -17,5 +18,10 @@ extension Scheduler {
   /// The filters of the profile that decides `pod`.
   func filters(for pod: PodInfo) -> [any FilterPlugin] {
     (policy(for: pod) as? KubernetesScheduler)?.profile.filters ?? []
+  }
+
+  /// Why `pod` fits nowhere, where the profile that decides it tells.
+  func failure(of pod: PodInfo, in cluster: ClusterView, preempts: Bool) -> FitFailure? {
+    (policy(for: pod) as? KubernetesScheduler)?.failure(of: pod, in: cluster, preempts: preempts)
   }
 }

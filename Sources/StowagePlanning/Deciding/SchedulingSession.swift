@@ -106,7 +106,11 @@ public struct SchedulingSession: ~Copyable {
     let decided = scheduler.decide(pod, in: view, at: .origin)
     timeDeciding += clock.now - start
     var decision = PodDecision(decided, in: view)
-    if case .place = decided.decision {} else { decision.reasons = scheduler.reasons(against: pod, in: view) }
+    if decision.outcome != .scheduled,
+      let failure = scheduler.failure(of: pod, in: view, preempts: decision.outcome == .preempting)
+    {
+      decision.tell(failure)
+    }
     return Answer(pod: pod, decision: decision, decided: decided)
   }
 

@@ -12,8 +12,6 @@ public struct Explanation: Hashable, Sendable {
   public let reasons: [ReasonCount]
   /// The least that would have to change for the pod to fit; `nil` where it fits, or nothing was found.
   public var change: SmallestChange?
-  /// What keeps the pod off all nodes at once, in Kubernetes' words; `nil` where each node has reasons of its own.
-  public var reasonEverywhere: String?
 
   /// What the decision itself tells.
   public init(_ decision: PodDecision) {
@@ -22,9 +20,9 @@ public struct Explanation: Hashable, Sendable {
     var counts: [String: Int] = [:]
     for node in decision.nodes { for reason in node.reasons { counts[reason, default: 0] += 1 } }
     reasons =
-      decision.nodes.isEmpty
-      ? decision.reasons
-      : counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ReasonCount(reason: $0.key, nodes: $0.value) }
+      decision.reasons.isEmpty
+      ? counts.sorted { ($1.value, $0.key) < ($0.value, $1.key) }.map { ReasonCount(reason: $0.key, nodes: $0.value) }
+      : decision.reasons
     guard let winner = decision.node.flatMap({ decision.account(of: $0) }), let total = winner.total else {
       comparison = nil
       return
@@ -33,15 +31,5 @@ public struct Explanation: Hashable, Sendable {
     // The accounts are sorted by name: of equal totals the first name counts.
     let second = lower.compactMap(\.total).max()
     comparison = lower.first { $0.total == second }.flatMap { ScoreComparison(of: winner, with: $0) }
-  }
-
-  /// What kube-scheduler writes into the pod's condition and event where no node fits (1.34, `FitError`): the reasons,
-  /// sorted as texts. What preemption would add is left out.
-  ///
-  /// - Parameter nodeCount: How many nodes the cluster has.
-  public func message(nodeCount: Int) -> String {
-    if nodeCount == 0 { return "no nodes available to schedule pods" }
-    let reasonText = reasonEverywhere ?? reasons.map { "\($0.nodes) \($0.reason)" }.sorted().joined(separator: ", ")
-    return "0/\(nodeCount) nodes are available: \(reasonText)."
   }
 }

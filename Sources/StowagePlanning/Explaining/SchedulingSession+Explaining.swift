@@ -14,8 +14,6 @@ extension SchedulingSession {
       var explained = Explanation(decision)
       if decision.outcome != .scheduled {
         let filters = scheduler.filters(for: pod)
-        explained.reasonEverywhere = Feasibility(filters: filters).rejectionEverywhere(of: pod, in: view)
-          .map { $0.reasons.joined(separator: ", ") }
         explained.change = ChangeSearch(pod, in: view.copy(), filters: filters).smallest(after: decision)
       }
       explanation = explained

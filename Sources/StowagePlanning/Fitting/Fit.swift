@@ -48,7 +48,7 @@ public struct Fit: Hashable, Sendable {
     public let part: Int
     /// The reasons by the number of nodes, most frequent first.
     public let reasons: [ReasonCount]
-    /// The same as kube-scheduler tells it.
+    /// The same as kube-scheduler tells it, without what it says of preemption: no pod is preempted for a copy.
     public let message: String
   }
 

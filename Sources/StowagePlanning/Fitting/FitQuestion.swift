@@ -35,6 +35,7 @@ public struct FitQuestion: Sendable {
     self.profiles = profiles.map { profile in
       var profile = profile
       profile.preemption = nil
+      profile.postFilters = []
       return profile
     }
     self.tieBreak = tieBreak
@@ -118,10 +119,7 @@ private struct CopyPlacing {
     guard let info = PodInfo(pod, in: cluster.view),
       let explained = scheduler.explain(info, in: cluster.view, at: .origin)
     else { return nil }
-    var explanation = Explanation(PodDecision(explained.cycle, in: cluster.view))
-    explanation.reasonEverywhere = Feasibility(filters: scheduler.filters(for: info))
-      .rejectionEverywhere(of: info, in: cluster.view).map { $0.reasons.joined(separator: ", ") }
-    return Fit.Stop(
-      part: part, reasons: explanation.reasons, message: explanation.message(nodeCount: cluster.view.nodeCount))
+    let explanation = Explanation(PodDecision(explained.cycle, in: cluster.view))
+    return Fit.Stop(part: part, reasons: explanation.reasons, message: explanation.decision.message ?? "")
   }
 }

@@ -25,12 +25,13 @@ extension KubernetesProfile {
       let preemption = PreemptionSettings(
         minCandidateNodesPercentage: arguments.minCandidateNodesPercentage,
         minCandidateNodesAbsolute: arguments.minCandidateNodesAbsolute)
-      profiles.append(
-        KubernetesProfile(
-          schedulerName: profile.schedulerName, version: version, filters: configured.filters(plugins),
-          scorers: configured.scorers(plugins), sampling: NodeSampling(percentage: percentage ?? 0),
-          preemption: plugins.names(at: .postFilter).contains(.defaultPreemption) ? preemption : nil,
-          queue: QueueSettings(configuration)))
+      let postFilters = plugins.names(at: .postFilter)
+      var made = KubernetesProfile(
+        schedulerName: profile.schedulerName, version: version, filters: configured.filters(plugins),
+        scorers: configured.scorers(plugins), sampling: NodeSampling(percentage: percentage ?? 0),
+        preemption: postFilters.contains(.defaultPreemption) ? preemption : nil, queue: QueueSettings(configuration))
+      made.postFilters = postFilters
+      profiles.append(made)
     }
     return profiles
   }

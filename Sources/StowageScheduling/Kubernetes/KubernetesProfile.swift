@@ -1,3 +1,5 @@
+package import StowageModel
+
 /// What makes up one profile of kube-scheduler: its plugins and their settings.
 ///
 /// ``defaults(_:)`` is the profile that Kubernetes has without a configuration file. A ``KubernetesScheduler`` decides by it.
@@ -14,6 +16,8 @@ public struct KubernetesProfile: Sendable {
   public var sampling: NodeSampling
   /// How pods of lower priority are preempted; `nil` where DefaultPreemption is disabled.
   public var preemption: PreemptionSettings?
+  /// The plugins that are asked once no node fits, in their order: what they say ends the message of a pod that fits nowhere.
+  package var postFilters: [SchedulerPluginName] = [.dynamicResources, .defaultPreemption]
   /// How long pods that found no node wait before they are tried again; one for all profiles of a scheduler.
   public var queue: QueueSettings
 

@@ -105,17 +105,20 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
     let totals = verdicts.map { $0.total ?? 0 }
     let highest = result.fitting.map { totals[$0.index] }.max()
     let best = result.fitting.filter { totals[$0.index] == highest }
-    let outcome: SchedulingCycle.Outcome
+    var outcome = SchedulingCycle.Outcome.unschedulable
+    var preempts = false
     if let first = self.best(of: result.fitting, by: totals, in: cluster, random: &random) {
       outcome = .scheduled(first)
     } else if let candidate = candidate(for: pod, in: cluster, random: &random, rejections: { rejections }) {
       outcome = .preempting(candidate)
-    } else {
-      outcome = .unschedulable
+      preempts = true
     }
+    let failure =
+      result.fitting.isEmpty
+      ? failure(of: pod, in: cluster, everywhere: everywhere, rejections: rejections, preempts: preempts) : nil
     return SchedulingCycle(
       pod: pod.id, outcome: outcome, nodes: accounts,
-      best: best.sorted { cluster.node($0).name < cluster.node($1).name })
+      best: best.sorted { cluster.node($0).name < cluster.node($1).name }, failure: failure)
   }
 
   /// The filters' reasons by the number of nodes, free capacity that is held for nominated pods among them.
@@ -131,6 +134,7 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
   /// By node: what is against `pod`, free capacity that is held for nominated pods included.
   func rejections(of pod: PodInfo, in cluster: ClusterView) -> [Rejection?] {
     var rejections = feasibility.rejections(of: pod, in: cluster)
+    forEachNodeHeldByNominations(for: pod, in: cluster) { node, rejection in rejections[node.index] = rejection }
     if let candidates = feasibility.candidates(for: pod, in: cluster) {
       for node in cluster.nodeIDs where !candidates.contains(node) {
         rejections[node.index] = Rejection(
@@ -138,7 +142,6 @@ public struct KubernetesScheduler: FilteringPolicy, ConfigurablePolicy, Explaini
           reasons: ["node(s) didn't satisfy plugin(s) [NodeAffinity]"])
       }
     }
-    forEachNodeHeldByNominations(for: pod, in: cluster) { node, rejection in rejections[node.index] = rejection }
     return rejections
   }
 

@@ -11,6 +11,8 @@ public struct SchedulingCycle: Sendable {
   public let nodes: [LookedAt]
   /// The nodes with the highest total, by name; empty where none fits.
   public let best: [NodeID]
+  /// Why no node fits; `nil` where one does.
+  public let failure: FitFailure?
 
   /// What can come of a cycle.
   public enum Outcome: Hashable, Sendable {

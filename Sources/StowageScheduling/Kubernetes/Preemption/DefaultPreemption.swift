@@ -1,4 +1,4 @@
-import StowageCluster
+package import StowageCluster
 import StowageKernel
 import StowageModel
 
@@ -17,7 +17,7 @@ struct DefaultPreemption {
     for pod: PodInfo, in cluster: ClusterView, random: inout RandomStream, rejection: (NodeID) -> Rejection?
   ) -> PreemptionCandidate? {
     guard let lowest = cluster.lowestRunningPriority, lowest < pod.shape.priority,
-      mayPreempt(pod, in: cluster, rejection: rejection)
+      ineligibility(of: pod, in: cluster, rejection: rejection) == nil
     else { return nil }
     let nodes = cluster.nodeIDs.filter { rejection($0)?.code == .unschedulable }
     if nodes.isEmpty { return nil }
@@ -39,13 +39,13 @@ struct DefaultPreemption {
   }
 
   /// A pod whose policy is `Never` preempts no pod, nor does one that waits for pods it preempted before to go.
-  private func mayPreempt(_ pod: PodInfo, in cluster: ClusterView, rejection: (NodeID) -> Rejection?) -> Bool {
-    if pod.shape.spec.preemptionPolicy == .never { return false }
-    guard let nominated = cluster.nominatedNode(of: pod.id) else { return true }
-    if rejection(nominated)?.code == .unschedulableAndUnresolvable { return true }
-    return !cluster.pods(on: nominated).contains { other in
-      cluster.isTerminatingByPreemption(other) && cluster.priority(of: other) < pod.shape.priority
-    }
+  func ineligibility(
+    of pod: PodInfo, in cluster: ClusterView, rejection: (NodeID) -> Rejection?
+  ) -> PreemptionIneligibility? {
+    if pod.shape.spec.preemptionPolicy == .never { return .policy }
+    guard let nominated = cluster.nominatedNode(of: pod.id) else { return nil }
+    if rejection(nominated)?.code == .unschedulableAndUnresolvable { return nil }
+    return cluster.victimsLeaving(nominated, for: pod).isEmpty ? nil : .victimsLeaving
   }
 
   /// The candidate that is best by the first of these that tells them apart: fewest broken budgets, lowest priority of
@@ -67,6 +67,13 @@ struct DefaultPreemption {
     case .firstName: return best.min { cluster.node($0.node).name < cluster.node($1.node).name }
     case .random: return best.isEmpty ? nil : best[random.next(below: best.count)]
     }
+  }
+}
+
+extension ClusterView {
+  /// The pods of lower priority that have been preempted on `node` and are still there.
+  package func victimsLeaving(_ node: NodeID, for pod: PodInfo) -> [PodID] {
+    pods(on: node).filter { isTerminatingByPreemption($0) && priority(of: $0) < pod.shape.priority }
   }
 }
 

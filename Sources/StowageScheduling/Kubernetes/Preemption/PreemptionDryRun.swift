@@ -17,10 +17,7 @@ struct PreemptionDryRun {
   /// The pods that would have to leave `node`: all of lower priority are taken off, then put back as far as the pod still
   /// fits, those that budgets protect first, the more important before the less. `nil` where it would not help.
   mutating func candidate(on node: NodeID) -> PreemptionCandidate? {
-    let lower = trial.view.pods(on: node).compactMap { other in
-      trial.view.priority(of: other) < pod.shape.priority
-        ? trial.view.placement(of: other).map { RemovedPod(pod: other, placement: $0) } : nil
-    }
+    let lower = lowerPods(on: node)
     if lower.isEmpty { return nil }
     for other in lower { trial.unbind(other.pod) }
     defer {
@@ -34,6 +31,23 @@ struct PreemptionDryRun {
     let victims = (violating + others).sorted(by: trial.view.isMoreImportant)
     return victims.isEmpty
       ? nil : PreemptionCandidate(node: node, victims: victims, budgetViolations: violating.count)
+  }
+
+  /// Why the pod does not fit on `node` though all of lower priority are taken off; `nil` where there are none, or where it
+  /// would fit.
+  func rejectionWithoutLower(on node: NodeID) -> Rejection? {
+    let lower = lowerPods(on: node)
+    if lower.isEmpty { return nil }
+    for other in lower { trial.unbind(other.pod) }
+    defer { for other in lower { putBack(other) } }
+    return filters.rejection(on: node, in: trial)
+  }
+
+  private func lowerPods(on node: NodeID) -> [RemovedPod] {
+    trial.view.pods(on: node).compactMap { other in
+      trial.view.priority(of: other) < pod.shape.priority
+        ? trial.view.placement(of: other).map { RemovedPod(pod: other, placement: $0) } : nil
+    }
   }
 
   private struct RemovedPod {
