@@ -29,7 +29,10 @@ struct ScheduleCommand: ParsableCommand {
   @OptionGroup var cluster: ClusterOptions
   @OptionGroup var scheduler: SchedulerOptions
 
-  @Flag(help: "Say for each pod why it goes there, or what rejects it and the smallest change that would help.")
+  @Flag(
+    help:
+      "Say for each pod why it goes there, or what rejects it, what stands in its way, and the smallest change that would help."
+  )
   var explain = false
 
   @Option(name: .shortAndLong, help: "table, json or yaml.")
@@ -86,7 +89,7 @@ struct ScheduleCommand: ParsableCommand {
   private func write(_ session: inout SchedulingSession, as notation: KubernetesWriter.Notation) throws {
     var writer = DecisionWriter(as: notation)
     var text = ""
-    while let decision = try session.decideNext() {
+    while let decision = try session.decideNextNamingObstacles() {
       writer.write(decision, to: &text)
       if text.utf8.count > 1 << 16 {
         Terminal.write(text)

@@ -88,10 +88,21 @@ struct DecisionTexts {
     if explanation.comparison == nil && explanation.equals.isEmpty { text += reasons(explanation) }
     if decision.outcome != .scheduled {
       text += "  \(decision.message ?? "")\n"
+      text += obstacles(explanation.obstacles)
       if let change = explanation.change { text += "  smallest change: \(change.description)\n" }
     }
     return text
   }
+
+  /// What stands in the way, a line each; many are cut short.
+  private func obstacles(_ obstacles: [Obstacle]) -> String {
+    let shown = obstacles.count <= Self.mostObstacles ? obstacles : Array(obstacles.prefix(Self.mostObstacles - 1))
+    let rest = obstacles.count - shown.count
+    return shown.map { "  in the way: \($0.description)\n" }.joined()
+      + (rest > 0 ? "  in the way: \(rest) more; -o json tells all\n" : "")
+  }
+
+  private static let mostObstacles = 8
 
   /// What is against the other nodes, by their number.
   private func reasons(_ explanation: Explanation) -> String {

@@ -3,8 +3,8 @@ import StowageScheduling
 
 extension PodDecision {
   /// The decision as recordings of the real kube-scheduler have it: `bestNodes` only where the pod fits somewhere,
-  /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others; beyond that `message` and `reasons` where
-  /// it fits nowhere.
+  /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others; beyond that `message`, `reasons` and
+  /// `obstacles` where it fits nowhere.
   package var document: ManifestNode {
     var fields = ManifestFields()
     fields.add("pod", .text(pod))
@@ -12,6 +12,7 @@ extension PodDecision {
     if let node { fields.add("node", .text(node)) }
     if let message { fields.add("message", .text(message)) }
     fields.addUnlessEmpty("reasons", .list(reasonDocuments))
+    fields.addUnlessEmpty("obstacles", .list(obstacles.map(\.document)))
     fields.addUnlessEmpty("bestNodes", .texts(bestNodes))
     fields.add("nodes", .list(nodes.map(\.document)))
     if let preemption {

@@ -25,6 +25,9 @@ public struct PodDecision: Hashable, Sendable {
   /// What kube-scheduler writes into the pod's condition and event; `nil` where it fits.
   public var message: String?
 
+  /// What stands in the way of a pod that fits nowhere, by name, where that was looked for.
+  public var obstacles: [Obstacle] = []
+
   /// What can come of a decision.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
     /// The pod has a node.

@@ -26,12 +26,17 @@ extension ChangeSearch {
     for demand in pod.demands where demand.column != .gpuMilli {
       let free = view.free(demand.column, on: node)
       if demand.amount <= free { continue }
-      // An overcommitted node is short of more than the pod asks for; without the request it is not looked at.
-      let short = demand.amount - max(free, 0)
       if demand.column == .pods {
         steps.append(.oneMorePod)
-      } else {
-        steps.append(.ask(less: short, resource: view.resources[demand.column.index]))
+        continue
+      }
+      let resource = view.resources[demand.column.index]
+      // Where nothing is left, to ask for less would be to ask for nothing.
+      let (short, overflow) = demand.amount.subtractingReportingOverflow(free)
+      if free > 0 {
+        steps.append(.ask(less: short, resource: resource))
+      } else if !overflow {
+        steps.append(.grow(by: short, resource: resource))
       }
     }
     return steps

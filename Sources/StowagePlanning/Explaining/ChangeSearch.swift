@@ -5,7 +5,9 @@ import StowageScheduling
 /// Looks for the node on which the least would have to change for a pod to fit, and tries the change.
 ///
 /// What is wrong with each node is estimated first: asking for less costs the share of the request that must go, in
-/// thousandths; everything else costs as much as asking for 30 % less. The cheapest nodes are then tried for real.
+/// thousandths; a node that has as much more as the whole request costs a thousand; to tolerate what Kubernetes itself keeps
+/// pods off by, 900; everything else as much as asking for 30 % less. The cheapest nodes are then tried for real. Of a pod that
+/// names its nodes no others are looked at, nor is it told to tolerate them: who made it, a daemon set, has seen to both.
 struct ChangeSearch {
   let cluster: Cluster
   private let feasibility: Feasibility
@@ -32,8 +34,11 @@ struct ChangeSearch {
     let view = cluster.view
     var rejectors: [String: String] = [:]
     for account in decision.nodes { rejectors[account.node] = account.rejectedBy }
-    let candidates = view.nodeIDs.map { node in
+    let named = feasibility.candidates(for: pod, in: view)
+    let candidates = (named ?? view.nodeIDs).compactMap {
+      node -> (node: NodeID, steps: [SmallestChange.Step], cost: Int64)? in
       let steps = steps(on: node)
+      if named != nil && steps.contains(where: \.isTolerationOrAffinity) { return nil }
       // What other plugins refuse is seen only when it is tried; nodes where that is known to come rank behind.
       let hidden = Self.triedPlugins.contains(rejectors[view.nodeName(node)] ?? "")
       return (node: node, steps: steps, cost: cost(steps) + (hidden ? Self.stepCost : 0))
@@ -99,6 +104,10 @@ struct ChangeSearch {
       let others = keys.contains { $0 != missing && trial.node.metadata.labels[$0] == nil }
       return steps.first { others || helps($0, trial, against: "PodTopologySpread") }.map { [$0] }
     }
+    for constraint in constraints where constraint.nodeTaintsPolicy == .ignore {
+      let step = SmallestChange.Step.honorTaints(topologyKey: constraint.topologyKey)
+      if helps(step, trial, against: "PodTopologySpread") { return [step] }
+    }
     for constraint in constraints {
       for raise in [1, 2, 3, 5, 10, 20, 50, 100] as [Int32] {
         let (skew, overflow) = constraint.maxSkew.addingReportingOverflow(raise)
@@ -119,9 +128,14 @@ struct ChangeSearch {
 
   private func cost(_ steps: [SmallestChange.Step]) -> Int64 {
     steps.reduce(0) { sum, step in
-      guard case .ask(let less, let resource) = step else { return sum + Self.stepCost }
-      let request = pod.shape.requests[resource]
-      return sum + Int64(Int128(less) * Int128(Self.wholeCost) / Int128(max(request, 1)))
+      switch step {
+      case .ask(let less, let resource):
+        let request = pod.shape.requests[resource]
+        return sum + Int64(Int128(less) * Int128(Self.wholeCost) / Int128(max(request, 1)))
+      case .grow: return sum + Self.wholeCost
+      case .tolerate(let taint) where taint.isOfKubernetes: return sum + 3 * Self.stepCost
+      default: return sum + Self.stepCost
+      }
     }
   }
 
@@ -137,5 +151,22 @@ struct ChangeSearch {
       }
     }
     return grows && trial.rejection(by: feasibility, in: cluster) == nil
+  }
+}
+
+extension SmallestChange.Step {
+  /// Whether the pod would go to a node that is not for it.
+  fileprivate var isTolerationOrAffinity: Bool {
+    switch self {
+    case .tolerate, .dropNodeAffinity: true
+    default: false
+    }
+  }
+}
+
+extension Taint {
+  /// Whether Kubernetes puts it there itself, for nodes that have other work or are in trouble.
+  fileprivate var isOfKubernetes: Bool {
+    key.hasPrefix("node-role.kubernetes.io/") || key.hasPrefix("node.kubernetes.io/")
   }
 }

@@ -10,6 +10,8 @@ public struct Explanation: Hashable, Sendable {
   public let comparison: ScoreComparison?
   /// The reasons against the nodes that were rejected, by the number of nodes, most frequent first.
   public let reasons: [ReasonCount]
+  /// What stands in the way of a pod that fits nowhere, by name; empty where nothing of that kind does.
+  public var obstacles: [Obstacle] = []
   /// The least that would have to change for the pod to fit; `nil` where it fits, or nothing was found.
   public var change: SmallestChange?
 

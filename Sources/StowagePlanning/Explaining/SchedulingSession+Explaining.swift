@@ -14,10 +14,26 @@ extension SchedulingSession {
       var explained = Explanation(decision)
       if decision.outcome != .scheduled {
         let filters = scheduler.filters(for: pod)
+        explained.obstacles = ObstacleSearch(pod, after: decision, in: view, filters: filters).obstacles()
         explained.change = ChangeSearch(pod, in: view.copy(), filters: filters).smallest(after: decision)
       }
       explanation = explained
     }
     return decision == nil ? nil : explanation
+  }
+
+  /// Decides the next pod, carries the decision out, and names what stands in the way of a pod that fits nowhere; `nil` after
+  /// the last.
+  ///
+  /// - Complexity: O(nodes × plugins).
+  public mutating func decideNextNamingObstacles() throws -> PodDecision? {
+    let scheduler = scheduler
+    var obstacles: [Obstacle] = []
+    var decision = try decideNext { pod, decision, view in
+      let filters = scheduler.filters(for: pod)
+      obstacles = ObstacleSearch(pod, after: decision, in: view, filters: filters).obstacles()
+    }
+    decision?.obstacles = obstacles
+    return decision
   }
 }

@@ -13,6 +13,8 @@ public struct SmallestChange: Hashable, Sendable {
   public enum Step: Hashable, Sendable {
     /// The pod asks for this much less of a resource, or the node has as much more.
     case ask(less: Int64, resource: ResourceName)
+    /// The node has this much more of a resource of which the pod would have to give up all that it asks for.
+    case grow(by: Int64, resource: ResourceName)
     /// The node takes one pod more.
     case oneMorePod
     /// The pod tolerates the taint.
@@ -29,6 +31,8 @@ public struct SmallestChange: Hashable, Sendable {
     case dropNodeAffinity
     /// The pod does without a port of the node that is taken.
     case freePort(HostPort)
+    /// The pod's spread over a topology does not count nodes whose taints it does not tolerate.
+    case honorTaints(topologyKey: String)
     /// The pod's spread over a topology may be this uneven.
     case raiseMaxSkew(topologyKey: String, from: Int32, to: Int32)
     /// The pod does without its required affinity to other pods.
@@ -55,6 +59,7 @@ public struct SmallestChange: Hashable, Sendable {
   private func text(_ step: Step) -> String? {
     switch step {
     case .ask: nil
+    case .grow(let more, let resource): "have \(resource.text(of: more)) \(resource.rawValue) more on \(node)"
     case .oneMorePod: "let \(node) take one pod more"
     case .tolerate(let taint):
       "tolerate the taint \(taint.key)\(taint.value.isEmpty ? "" : "=\(taint.value)"):\(taint.effect.rawValue)"
@@ -64,6 +69,7 @@ public struct SmallestChange: Hashable, Sendable {
     case .dropNodeSelector(let key, let value): "drop the node selector \(key)=\(value)"
     case .dropNodeAffinity: "drop the required node affinity"
     case .freePort(let port): "do without port \(port.port)/\(port.protocol.rawValue) of the node"
+    case .honorTaints(let key): "set nodeTaintsPolicy: Honor for the spread over \(key)"
     case .raiseMaxSkew(let key, let from, let to): "raise maxSkew over \(key) from \(from) to \(to)"
     case .dropPodAffinity: "drop the required pod affinity"
     case .dropPodAntiAffinity: "drop the required pod anti-affinity"

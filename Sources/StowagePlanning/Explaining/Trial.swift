@@ -32,6 +32,11 @@ struct Trial {
     case .freePort(let port):
       for index in spec.containers.indices { spec.containers[index].hostPorts.removeAll { $0 == port } }
       for index in spec.initContainers.indices { spec.initContainers[index].hostPorts.removeAll { $0 == port } }
+    case .honorTaints(let key):
+      for index in spec.topologySpreadConstraints.indices
+      where spec.topologySpreadConstraints[index].topologyKey == key {
+        spec.topologySpreadConstraints[index].nodeTaintsPolicy = .honor
+      }
     case .raiseMaxSkew(let key, let from, let to):
       for index in spec.topologySpreadConstraints.indices
       where spec.topologySpreadConstraints[index].topologyKey == key
@@ -43,6 +48,7 @@ struct Trial {
     case .dropNodeAffinity: spec.affinity.requiredNodes = nil
     case .dropPodAffinity: spec.affinity.requiredPods = []
     case .dropPodAntiAffinity: spec.affinity.requiredAntiPods = []
+    case .grow(let amount, let resource): grow(resource, by: amount)
     case .oneMorePod: grow(.pods, by: 1)
     case .uncordon:
       node.unschedulable = false

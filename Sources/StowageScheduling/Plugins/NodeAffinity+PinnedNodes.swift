@@ -1,5 +1,5 @@
 public import StowageCluster
-import StowageModel
+package import StowageModel
 
 extension NodeAffinity {
   /// Terms that all pin the node's name, but each to several names at once, can never match.
@@ -14,7 +14,7 @@ extension NodeAffinity {
   }
 
   /// The node names that `metadata.name In` conditions leave, where each term has such a condition.
-  private static func pinnedNames(_ required: NodeSelector?) -> Set<String>? {
+  package static func pinnedNames(_ required: NodeSelector?) -> Set<String>? {
     guard let terms = required?.nodeSelectorTerms, !terms.isEmpty else { return nil }
     var names: Set<String> = []
     for term in terms {

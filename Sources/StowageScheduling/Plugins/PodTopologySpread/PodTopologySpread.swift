@@ -37,14 +37,14 @@ public struct PodTopologySpread: PreFilterPlugin, BatchFilterPlugin {
 
   /// A node that lacks a constraint's key, or in whose domain one pod more would be too many, rejects the pod.
   public func reject(_ pod: PodInfo, on node: NodeID, in cluster: ClusterView) -> Rejection? {
-    reject(pod, cluster.node(node), by: counts(for: pod, in: cluster))
+    reject(cluster.node(node), by: domains(for: pod, in: cluster))
   }
 
   /// The same with the pods counted once.
   public func filter(_ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView) {
     if !concerns(pod, in: cluster) { return }
-    let counts = counts(for: pod, in: cluster)
-    nodes.filter { reject(pod, cluster.node(cluster.nodeID(at: $0)), by: counts) == nil }
+    let domains = domains(for: pod, in: cluster)
+    nodes.filter { reject(cluster.node(cluster.nodeID(at: $0)), by: domains) == nil }
   }
 
   /// The same, and tells why.
@@ -52,48 +52,18 @@ public struct PodTopologySpread: PreFilterPlugin, BatchFilterPlugin {
     _ nodes: inout NodeSet, for pod: PodInfo, in cluster: ClusterView, rejected: (NodeID, Rejection) -> Void
   ) {
     if !concerns(pod, in: cluster) { return }
-    let counts = counts(for: pod, in: cluster)
-    nodes.filter(in: cluster, rejected: rejected) { reject(pod, cluster.node($0), by: counts) }
+    let domains = domains(for: pod, in: cluster)
+    nodes.filter(in: cluster, rejected: rejected) { reject(cluster.node($0), by: domains) }
   }
 
-  private func counts(for pod: PodInfo, in cluster: ClusterView) -> SpreadCounts {
-    SpreadCounts(pod, by: constraints(.doNotSchedule, of: pod, in: cluster), in: cluster)
-  }
-
-  private func reject(_ pod: PodInfo, _ node: Node, by counts: SpreadCounts) -> Rejection? {
-    for (constraint, domains) in zip(counts.constraints, counts.domains) {
-      guard let value = node.metadata.labels[constraint.topologyKey] else {
+  private func reject(_ node: Node, by domains: [SpreadDomains]) -> Rejection? {
+    for domain in domains {
+      guard let value = node.metadata.labels[domain.constraint.topologyKey] else {
         return Rejection(
           plugin: name, code: .unschedulableAndUnresolvable, reasons: [Self.mismatch + " (missing required label)"])
       }
-      let least = domains.count < constraint.minDomains ? 0 : domains.values.min() ?? 0
-      let itself: Int64 = constraint.selector?.matches(pod.shape.labels) ?? false ? 1 : 0
-      if domains[value, default: 0] + itself - least > constraint.maxSkew {
-        return Rejection(plugin: name, reasons: [Self.mismatch])
-      }
+      if domain.isFull(value) { return Rejection(plugin: name, reasons: [Self.mismatch]) }
     }
     return nil
-  }
-}
-
-/// The pods in every domain of a pod's `DoNotSchedule` constraints.
-private struct SpreadCounts {
-  let constraints: [SpreadConstraint]
-  /// By constraint: the number of pods by the value of its key.
-  private(set) var domains: [[String: Int64]]
-
-  init(_ pod: PodInfo, by constraints: [SpreadConstraint], in cluster: ClusterView) {
-    let shape = pod.shape
-    self.constraints = constraints
-    domains = constraints.map { _ in [:] }
-    for id in cluster.nodeIDs {
-      let node = cluster.node(id)
-      guard constraints.areAllKeys(in: node.metadata.labels) else { continue }
-      for (position, constraint) in constraints.enumerated() where constraint.counts(node, for: shape.spec) {
-        guard let value = node.metadata.labels[constraint.topologyKey] else { continue }
-        domains[position][value, default: 0] += constraint.count(
-          on: id, namespace: shape.namespace, in: cluster)
-      }
-    }
   }
 }

@@ -10,7 +10,7 @@ public import StowageModel
   @usableFromInline package let selector: LabelSelector?
   package let minDomains: Int
   package let nodeAffinityPolicy: TopologySpreadConstraint.InclusionPolicy
-  package let nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
+  package private(set) var nodeTaintsPolicy: TopologySpreadConstraint.InclusionPolicy
 
   /// `constraint` for a pod of these labels: the values of its `matchLabelKeys` join the selector.
   init(_ constraint: TopologySpreadConstraint, labels: [String: String]) {
@@ -35,6 +35,13 @@ public import StowageModel
     nodeAffinityPolicy = constraint.nodeAffinityPolicy
     nodeTaintsPolicy = constraint.nodeTaintsPolicy
     self.selector = selector
+  }
+
+  /// The same, but nodes whose taints the pod does not tolerate are left out of the count.
+  var honoringTaints: SpreadConstraint {
+    var copy = self
+    copy.nodeTaintsPolicy = .honor
+    return copy
   }
 
   /// Whether the pods of `node` are counted for a pod with these wants.

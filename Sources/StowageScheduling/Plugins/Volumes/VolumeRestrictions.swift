@@ -76,19 +76,25 @@ public struct VolumeRestrictions: PreFilterPlugin, BatchFilterPlugin {
   }
 
   private func claimsAreInUse(_ pod: PodInfo, in cluster: ClusterView) -> Bool {
-    let namespace = pod.shape.namespace
-    let objects = cluster.objects
-    let exclusive = Set(
-      pod.shape.namedClaims.filter {
-        objects.claim(namespace: namespace, name: $0)?.spec.accessModes.contains(.readWriteOncePod) ?? false
-      })
+    let exclusive = exclusiveClaims(of: pod, in: cluster)
     if exclusive.isEmpty { return false }
     for node in cluster.nodeIDs {
       for neighbour in cluster.pods(on: node) {
-        guard let shape = cluster.shape(cluster.shape(of: neighbour)), shape.namespace == namespace else { continue }
+        guard let shape = cluster.shape(cluster.shape(of: neighbour)), shape.namespace == pod.shape.namespace else {
+          continue
+        }
         if shape.namedClaims.contains(where: exclusive.contains) { return true }
       }
     }
     return false
+  }
+
+  /// The names of the pod's claims that only one pod in the cluster may use.
+  func exclusiveClaims(of pod: PodInfo, in cluster: ClusterView) -> Set<String> {
+    let objects = cluster.objects
+    return Set(
+      pod.shape.namedClaims.filter {
+        objects.claim(namespace: pod.shape.namespace, name: $0)?.spec.accessModes.contains(.readWriteOncePod) ?? false
+      })
   }
 }
