@@ -43,6 +43,44 @@ struct TraceTests {
     #expect(csv.output == yaml.output, "\(yaml.errors)")
   }
 
+  @Test("info counts the pods that run already, also on nodes of another file")
+  func infoOfRunningPods() throws {
+    let folder = Repository.file("Tests/Cases/files")
+    let run = try Program.run(
+      ["trace", "info", "nodes2.yaml", "trace-bound-pods/pods.yaml", "-o", "json"], in: folder)
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [String: Any]]
+    let facts = object?["trace-bound-pods/pods.yaml"]
+    #expect(facts?["pods"] as? Int == 2 && facts?["runningPods"] as? Int == 2, "\(run.output)\(run.errors)")
+  }
+
+  @Test(
+    "convert keeps running pods on their nodes, lets them arrive or leaves them out, and never loses them in silence")
+  func convertRunningPods() throws {
+    let folder = try Repository.temporaryFolder()
+    let cases = Repository.file("Tests/Cases/files").path(percentEncoded: false)
+    func convert(_ options: String...) throws -> Program.Run {
+      try Program.run(
+        ["trace", "convert", "--nodes", "\(cases)/nodes2.yaml", "--pods", "\(cases)/trace-bound-pods/pods.yaml"]
+          + options, in: folder)
+    }
+    let kept = try convert("--to", "kubernetes", "-o", "kept")
+    #expect(kept.output.hasPrefix("2 nodes, 0 pods and 2 that run already written to "), "\(kept.output)\(kept.errors)")
+    let text = try String(contentsOf: folder.appending(path: "kept/pods.yaml"), encoding: .utf8)
+    #expect(text.contains("nodeName: n1") && text.contains("phase: Running"))
+    let refused = try convert("-o", "table")
+    #expect(refused.exitCode == 65)
+    #expect(refused.errors.contains("found 2 pods on nodes") && refused.errors.contains("--bound-pods reschedule"))
+    #expect(try convert("-o", "arriving", "--bound-pods", "reschedule").output.hasPrefix("2 nodes, 2 pods written"))
+    #expect(try convert("-o", "dropped", "--bound-pods", "drop").output.hasPrefix("2 nodes, 0 pods written"))
+  }
+
+  @Test("a trace of another kind is called by its name, with the way on")
+  func foreignTrace() throws {
+    let run = try Program.run(["trace", "info", "swf/trace.swf"], in: Repository.file("Tests/Cases/files"))
+    #expect(run.exitCode == 65)
+    #expect(run.errors.contains("found a file in the Standard Workload Format"), "\(run.errors)")
+  }
+
   @Test("generate makes the same files from the same seed, and others from another")
   func generate() throws {
     let folder = try Repository.temporaryFolder()

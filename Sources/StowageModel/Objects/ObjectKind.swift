@@ -27,6 +27,17 @@ public enum ObjectKind: Int, Hashable, Sendable, CaseIterable {
 }
 
 extension ClusterObjects {
+  /// How many objects there are of each kind that has any, by the name of the kind as Kubernetes writes it.
+  package var counts: [(kind: String, count: Int)] {
+    [
+      ("Namespace", namespaces.count), ("PriorityClass", priorityClasses.count), ("PodDisruptionBudget", budgets.count),
+      ("Service", services.count), ("owner of pods", owners.count), ("StorageClass", storageClasses.count),
+      ("PersistentVolume", volumes.count), ("PersistentVolumeClaim", claims.count), ("CSINode", csiNodes.count),
+      ("CSIDriver", csiDrivers.count), ("CSIStorageCapacity", storageCapacities.count),
+      ("VolumeAttachment", volumeAttachments.count),
+    ].filter { $0.1 > 0 }
+  }
+
   /// Puts `object` in the place of the one of the same kind, namespace and name, or at the end; returns the one before.
   @discardableResult
   public mutating func put<Object: ClusterObject>(_ object: Object) -> Object? {

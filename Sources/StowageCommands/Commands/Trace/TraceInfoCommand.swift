@@ -1,5 +1,6 @@
 import ArgumentParser
 import StowageExperiments
+import StowageKernel
 import StowageModel
 import StowageTraces
 
@@ -56,6 +57,7 @@ struct TraceInfoCommand: ParsableCommand {
 
   private func describe(_ file: String) throws -> (facts: [TraceFact], summary: TraceSummary) {
     let trace = try OpenedTrace(file, format: format, among: CommandLineContext.current.catalog.formats)
+    if trace.format is KubernetesManifestFormat && arrivalInterval == nil { return try describeManifests(trace) }
     // What the user calls by a format's name may hold what that format can read, though its beginning looks like neither.
     let content = trace.content.isEmpty ? (file.contains("node") ? .nodes : .pods) : trace.content
     let options = TraceOptions(arrivalInterval: arrivalInterval?.milliseconds)
@@ -68,4 +70,25 @@ struct TraceInfoCommand: ParsableCommand {
     ]
     return (facts, summary)
   }
+
+  /// Manifests hold pods that run already, beside those that arrive: both are pods of the trace.
+  private func describeManifests(_ trace: OpenedTrace) throws -> (facts: [TraceFact], summary: TraceSummary) {
+    let found = try KubernetesManifests.read(trace.path)
+    let running = (found.bound + found.onMissingNodes).map(\.arrivalAtStart)
+    let summary = try TraceSummary(
+      nodes: found.nodes, arrivals: FixedWorkload(found.arrivals).preceded(by: running).arrivals(seed: 0))
+    var facts = [
+      TraceFact("format", "format", .text(trace.format.name)),
+      TraceFact("checksum", "checksum", .text(try trace.checksum())),
+    ]
+    if !running.isEmpty {
+      facts.append(TraceFact("runningPods", "pods that run already", .integer(Int64(running.count))))
+    }
+    return (facts, summary)
+  }
+}
+
+extension KubernetesManifests.BoundPod {
+  /// The pod as if it arrived at the start.
+  var arrivalAtStart: PodArrival { PodArrival(time: .origin, name: name, shape: shape, duration: remaining) }
 }

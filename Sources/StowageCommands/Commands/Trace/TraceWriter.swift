@@ -23,7 +23,9 @@ struct TraceWriter {
   let inputs: [String]
 
   /// Writes what is there, and returns what was written for people to read. The pods go through one by one.
-  func write(nodes: [Node]?, pods: (any Workload)?, seed: UInt64) throws -> String {
+  func write(
+    nodes: [Node]?, running: [KubernetesManifests.BoundPod] = [], pods: (any Workload)?, seed: UInt64
+  ) throws -> String {
     try OutputFile.makeFolder(folder)
     var files: [AtomicFileWriter] = []
     var counts: [String] = []
@@ -33,11 +35,12 @@ struct TraceWriter {
       files.append(file)
       counts.append("\(nodes.count) nodes")
     }
-    if let pods {
+    if pods != nil || !running.isEmpty {
       let file = try begin("pods")
-      let count = format == .stowage ? try writeTable(pods, seed, file) : try writeManifests(pods, seed, file)
+      let pods = pods ?? FixedWorkload([])
+      let count = format == .stowage ? try writeTable(pods, seed, file) : try writeManifests(running, pods, seed, file)
       files.append(file)
-      counts.append("\(count) pods")
+      counts.append("\(count) pods" + (running.isEmpty ? "" : " and \(running.count) that run already"))
     }
     for file in files { try file.complete() }
     for file in files { try file.finish() }
@@ -64,8 +67,11 @@ struct TraceWriter {
     return try forEachPod(of: pods, seed) { pod in try file.append { try writer.write(pod, to: &$0) } }
   }
 
-  private func writeManifests(_ pods: any Workload, _ seed: UInt64, _ file: AtomicFileWriter) throws -> Int {
+  private func writeManifests(
+    _ running: [KubernetesManifests.BoundPod], _ pods: any Workload, _ seed: UInt64, _ file: AtomicFileWriter
+  ) throws -> Int {
     var writer = KubernetesListWriter(as: .yaml)
+    for pod in running { try file.append { writer.write(Self.manifest(pod), to: &$0) } }
     let count = try forEachPod(of: pods, seed) { pod in
       try file.append { writer.write(Self.manifest(pod), to: &$0) }
     }
@@ -93,6 +99,15 @@ struct TraceWriter {
       name: name, namespace: arrival.shape.namespace.isEmpty ? namespace : arrival.shape.namespace,
       labels: arrival.shape.labels, annotations: annotations)
     return Pod(metadata: metadata, spec: arrival.shape.spec)
+  }
+
+  /// A pod that runs already, on its node.
+  private static func manifest(_ running: KubernetesManifests.BoundPod) -> Pod {
+    var pod = manifest(running.arrivalAtStart)
+    pod.metadata.annotations[KubernetesManifests.arrivalAnnotation] = nil
+    pod.spec.nodeName = running.node
+    pod.phase = .running
+    return pod
   }
 
   private static func split(_ name: String) -> (namespace: String, name: String) {

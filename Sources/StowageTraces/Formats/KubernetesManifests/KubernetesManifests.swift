@@ -14,6 +14,8 @@ public struct KubernetesManifests: Sendable {
   public var objects = ClusterObjects()
   /// The pods that are bound to one of the nodes.
   public var bound: [BoundPod] = []
+  /// The pods that are bound to nodes that are not in the input.
+  public var onMissingNodes: [BoundPod] = []
   /// The pods that wait or arrive.
   public var arrivals: [PodArrival] = []
   /// What was noticed, with file and line where there is one.
@@ -41,6 +43,13 @@ public struct KubernetesManifests: Sendable {
   /// - Throws: ``TraceError`` where it can't be read, ``ManifestError`` where something in it is wrong.
   public static func read(_ path: String, options: TraceOptions = TraceOptions()) throws -> KubernetesManifests {
     try read([TraceInput(path)], options: options)
+  }
+
+  /// Reads the manifests in several files as one cluster.
+  ///
+  /// - Throws: ``TraceError`` where a file can't be read, ``ManifestError`` where something in it is wrong.
+  package static func read(_ paths: [String]) throws -> KubernetesManifests {
+    try read(paths.map { try TraceInput($0) }, options: TraceOptions())
   }
 
   /// Reads the manifests in several files as one cluster. An arrival interval is an error: manifests have an annotation
@@ -86,12 +95,12 @@ public struct KubernetesManifests: Sendable {
         arrivals.append(
           PodArrival(
             time: .origin + arrival, name: pod.qualifiedName, shape: PodShape(of: pod), duration: duration))
-      } else if names.contains(pod.spec.nodeName) {
+      } else {
         var unbound = pod
         unbound.spec.nodeName = ""
-        bound.append(
-          BoundPod(
-            name: pod.qualifiedName, shape: PodShape(of: unbound), node: pod.spec.nodeName, remaining: duration))
+        let running = BoundPod(
+          name: pod.qualifiedName, shape: PodShape(of: unbound), node: pod.spec.nodeName, remaining: duration)
+        if names.contains(pod.spec.nodeName) { bound.append(running) } else { onMissingNodes.append(running) }
       }
     }
     warnings += Self.gated(pods, file: file)
