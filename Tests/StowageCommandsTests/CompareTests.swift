@@ -84,6 +84,7 @@ struct CompareTests {
       (["compare", "QUICKSTART", "--policies", "bestfit"], 64, "did you mean \"bestFit\""),
       (["compare", "QUICKSTART", "--policies", "bestFit,bestFit"], 64, "twice"),
       (["compare", "QUICKSTART", "--seeds", "0"], 64, "--seeds 0"),
+      (["compare", "QUICKSTART", "--least", "101"], 64, "--least 101.0: expected 0 to 100"),
       (["compare", "QUICKSTART", "--threads", "0"], 64, "--threads 0"),
       (["compare", "QUICKSTART", "--baseline", "zzz"], 64, "zzz"),
       (["compare", "QUICKSTART", "--shake", "5"], 64, "expected a duration such as 90s"),

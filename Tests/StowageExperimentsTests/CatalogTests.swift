@@ -28,6 +28,8 @@ private struct NodeLimit: ExperimentFeature {
   }
 
   var provenance: [Fact] { [Fact("Nodes", "the first \(limit)")] }
+
+  var seedVaries: String? { "the number of nodes" }
 }
 
 /// A word a pod; the pods arrive a second after one another, ask for a CPU, and stay.

@@ -46,6 +46,7 @@ struct ExperimentReaderTests {
               gpuDevices: random
             - policy: randomFit
           baseline: randomFit
+          least: 2.5
           seeds: [7, 9]
           pendingTimeout: 1h
           warmUp: 5m
@@ -69,6 +70,7 @@ struct ExperimentReaderTests {
     #expect(experiment.schedulers.map(\.name) == ["packed", "randomFit"])
     #expect(experiment.schedulers.map(\.usesChance) == [true, true])
     #expect(experiment.baseline == "randomFit")
+    #expect(experiment.leastPercent == 2.5)
     #expect(experiment.seeds == [7, 9])
     #expect(experiment.features.map { $0 as? PendingTimeout } == [PendingTimeout(.seconds(3_600))])
     #expect(experiment.simulation.warmUp == .seconds(300))

@@ -10,7 +10,10 @@ struct CompareCommand: AsyncParsableCommand {
       abstract: "Replays a workload under several policies and compares what they do.",
       discussion: """
         Prints a table, policies as rows, best values marked by *, with 95 %
-        confidence intervals over the seeds, and writes a report with charts.
+        confidence intervals over three seeds or more, and writes a report with
+        charts. A difference counts where chance is an unlikely explanation, the
+        number of comparisons taken into account, and where it is not too small
+        to matter.
 
           stowage compare experiment.yaml
           stowage compare experiment.yaml --seeds 10 --report slides.html
@@ -36,6 +39,12 @@ struct CompareCommand: AsyncParsableCommand {
     help: ArgumentHelp("The policy that the others are compared with; the first unless given.", valueName: "name"))
   var baseline: String?
 
+  @Option(
+    help: ArgumentHelp(
+      "The least difference of interest, in percent of the baseline's value (points of shares): a smaller one does not "
+        + "matter. 1 unless given.", valueName: "percent"))
+  var least: Double?
+
   @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
   var output: OutputFormat = .table
 
@@ -46,6 +55,7 @@ struct CompareCommand: AsyncParsableCommand {
 
   func validate() throws {
     if let seeds, !(1...10_000).contains(seeds) { throw ValidationError("--seeds \(seeds): expected 1 to 10000") }
+    if let least, !(0...100).contains(least) { throw ValidationError("--least \(least): expected 0 to 100") }
   }
 
   func run() async throws {
@@ -58,6 +68,7 @@ struct CompareCommand: AsyncParsableCommand {
       }
       experiment.baseline = baseline
     }
+    experiment.leastPercent = least ?? experiment.leastPercent
     experiment.simulation.recordsDetail = report != .none
     experiment.simulation.recordsMap = report != .none
     if case .file(let path) = report {

@@ -18,6 +18,9 @@ public struct Experiment: Sendable {
   public var schedulers: [SchedulerDefinition]
   /// The name of the scheduler that the others are compared with; the first unless given.
   public var baseline: String?
+  /// The least difference of interest, in percent of the baseline's value, and in points of metrics that are shares: a
+  /// smaller one is told as none that matters. 1 unless given.
+  public var leastPercent: Double
   /// A run a scheduler and seed.
   public var seeds: [UInt64]
   /// What can be set about each run.
@@ -28,7 +31,8 @@ public struct Experiment: Sendable {
   /// An experiment in code; ``ExperimentReader`` makes one from a file. It runs every scheduler with every seed.
   public init(
     name: String, cluster: ClusterSource, workload: WorkloadDefinition, boundPods: BoundPods = .keep,
-    schedulers: [SchedulerDefinition], baseline: String? = nil, seeds: [UInt64] = [1],
+    schedulers: [SchedulerDefinition], baseline: String? = nil, leastPercent: Double = 1,
+    seeds: [UInt64] = [1],
     simulation: SimulationOptions = SimulationOptions(), features: [any ExperimentFeature] = []
   ) {
     self.name = name
@@ -37,6 +41,7 @@ public struct Experiment: Sendable {
     self.boundPods = boundPods
     self.schedulers = schedulers
     self.baseline = baseline
+    self.leastPercent = leastPercent
     self.seeds = seeds
     self.simulation = simulation
     self.features = features

@@ -43,7 +43,8 @@ public protocol ExperimentFeature: Sendable {
 
   /// What of it differs from seed to seed, as in "when nodes fail"; `nil`, the default, where nothing does.
   ///
-  /// Where nothing of a run differs, its seeds count as one observation.
+  /// Where nothing of a run differs, it is made for one seed and stands for all: a feature whose ``configure(_:seed:)``
+  /// depends on the seed has to say so here.
   var seedVaries: String? { get }
 }
 

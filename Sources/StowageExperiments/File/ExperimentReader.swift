@@ -76,10 +76,12 @@ public struct ExperimentReader {
     var simulation = SimulationOptions()
     simulation.warmUp = try spec.optionalDuration("warmUp") ?? .zero
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
+    let least = try spec.optional("least")?.double(in: 0...100)
     let boundPods = try spec.optionalEnumeration("boundPods", of: BoundPods.self) ?? .keep
     return Experiment(
       name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers,
-      baseline: baseline, seeds: try seeds(&spec), simulation: simulation, features: try features(&spec))
+      baseline: baseline, leastPercent: least ?? 1, seeds: try seeds(&spec), simulation: simulation,
+      features: try features(&spec))
   }
 
   /// The features of the catalog whose keys the experiment has.

@@ -5,10 +5,7 @@ import StowageSimulation
 
 extension ExperimentResult {
   /// Whether the runs of the scheduler at `index` vary with the seed; those that do not are one observation.
-  func variesWithSeed(scheduler index: Int) -> Bool {
-    input.workload.seedVaries != nil || experiment.schedulers[index].usesChance
-      || experiment.features.contains { $0.seedVaries != nil }
-  }
+  func variesWithSeed(scheduler index: Int) -> Bool { experiment.variesWithSeed(scheduler: index, on: input) }
 
   /// Whether no run varies with its seed.
   var isDeterministic: Bool { !experiment.schedulers.indices.contains { variesWithSeed(scheduler: $0) } }
@@ -19,30 +16,66 @@ extension ExperimentResult {
     return variesWithSeed(scheduler: index) ? records : records.prefix(1)
   }
 
-  /// A metric with what each policy reached, and which policies differ by more than chance explains.
-  func reported(_ metric: Metric) -> ComparisonReport.MetricResult {
+  /// All that was measured, with what each policy reached, and which policies differ by more than chance explains.
+  func reportedMetrics() -> (metrics: [ComparisonReport.MetricResult], comparisonCount: Int) {
+    let measured = measured
+    let areComparable = measured.map(isComparable)
+    let samples = Dictionary(
+      uniqueKeysWithValues: measured.map { metric in
+        (metric.key, experiment.schedulers.indices.map { sample(metric.key, ofScheduler: $0) })
+      })
+    let comparisons = PairedComparisons(
+      of: zip(measured, areComparable).map { metric, isComparable in
+        (metric.key, isComparable && metric.better != .neither && isShown(metric))
+      },
+      policies: experiment.schedulers.count, baseline: baselineIndex
+    ) { metric, policy, other in
+      guard variesWithSeed(scheduler: policy) || variesWithSeed(scheduler: other),
+        let sample = samples[metric]?[policy], let base = samples[metric]?[other]
+      else { return nil }
+      return sample.paired(minus: base)
+    }
+    let metrics = zip(measured, areComparable).map { metric, isComparable in
+      reported(metric, isComparable, samples[metric.key] ?? [], comparisons)
+    }
+    return (metrics, comparisons.countWithBaseline)
+  }
+
+  /// Whether reports show a metric unless they are asked for more.
+  private func isShown(_ metric: Metric) -> Bool {
+    metric.isPrincipal || metric.caution != nil && records.contains { $0.metrics[metric.key] ?? 0 > 0 }
+  }
+
+  private func reported(
+    _ metric: Metric, _ isComparable: Bool, _ samples: [Sample?], _ comparisons: PairedComparisons
+  ) -> ComparisonReport.MetricResult {
     let schedulers = experiment.schedulers.indices
-    let samples = schedulers.map { sample(metric.key, ofScheduler: $0) }
     let estimates = schedulers.compactMap { index -> ComparisonReport.Estimate? in
       guard let sample = samples[index] else { return nil }
       let others = schedulers.filter { other in
-        other != index && difference(metric, samples, index, minus: other)?.isDistinct ?? false
+        other != index && difference(metric, samples, index, minus: other, comparisons)?.isDistinct ?? false
       }
       return .init(
         policy: experiment.schedulers[index].name, mean: sample.mean,
         halfWidth: variesWithSeed(scheduler: index) && !sample.isConstant ? sample.confidenceHalfWidth : nil,
         values: sample.values,
-        difference: index == baselineIndex ? nil : difference(metric, samples, index, minus: baselineIndex),
+        difference: index == baselineIndex
+          ? nil : difference(metric, samples, index, minus: baselineIndex, comparisons),
         distinctFrom: others.map { experiment.schedulers[$0].name })
     }
     return .init(
-      metric, isComparable: isComparable(metric), decimals: Self.decimals(metric, estimates.flatMap(\.values)),
-      estimates: estimates)
+      metric, isComparable: isComparable, decimals: Self.decimals(metric, estimates.flatMap(\.values)),
+      leastDifference: leastDifference(metric, of: samples[baselineIndex]?.mean ?? 0), estimates: estimates)
+  }
+
+  /// The least difference of interest in a metric's unit: in points where it is a share, else of the baseline's value.
+  private func leastDifference(_ metric: Metric, of base: Double) -> Double {
+    metric.unit == .percent ? experiment.leastPercent : base.magnitude * experiment.leastPercent / 100
   }
 
   /// A paired difference; exact if neither policy varies, without an interval if it is the same in every seed.
   private func difference(
-    _ metric: Metric, _ samples: [Sample?], _ index: Int, minus other: Int
+    _ metric: Metric, _ samples: [Sample?], _ index: Int, minus other: Int, _ comparisons: PairedComparisons
   ) -> ComparisonReport.Difference? {
     guard let sample = samples[index], let base = samples[other] else { return nil }
     let paired = sample.paired(minus: base)
@@ -52,7 +85,7 @@ extension ExperimentResult {
     let half = paired.isConstant ? nil : paired.confidenceHalfWidth
     return .init(
       mean: paired.mean, lower: half.map { paired.mean - $0 }, upper: half.map { paired.mean + $0 },
-      isSignificant: paired.differsFromZero)
+      isSignificant: comparisons.isBeyondChance(metric.key, index, other))
   }
 
   /// How much more values of one policy than of another leave their statistics comparable.

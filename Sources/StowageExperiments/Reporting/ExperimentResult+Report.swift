@@ -15,15 +15,17 @@ extension ExperimentResult {
   /// - Complexity: O(runs × metrics); made anew at each call.
   public func report(version: String, command: String, allMetrics: Bool = false) -> ComparisonReport {
     let axis = timeAxis
+    let measured = reportedMetrics()
     let report = ComparisonReport(
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
       seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
-      metrics: measured.map(reported), timeAxis: axis.axis,
+      leastPercent: experiment.leastPercent, comparisonCount: measured.comparisonCount, metrics: measured.metrics,
+      timeAxis: axis.axis,
       charts: charts(on: axis), distributions: distributions, blocks: blocks,
       blockSeed: isDeterministic ? nil : experiment.seeds.first,
       oversizedPodCount: oversizedPodCount,
-      provenance: provenance(version: version, command: command))
+      provenance: provenance(version: version, command: command, comparisons: measured.comparisonCount))
     return allMetrics ? report : report.principal
   }
 
@@ -47,7 +49,7 @@ extension ExperimentResult {
     return input.gpuCount > 0 ? "\(nodes), \(UnitText.counted(input.gpuCount, "GPUs"))" : nodes
   }
 
-  private func provenance(version: String, command: String) -> ComparisonReport.Provenance {
+  private func provenance(version: String, command: String, comparisons: Int) -> ComparisonReport.Provenance {
     var facts: [ComparisonReport.Provenance.Fact] = [
       .init("Experiment", experiment.name),
       .init("Stowage", version),
@@ -57,6 +59,7 @@ extension ExperimentResult {
       .init("A seed varies", seedVaries),
       .init("Measured", measuredText),
     ]
+    if experiment.schedulers.count > 1 { facts.append(.init("Differences", differencesText(comparisons))) }
     facts += experiment.features.flatMap(\.provenance).map { .init($0.label, $0.value) }
     for file in input.files { facts.append(.init("Data", "\(file.path) (\(file.checksum))")) }
     return .init(facts: facts, command: command, warnings: input.warnings)
@@ -73,6 +76,18 @@ extension ExperimentResult {
     if let factor = definition.loadFactor { text += ", load × \(Self.text(factor)) by resampling" }
     if let factor = definition.timeCompression { text += ", arrivals compressed \(Self.text(factor))×" }
     if let shake = definition.shake { text += ", arrivals shaken by up to \(DurationText.short(shake.seconds))" }
+    return text
+  }
+
+  private func differencesText(_ comparisons: Int) -> String {
+    let least = DecimalText.plain(experiment.leastPercent, decimals: 3)
+    var text =
+      "matter from \(least) % of the baseline's value on, and from \(UnitText.joined(least, "points")) on in shares"
+    if comparisons > 0 {
+      text +=
+        "; beyond chance where a t test of the paired differences says so at 5 %, with Holm's correction for "
+        + "\(UnitText.counted(comparisons, "comparisons")) with the baseline"
+    }
     return text
   }
 

@@ -43,6 +43,6 @@ public struct ExperimentResult: Sendable {
     let byChance = experiment.policiesUseChance
     if !byChance.isEmpty { parts.append("the choices by chance of \(byChance.joined(separator: ", "))") }
     return parts.isEmpty
-      ? "nothing: all runs of a policy are the same (shake makes them differ)" : parts.joined(separator: "; ")
+      ? "nothing: one run of each policy was made (shake makes runs differ)" : parts.joined(separator: "; ")
   }
 }

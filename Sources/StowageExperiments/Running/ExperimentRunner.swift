@@ -3,10 +3,14 @@ import StowageModel
 public import StowageSimulation
 
 /// Runs an experiment: a simulation for every scheduler and seed, on several threads, with the same results on any.
+///
+/// Of a scheduler whose runs do not vary with the seed one is made, which stands for all.
 public struct ExperimentRunner: Sendable {
   private let experiment: Experiment
   private let input: ExperimentInput
   private let probes: [any Probe]
+  /// The runs that are made: the scheduler, and the place of the seed.
+  private let runs: [(scheduler: Int, seed: Int)]
 
   /// How far an experiment has come.
   public struct Progress: Sendable, Hashable {
@@ -30,10 +34,14 @@ public struct ExperimentRunner: Sendable {
     self.experiment = experiment
     self.input = input
     self.probes = probes ?? input.probes
+    runs = experiment.schedulers.indices.flatMap { scheduler in
+      let count = experiment.variesWithSeed(scheduler: scheduler, on: input) ? experiment.seeds.count : 1
+      return (0..<count).map { (scheduler, $0) }
+    }
   }
 
-  /// The number of runs: one a scheduler and seed.
-  public var runCount: Int { experiment.schedulers.count * experiment.seeds.count }
+  /// The number of runs: one a scheduler and seed, or one of a scheduler whose runs are all the same.
+  public var runCount: Int { runs.count }
 
   /// Runs everything.
   ///
@@ -45,12 +53,21 @@ public struct ExperimentRunner: Sendable {
     threads: Int, progress: @escaping @Sendable (Progress) -> Void = { _ in }
   ) async throws -> ExperimentResult {
     let records = try await BoundedTasks.results(count: runCount, limit: threads) { try runOne($0, progress) }
-    return ExperimentResult(experiment: experiment, input: input, records: records)
+    return ExperimentResult(experiment: experiment, input: input, records: byScheduler(records))
+  }
+
+  /// A record a scheduler and seed: a run that is the only one of its scheduler stands for every seed.
+  private func byScheduler(_ records: [RunRecord]) -> [RunRecord] {
+    experiment.schedulers.indices.flatMap { scheduler in
+      let own = zip(runs, records).filter { $0.0.scheduler == scheduler }.map(\.1)
+      guard own.count == 1, let record = own.first else { return own }
+      return experiment.seeds.map { record.standing(for: $0) }
+    }
   }
 
   private func runOne(_ index: Int, _ progress: @Sendable (Progress) -> Void) throws -> RunRecord {
-    let scheduler = experiment.schedulers[index / experiment.seeds.count]
-    let seedIndex = index % experiment.seeds.count
+    let scheduler = experiment.schedulers[runs[index].scheduler]
+    let seedIndex = runs[index].seed
     let seed = experiment.seeds[seedIndex]
     // The map in the report is of the first seed; the others' would not be shown.
     var options = experiment.simulation

@@ -3,6 +3,9 @@ public struct Sample: Sendable, Hashable {
   /// The observations, in the order in which they were given.
   public let values: [Double]
 
+  /// The fewest values of which chance is told: of two, an interval by Student's t is 13 times as wide as both are apart.
+  public static let fewestForInterval = 3
+
   /// A sample of these values.
   public init(_ values: [Double]) { self.values = values }
 
@@ -21,10 +24,16 @@ public struct Sample: Sendable, Hashable {
     return (squares / Double(values.count - 1)).squareRoot()
   }
 
-  /// Half the width of the 95 % confidence interval of the mean by Student's t; `nil` for fewer than two values.
+  /// The standard error of the mean; `nil` for fewer than ``fewestForInterval`` values.
+  private var standardError: Double? {
+    guard values.count >= Self.fewestForInterval, let deviation = standardDeviation else { return nil }
+    return deviation / Double(values.count).squareRoot()
+  }
+
+  /// Half the width of the 95 % confidence interval of the mean by Student's t; `nil` for fewer than
+  /// ``fewestForInterval`` values.
   public var confidenceHalfWidth: Double? {
-    guard let deviation = standardDeviation else { return nil }
-    return StudentT.quantile975(degreesOfFreedom: values.count - 1) * deviation / Double(values.count).squareRoot()
+    standardError.map { StudentT.quantile975(degreesOfFreedom: values.count - 1) * $0 }
   }
 
   /// The differences to `other`, value by value: for runs that share a seed.
@@ -36,11 +45,17 @@ public struct Sample: Sendable, Hashable {
     return Sample(zip(values, other.values).map { $0 - $1 })
   }
 
-  /// Whether the 95 % confidence interval of the mean leaves out 0; for fewer than two values never.
+  /// How likely a mean at least as far from 0 is by chance alone, by Student's t; `nil` for fewer than
+  /// ``fewestForInterval`` values.
   ///
-  /// Where all values are the same and not 0 the interval is that one value.
-  public var differsFromZero: Bool {
-    guard let half = confidenceHalfWidth else { return false }
-    return abs(mean) > half
+  /// Where all values are the same it is 1 if they are 0, and 0 if they are not. Where several means are tested,
+  /// ``HolmCorrection`` takes their number into account.
+  ///
+  /// - Complexity: O(*n*).
+  public var probabilityByChance: Double? {
+    guard let error = standardError else { return nil }
+    let mean = mean
+    if mean == 0 { return 1 }
+    return error > 0 ? StudentT.twoSidedProbability(of: mean / error, degreesOfFreedom: values.count - 1) : 0
   }
 }

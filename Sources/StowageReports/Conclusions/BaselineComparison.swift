@@ -20,20 +20,37 @@ struct BaselineComparison {
     judged.compactMap { metric in sentence(on: metric).map { (metric.concern, $0) } }
   }
 
-  /// One sentence for all the other metrics, if there are metrics with a sentence of their own.
-  var openSentence: [String] {
+  /// One sentence for all the other metrics, if there are metrics with a sentence of their own: two where some differ, but
+  /// by less than matters.
+  var openSentences: [String] {
     let open = judged.filter { sentence(on: $0) == nil }
     guard !open.isEmpty, open.count < judged.count else { return [] }
-    let labels = UnitText.listed(open.map(\.label))
-    if report.seedCount == 1 { return ["No difference from \(baseline) in \(labels)."] }
-    let weight = open.contains(where: isTooSmall) ? " worth telling" : ""
-    return ["No significant difference from \(baseline)\(weight) in \(labels)."]
+    let small = open.filter(isTooSmall)
+    let uncertain = open.filter { !isTooSmall($0) }
+    var sentences: [String] = []
+    if !uncertain.isEmpty {
+      let kind = report.namesSignificance ? "No significant difference" : "No difference"
+      let chance = report.tellsChance && !report.namesSignificance ? " beyond chance" : ""
+      sentences.append("\(kind) from \(baseline)\(chance) in \(UnitText.listed(uncertain.map(\.label))).")
+    }
+    if !small.isEmpty {
+      sentences.append(
+        "No difference from \(baseline) that matters\(least) in \(UnitText.listed(small.map(\.label))).")
+    }
+    return sentences
   }
 
-  /// Whether a policy differs significantly, but by nothing that the decimals show.
+  /// From where on a difference matters: " (1 % or more)".
+  private var least: String {
+    report.leastPercent > 0 ? " (\(DecimalText.plain(report.leastPercent, decimals: 3)) % or more)" : ""
+  }
+
+  /// Whether a policy differs, and not by chance, but by less than matters.
   private func isTooSmall(_ metric: ComparisonReport.MetricResult) -> Bool {
     others.contains { policy in
-      metric.estimate(of: policy)?.difference.map { $0.isSignificant && !metric.isVisible($0.mean) } ?? false
+      metric.estimate(of: policy)?.difference.map {
+        ($0.isCertain || !report.tellsChance) && $0.mean != 0 && !metric.matters($0.mean)
+      } ?? false
     }
   }
 
@@ -41,19 +58,24 @@ struct BaselineComparison {
   var caution: [String] {
     if report.isDeterministic {
       return [
-        "All runs of these policies are the same: differences are exact for this one order of arrivals; `shake` tells "
-          + "how much hangs on it."
+        "A seed varies nothing here, so that one run of each policy was made: differences are exact for this one order of "
+          + "arrivals; `shake` tells how much hangs on it."
       ]
     }
     let exact = others.filter { policy in judged.contains { $0.estimate(of: policy)?.difference?.isExact ?? false } }
     if !exact.isEmpty {
       return [
-        "\(UnitText.listed([baseline] + exact)) do not depend on the seed: differences between them are exact for this "
-          + "one order of arrivals; `shake` tells how much hangs on it."
+        "\(UnitText.listed([baseline] + exact)) do not depend on the seed, and were run once each: differences between them "
+          + "are exact for this one order of arrivals; `shake` tells how much hangs on it."
       ]
     }
-    return report.seedCount > 1
-      ? [] : ["There is one seed: differences carry no interval, and chance is not ruled out."]
+    switch report.seedCount {
+    case 1: return ["There is one seed: differences carry no interval, and chance is not ruled out."]
+    case 2: return ["There are only two seeds: differences carry no interval, and chance is not ruled out."]
+    case ..<ComparisonReport.fewestSeedsForSignificance:
+      return ["With \(report.seedCount) seeds, chance hides all but large differences; 5 or more tell more."]
+    default: return []
+    }
   }
 
   private func sentence(on metric: ComparisonReport.MetricResult) -> String? {
@@ -63,8 +85,8 @@ struct BaselineComparison {
         estimate.difference.map { (estimate: estimate, difference: $0) }
       }
     }.filter {
-      $0.estimate.mean.isFinite && $0.difference.mean.isFinite && metric.isVisible($0.difference.mean)
-        && (report.seedCount == 1 || $0.difference.isCertain)
+      $0.estimate.mean.isFinite && $0.difference.mean.isFinite && metric.matters($0.difference.mean)
+        && (!report.tellsChance || $0.difference.isCertain)
     }
     // A lower mean that chance explains does not hide one that it does not.
     let gains = rivals.filter { metric.isBetter($0.difference.mean, than: 0) }
@@ -88,5 +110,5 @@ struct BaselineComparison {
       + "\(UnitText.listed(worse)) \(worse.count == 1 ? "is" : "are") worse."
   }
 
-  private var significantly: String { report.seedCount > 1 ? "significantly " : "" }
+  private var significantly: String { report.namesSignificance ? "significantly " : "" }
 }

@@ -3,7 +3,7 @@ import StowageMeasurement
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
-/// only if it is significant and not zero in the decimals shown. The first sentence is the verdict, unless no policy
+/// only if chance is an unlikely explanation and it is no smaller than the least one of interest. The first sentence is the verdict, unless no policy
 /// differs because the cluster is nearly empty; the others follow in the order of ``Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
@@ -32,7 +32,7 @@ public struct Conclusions: Sendable, Equatable {
     sentences =
       (ranking.showsDifferences ? verdict + emptiness : emptiness + verdict) + Self.cautions(in: report)
       + Concern.allCases.flatMap { concern in statements.filter { $0.concern == concern }.map(\.text) }
-      + comparison.openSentence + comparison.caution
+      + comparison.openSentences + comparison.caution
   }
 
   /// The highest moment of the first chart of what waits.

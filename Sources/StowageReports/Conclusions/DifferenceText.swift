@@ -33,8 +33,10 @@ struct DifferenceText {
   /// Percentages differ by points; of nothing there is no percentage; nothing falls by more than all of it.
   private var isRelative: Bool {
     guard metric.unit != .percent, base.mean != 0 else { return false }
-    guard let lower = difference.lower, let upper = difference.upper else { return true }
     let scale = 100 / base.mean.magnitude
+    // 0.0 % says nothing.
+    if (difference.mean * scale).magnitude < 0.05 { return false }
+    guard let lower = difference.lower, let upper = difference.upper else { return true }
     return (upper - lower) / 2 * scale <= Self.widestHalf && lower * scale >= -100
   }
 

@@ -24,7 +24,7 @@ struct PolicyRanking {
     Concern.allCases.filter { concern in metrics.contains { $0.concern == concern } }
   }
 
-  /// Whether `policy` is better than `other` in a metric: beyond chance, and in the decimals shown.
+  /// Whether `policy` is better than `other` in a metric: beyond chance, and by as much as matters.
   func isBetter(_ policy: String, than other: String, in metric: ComparisonReport.MetricResult) -> Bool {
     hasBetterMean(policy, than: other, in: metric) && isCertain(policy, other, in: metric)
   }
@@ -93,12 +93,12 @@ struct PolicyRanking {
     guard let mean = metric.estimate(of: policy)?.mean, let otherMean = metric.estimate(of: other)?.mean,
       mean.isFinite, otherMean.isFinite
     else { return false }
-    return metric.isBetter(mean, than: otherMean) && metric.isVisible(mean - otherMean)
+    return metric.isBetter(mean, than: otherMean) && metric.matters(mean - otherMean)
   }
 
-  /// Whether chance is an unlikely explanation of the difference; of a single seed nothing is known of chance.
+  /// Whether chance is an unlikely explanation of the difference; of one or two seeds nothing is known of chance.
   private func isCertain(_ policy: String, _ other: String, in metric: ComparisonReport.MetricResult) -> Bool {
-    guard report.seedCount > 1 else { return true }
+    guard report.tellsChance else { return true }
     return [(policy, other), (other, policy)].contains { first, second in
       guard let estimate = metric.estimate(of: first) else { return false }
       if estimate.distinctFrom.contains(second) { return true }

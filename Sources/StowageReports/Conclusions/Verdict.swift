@@ -42,20 +42,23 @@ struct Verdict {
 
   private var noDifference: String {
     let measures = ranking.metrics.count == 1 ? "the 1 measure" : "any of the \(ranking.metrics.count) measures"
-    let weight = ranking.metrics.contains { metric in
+    let isSmall = ranking.metrics.contains { metric in
       report.policies.contains { policy in
-        metric.estimate(of: policy)?.difference.map { $0.isCertain && !metric.isVisible($0.mean) && $0.mean != 0 }
-          ?? false
+        metric.estimate(of: policy)?.difference.map {
+          ($0.isCertain || !report.tellsChance) && !metric.matters($0.mean) && $0.mean != 0
+        } ?? false
       }
     }
-    return "No policy differs \(significantly)from \(baseline)\(weight ? " by an amount worth telling" : "") in "
-      + "\(measures)\(seeds)."
+    return
+      "No policy differs \(isSmall ? "" : significantly)from \(baseline)\(isSmall ? " by as much as matters" : "") "
+      + "in \(measures)\(seeds)."
   }
 
   private func headline(_ winner: String, winners: [String]) -> String {
     let tie =
       winners.count > 1
-      ? " Between \(UnitText.listed(winners)) there is no \(report.seedCount > 1 ? "significant " : "")difference." : ""
+      ? " Between \(UnitText.listed(winners)) there is no \(report.namesSignificance ? "significant " : "")difference\(report.leastPercent > 0 ? " that matters" : "")."
+      : ""
     if winner == baseline {
       return "No policy is \(significantly)better than \(baseline) in what counts most\(seeds).\(tie)"
     }
@@ -113,7 +116,7 @@ struct Verdict {
       + "\(sides.count == 2 ? "both" : "all of it")\(seeds)."
   }
 
-  private var significantly: String { report.seedCount > 1 ? "significantly " : "" }
+  private var significantly: String { report.namesSignificance ? "significantly " : "" }
 
   private var seeds: String { report.seedCount > 1 ? " (\(report.seedCount) paired seeds)" : "" }
 }

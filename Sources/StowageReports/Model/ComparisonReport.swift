@@ -17,6 +17,11 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var seedCount: Int
   /// Whether chance has no part in any run, so that every seed gives the same.
   public var isDeterministic: Bool
+  /// The least difference of interest, in percent of the baseline's value, and in points of shares; each metric has its own
+  /// in ``MetricResult/leastDifference``.
+  public var leastPercent: Double
+  /// For how many comparisons with the baseline the significance of each was corrected; 0 where nothing was tested.
+  public var comparisonCount: Int
   /// The table's columns, the principal metrics first.
   public var metrics: [MetricResult]
   /// The bins that all ``charts`` share.
@@ -42,6 +47,8 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     baseline: String? = nil,
     seedCount: Int = 1,
     isDeterministic: Bool = false,
+    leastPercent: Double = 0,
+    comparisonCount: Int = 0,
     metrics: [MetricResult] = [],
     timeAxis: TimeAxis = TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0),
     charts: [Chart] = [],
@@ -57,6 +64,8 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     self.baseline = baseline
     self.seedCount = seedCount
     self.isDeterministic = isDeterministic
+    self.leastPercent = leastPercent
+    self.comparisonCount = comparisonCount
     self.metrics = metrics
     self.timeAxis = timeAxis
     self.charts = charts
@@ -73,4 +82,15 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     report.metrics.removeAll { !$0.isShown }
     return report
   }
+
+  /// Whether there are enough seeds to tell differences from chance.
+  var tellsChance: Bool { seedCount >= Self.fewestSeedsForIntervals }
+
+  /// Whether there are so many that a difference can be called significant.
+  var namesSignificance: Bool { seedCount >= Self.fewestSeedsForSignificance }
+
+  /// The fewest seeds of which an interval says anything.
+  static let fewestSeedsForIntervals = 3
+  /// The fewest seeds with which a report calls a difference significant.
+  static let fewestSeedsForSignificance = 5
 }

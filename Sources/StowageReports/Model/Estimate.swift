@@ -5,7 +5,7 @@ extension ComparisonReport {
     public var policy: String
     /// The mean over the seeds.
     public var mean: Double
-    /// Half the width of the 95 % confidence interval of the mean; `nil` with one seed or if nothing varies.
+    /// Half the width of the 95 % confidence interval of the mean; `nil` below three seeds or if nothing varies.
     public var halfWidth: Double?
     /// The value of each seed, in the order of the seeds.
     public var values: [Double]
@@ -32,11 +32,11 @@ extension ComparisonReport {
   public struct Difference: Sendable, Equatable, Codable {
     /// The mean of the paired differences, in the metric's unit.
     public var mean: Double
-    /// The lower end of the 95 % confidence interval; `nil` with one seed or if nothing varies.
+    /// The lower end of the 95 % confidence interval; `nil` below three seeds or if nothing varies.
     public var lower: Double?
-    /// The upper end of the 95 % confidence interval; `nil` with one seed or if nothing varies.
+    /// The upper end of the 95 % confidence interval; `nil` below three seeds or if nothing varies.
     public var upper: Double?
-    /// Whether chance is an unlikely explanation.
+    /// Whether chance is an unlikely explanation, with the number of comparisons taken into account.
     public var isSignificant: Bool
     /// Whether chance has no part in it: neither policy's runs vary with the seed.
     public var isExact: Bool

@@ -11,14 +11,20 @@ extension ComparisonReport {
     public var isComparable: Bool
     /// How many decimals to show.
     public var decimals: Int
+    /// The least difference of interest, in the metric's unit: a smaller one does not matter, however certain it is. At 0
+    /// whatever the decimals show matters.
+    public var leastDifference: Double
     /// What each policy reached, at most one for each; a policy without one has an empty cell.
     public var estimates: [Estimate]
 
     /// What each policy reached in `metric`.
-    public init(_ metric: Metric, isComparable: Bool = true, decimals: Int, estimates: [Estimate]) {
+    public init(
+      _ metric: Metric, isComparable: Bool = true, decimals: Int, leastDifference: Double = 0, estimates: [Estimate]
+    ) {
       self.metric = metric
       self.isComparable = isComparable
       self.decimals = decimals
+      self.leastDifference = leastDifference
       self.estimates = estimates
     }
 

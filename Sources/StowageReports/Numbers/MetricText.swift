@@ -13,6 +13,12 @@ extension ComparisonReport.MetricResult {
   /// Whether a difference is there at all in the decimals that are shown.
   func isVisible(_ difference: Double) -> Bool { number(difference) != number(0) }
 
+  /// Whether a difference matters: it shows, and is no smaller than the least one of interest.
+  func matters(_ difference: Double) -> Bool {
+    // A hair below is rounding: 0.99 - 0.98 is less than 0.01.
+    isVisible(difference) && difference.magnitude >= leastDifference * (1 - 1e-9)
+  }
+
   /// A value without its unit.
   func number(_ value: Double, signed: Bool = false) -> String {
     DecimalText.fixed(value, decimals: decimals, signed: signed)
@@ -43,9 +49,9 @@ extension ComparisonReport.MetricResult {
     return metric.better == .neither || !isComparable || winners.count == finite.count ? [] : winners.map(\.policy)
   }
 
-  /// Whether a difference is significant and shown as more than zero, and then whether it is for the better.
+  /// Whether a difference is beyond chance and matters, and then whether it is for the better.
   func verdict(on difference: ComparisonReport.Difference) -> ComparisonReport.Verdict {
-    guard isComparable, difference.isSignificant, isVisible(difference.mean), metric.better != .neither else {
+    guard isComparable, difference.isSignificant, matters(difference.mean), metric.better != .neither else {
       return .undecided
     }
     return isBetter(difference.mean, than: 0) ? .better : .worse

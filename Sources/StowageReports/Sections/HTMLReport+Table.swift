@@ -28,7 +28,11 @@ extension HTMLReport {
 
   private var tableNote: String {
     var note = "★ marks the best mean of a column; ↑ higher is better, ↓ lower is better."
-    if report.seedCount > 1 { note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note }
+    if report.tellsChance {
+      note = "Means over \(report.seedCount) seeds, ± half a 95 % interval. " + note
+    } else if report.seedCount > 1 {
+      note = "Means over \(report.seedCount) seeds, which are too few for intervals. " + note
+    }
     let incomparable = report.metrics.filter { !$0.isComparable }
     if incomparable.contains(where: { $0.distribution != nil }) {
       note += " Waits of different numbers of placed pods are not compared."
@@ -38,11 +42,18 @@ extension HTMLReport {
     }
     guard let baseline = report.baseline, report.policies.count > 1 else { return note }
     note += " Below each mean: its difference from \(baseline)"
-    if report.isDeterministic { return note + ", exact for this one order of arrivals." }
-    return note
-      + (report.seedCount > 1
-        ? ", paired over seeds, with its 95 % interval; grey if chance explains it or if it is 0 in the decimals shown."
-        : ".")
+    if report.isDeterministic { return note + ", exact for this one order of arrivals\(least)." }
+    guard report.tellsChance else { return note + "\(least)." }
+    let correction =
+      report.comparisonCount > 1
+      ? " (the number of comparisons, \(report.comparisonCount), is taken into account by Holm's correction)" : ""
+    return note + ", paired over seeds, with its 95 % interval; grey if chance may explain it\(correction)\(least)."
+  }
+
+  /// What is said of differences that do not matter.
+  private var least: String {
+    report.leastPercent > 0
+      ? "; a difference below \(DecimalText.plain(report.leastPercent, decimals: 3)) % does not matter" : ""
   }
 
   /// The unit, and an arrow in the direction of what is better.
@@ -103,12 +114,13 @@ extension HTMLReport {
     }.filter { !$0.isEmpty }
     guard !plots.isEmpty else { return }
     html.element("h3", text: "Differences from \(baseline)")
-    if report.seedCount > 1 {
+    if report.tellsChance {
       html.element(
         "p", ["class": "note"],
         text:
-          "Mean of the paired differences and its 95 % interval; a hollow dot is not significant, a full dot without "
-          + "an interval is the same in every seed.")
+          "Mean of the paired differences and its 95 % interval; chance may explain a hollow dot, and a full dot "
+          + "without an interval is the same in every seed. An interval looks at one difference alone; whether a dot "
+          + "is full takes the number of comparisons into account.")
     }
     html.element("div", ["class": "panels"]) { html in
       for plot in plots {

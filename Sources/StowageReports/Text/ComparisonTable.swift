@@ -21,7 +21,7 @@ public struct ComparisonTable: Sendable {
 
   /// One line a policy and metric: policy, metric, unit, mean, half width, difference, its interval, significance.
   ///
-  /// Fields without a value are empty.
+  /// Fields without a value are empty, and so is the significance below five seeds.
   ///
   /// - Complexity: O(policies × metrics).
   public var csv: String {
@@ -38,7 +38,8 @@ public struct ComparisonTable: Sendable {
         csv.append([
           policy, metric.key.rawValue, metric.unit.rawValue, field(estimate.mean), field(estimate.halfWidth),
           field(difference?.mean),
-          field(difference?.lower), field(difference?.upper), difference.map { $0.isSignificant ? "yes" : "no" } ?? "",
+          field(difference?.lower), field(difference?.upper),
+          report.namesSignificance ? difference.map { $0.isSignificant ? "yes" : "no" } ?? "" : "",
         ])
       }
     }

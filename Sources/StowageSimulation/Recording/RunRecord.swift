@@ -28,6 +28,12 @@ public struct RunRecord: Sendable {
     self.lastArrival = lastArrival
   }
 
+  /// The same record for another seed, where runs do not depend on it.
+  public func standing(for seed: UInt64) -> RunRecord {
+    RunRecord(
+      policy: policy, seed: seed, findings: findings, declared: declared, start: start, lastArrival: lastArrival)
+  }
+
   /// The metrics' values by key; those that mean nothing for the run are absent.
   public var metrics: [MetricKey: Double] { findings.values }
 

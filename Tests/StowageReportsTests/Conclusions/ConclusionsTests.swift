@@ -117,11 +117,12 @@ struct ConclusionsTests {
       sentences([share, nodes, never], policies: policies) == [
         "a is significantly better than base in nodes in use (−4.0 %), significantly worse in none (5 paired seeds).",
         "Nodes in use are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
-        "No significant difference from base worth telling in allocation and never placed.",
+        "No significant difference from base in never placed.",
+        "No difference from base that matters in allocation.",
       ])
     #expect(
       sentences([share], policies: policies) == [
-        "No policy differs significantly from base by an amount worth telling in the 1 measure (5 paired seeds)."
+        "No policy differs from base by as much as matters in the 1 measure (5 paired seeds)."
       ])
   }
 
@@ -133,7 +134,7 @@ struct ConclusionsTests {
       sentences([share, nodes], policies: ["base", "a"], seeds: 1) == [
         "No policy is better than base in what counts most.",
         "Nodes: none is better than base (1,000 nodes); a (+4.0 %) is worse.",
-        "No difference from base in Allocation.",
+        "No difference from base that matters in Allocation.",
         "There is one seed: differences carry no interval, and chance is not ruled out.",
       ])
   }
@@ -146,7 +147,7 @@ struct ConclusionsTests {
       }
       return Conclusions(
         of: ComparisonReport(
-          title: "t", policies: ["base", "a"], baseline: "base", seedCount: 2,
+          title: "t", policies: ["base", "a"], baseline: "base", seedCount: 5,
           timeAxis: .init(originSeconds: 0, binSeconds: 1, binCount: 1),
           charts: [.init(key: "p", label: "pending pods", unit: "pods", concern: .waiting, decimals: 0, series: series)]
         )
@@ -154,5 +155,43 @@ struct ConclusionsTests {
     }
     #expect(sentences(12, 1) == ["Pending pods: the highest moment is 1 pod with a, 12 with base."])
     #expect(sentences(12.3, 12.1).isEmpty)
+  }
+
+  @Test("a certain difference that is smaller than the least one of interest is told as none that matters")
+  func least() {
+    var nodes = metric("nodes", base: 1_000, [("a", 991, -9.5, -8.5)])
+    // 1 % of 1,000 are 10 nodes: 9 do not matter, 10 do.
+    nodes.leastDifference = 10
+    let wait = metric("wait", unit: "s", base: 100, [("a", 50, -55, -45)])
+    var report = ComparisonReport(
+      title: "t", policies: ["base", "a"], baseline: "base", seedCount: 5, leastPercent: 1, metrics: [nodes, wait])
+    #expect(
+      Conclusions(of: report).sentences == [
+        "a is significantly better than base in wait (−50.0 %), significantly worse in none (5 paired seeds).",
+        "Wait is lowest with a: 50 s against 100 s with base (−50.0 %, 95 % interval −55.0 to −45.0).",
+        "No difference from base that matters (1 % or more) in nodes.",
+      ])
+    report.metrics[0].leastDifference = 9
+    #expect(Conclusions(of: report).sentences.contains { $0.hasPrefix("Nodes are lowest with a") })
+  }
+
+  @Test("with two seeds there is no interval, and with three no word on significance")
+  func fewSeeds() {
+    let two = metric("nodes", base: 1_000, [("a", 960, nil, nil)])
+    #expect(
+      sentences([two], policies: ["base", "a"], seeds: 2) == [
+        "a is better than base in nodes (−4.0 %), worse in none (2 paired seeds).",
+        "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %).",
+        "There are only two seeds: differences carry no interval, and chance is not ruled out.",
+      ])
+    let three = metric("nodes", base: 1_000, [("a", 960, -50, -30)])
+    let wait = metric("wait", unit: "s", base: 100, [("a", 90, -25, 5)])
+    #expect(
+      sentences([three, wait], policies: ["base", "a"], seeds: 3) == [
+        "a is better than base in nodes (−4.0 %), worse in none (3 paired seeds).",
+        "Nodes are lowest with a: 960 nodes against 1,000 nodes with base (−4.0 %, 95 % interval −5.0 to −3.0).",
+        "No difference from base beyond chance in wait.",
+        "With 3 seeds, chance hides all but large differences; 5 or more tell more.",
+      ])
   }
 }
