@@ -57,6 +57,21 @@ struct CompareTests {
     #expect(link[.type] as? FileAttributeType == .typeSymbolicLink)
   }
 
+  @Test("a baseline that --policies leaves out is told, one that is kept stays")
+  func keptBaseline() throws {
+    let folder = try Repository.temporaryFolder()
+    let arguments = [
+      "compare", quickstart, "--limit", "50", "--report", "none", "--seeds", "1", "-o", "json", "--policies",
+    ]
+    // The file's baseline is kubernetes-1.36.
+    let kept = try Program.run(arguments + ["bestFit,kubernetes-1.36", "--name", "mine"], in: folder)
+    #expect(kept.exitCode == 0 && kept.errors.isEmpty && kept.output.contains("\"baseline\" : \"kubernetes-1.36\""))
+    #expect(kept.output.contains("\"experiment\" : \"mine\""))
+    let left = try Program.run(arguments + ["bestFit,firstFit"], in: folder)
+    #expect(left.errors.contains("warning: --policies leaves out kubernetes-1.36") && left.exitCode == 0)
+    #expect(left.output.contains("\"baseline\" : \"bestFit\""))
+  }
+
   @Test("one thread and two print the same bytes")
   func threads() throws {
     let folder = try Repository.temporaryFolder()
@@ -85,6 +100,7 @@ struct CompareTests {
       (["compare", "QUICKSTART", "--policies", "bestFit,bestFit"], 64, "twice"),
       (["compare", "QUICKSTART", "--seeds", "0"], 64, "--seeds 0"),
       (["compare", "QUICKSTART", "--least", "101"], 64, "--least 101.0: expected 0 to 100"),
+      (["compare", "QUICKSTART", "--warm-up", "3d"], 65, "warmUp: found 3d, expected less than"),
       (["compare", "QUICKSTART", "--threads", "0"], 64, "--threads 0"),
       (["compare", "QUICKSTART", "--baseline", "zzz"], 64, "zzz"),
       (["compare", "QUICKSTART", "--shake", "5"], 64, "expected a duration such as 90s"),

@@ -74,6 +74,7 @@ struct ExperimentReaderTests {
     #expect(experiment.seeds == [7, 9])
     #expect(experiment.features.map { $0 as? PendingTimeout } == [PendingTimeout(.seconds(3_600))])
     #expect(experiment.simulation.warmUp == .seconds(300))
+    #expect(experiment.warmUpPlace?.path == "spec.warmUp")
   }
 
   @Test("a number of seeds means the seeds from 1 on, and one unless given")

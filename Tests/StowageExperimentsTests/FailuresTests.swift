@@ -194,14 +194,16 @@ struct FailuresTests {
     let experiment = try read(
       """
       [{model: schedule, outages: [{at: 10s, nodeSelector: {kubernetes.io/hostname: n-1}, nodes: [n-0], duration: 5s}]},
-          {model: exponential, meanTimeToFailure: 30d, meanTimeToRepair: 2h}]
+          {model: exponential, meanTimeToFailure: 30d, meanTimeToRepair: 2h,
+           nodeSelector: {kubernetes.io/hostname: n-1}}]
       """)
     let result = try await runs(experiment)
     #expect((result.records[0].metrics["nodeFailures"] ?? 0) >= 1)
     let facts = result.report(version: "test", command: "test").provenance.facts.filter { $0.label == "Failures" }
     #expect(
       facts.map(\.value) == [
-        "1 at given times", "exponential, a node every 30d in the mean, repaired after 2h in the mean",
+        "1 at given times",
+        "exponential, a node every 30d in the mean, repaired after 2h in the mean, nodes with kubernetes.io/hostname: n-1",
       ])
   }
 

@@ -2,6 +2,7 @@ import Foundation
 import StowageExperiments
 import StowageFiles
 import StowageKernel
+import StowageManifests
 import StowageMeasurement
 import StowageModel
 import StowagePolicies
@@ -163,6 +164,11 @@ struct BoundPodTests {
     experiment.workload.window = nil
     experiment.simulation.warmUp = .seconds(90_000)
     #expect(throws: ExperimentError.self) { try ExperimentInput(opening: experiment) }
+    // Where the file says so, the error has the place there.
+    experiment.warmUpPlace = DocumentPlace(DocumentPosition(file: path, line: 7, column: 3), path: "spec.warmUp")
+    let error = #expect(throws: ManifestError.self) { try ExperimentInput(opening: experiment) }
+    #expect(error?.description.contains("experiment.yaml:7") == true)
+    experiment.warmUpPlace = nil
     experiment.simulation.warmUp = .seconds(3_600)
     _ = try ExperimentInput(opening: experiment)
     experiment.cluster = .synthetic(SyntheticCluster(groups: []))

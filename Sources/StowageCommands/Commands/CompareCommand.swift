@@ -67,6 +67,11 @@ struct CompareCommand: AsyncParsableCommand {
         throw ExperimentOptions.unknown(baseline, flag: "--baseline", among: experiment.schedulers.map(\.name))
       }
       experiment.baseline = baseline
+    } else if let left = experiment.baseline, let first = experiment.schedulers.first?.name,
+      !experiment.schedulers.contains(where: { $0.name == left })
+    {
+      experiment.baseline = nil
+      Terminal.writeError("warning: --policies leaves out \(left), the file's baseline; compared with \(first)\n")
     }
     experiment.leastPercent = least ?? experiment.leastPercent
     experiment.simulation.recordsDetail = report != .none

@@ -4,6 +4,7 @@ import StowageFiles
 import StowageManifests
 import StowagePolicies
 import StowageScheduling
+import StowageSimulation
 import StowageTraces
 
 /// Which experiment: a file, or the same said in flags.
@@ -36,6 +37,14 @@ struct ExperimentOptions: ParsableArguments {
 
   @Option(help: ArgumentHelp("The first seed; the others follow it.", valueName: "number"))
   var seed: UInt64?
+
+  @Option(help: ArgumentHelp("The experiment's name, the report's title, in place of the file's.", valueName: "text"))
+  var name: String?
+
+  @Option(
+    help: ArgumentHelp("How long after the first arrival means over time begin.", valueName: "duration"),
+    transform: DurationArgument.parse)
+  var warmUp: DurationArgument?
 
   @OptionGroup(title: "Workload") var workload: WorkloadOptions
 
@@ -78,6 +87,12 @@ struct ExperimentOptions: ParsableArguments {
       loaded.seeds = (first...(first + (count - 1))).map { $0 }
     }
     workload.apply(to: &loaded.workload)
+    loaded.name = name ?? loaded.name
+    if let warmUp {
+      loaded.simulation.warmUp = warmUp.milliseconds
+      // What is wrong with it is not in the file.
+      loaded.warmUpPlace = nil
+    }
     loaded.boundPods = boundPods ?? loaded.boundPods
     return loaded
   }

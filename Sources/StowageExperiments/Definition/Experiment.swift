@@ -1,4 +1,5 @@
 public import StowageKernel
+public import StowageManifests
 public import StowageSimulation
 public import StowageTraces
 
@@ -25,6 +26,8 @@ public struct Experiment: Sendable {
   public var seeds: [UInt64]
   /// What can be set about each run.
   public var simulation: SimulationOptions
+  /// Where the experiment's file says when means begin, for messages; `nil` where no file says it.
+  public var warmUpPlace: DocumentPlace?
   /// What else is done to each run, in this order.
   public var features: [any ExperimentFeature]
 

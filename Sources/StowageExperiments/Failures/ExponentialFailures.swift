@@ -57,10 +57,12 @@ public struct ExponentialFailures: FailureModel, Hashable {
   /// Fails nodes, each by its own random numbers.
   public func component(number: Int) -> any Component { RandomOutages(name: "failures-\(number)", model: self) }
 
-  /// The means.
+  /// The means, and which nodes fail.
   public var provenance: String {
     let repair = meanTimeToRepair.map { ", repaired after \($0) in the mean" } ?? ", never repaired"
-    return "exponential, a node every \(meanTimeToFailure) in the mean\(repair)"
+    let labels = nodeSelector.sorted { $0.key < $1.key }.map { "\($0.key): \($0.value)" }
+    let nodes = labels.isEmpty ? "" : ", nodes with \(labels.joined(separator: ", "))"
+    return "exponential, a node every \(meanTimeToFailure) in the mean\(repair)\(nodes)"
   }
 }
 

@@ -91,7 +91,8 @@ struct FailuresProbe: Probe {
     findings.blocks = [
       Block(
         key: "failures", title: "Nodes that failed", concern: .failures, explanation: explanation,
-        facts: [.init("failures", Double(failureCount))], content: .timeline(.init(lanes: shown)))
+        facts: [.init(failureCount == 1 ? "failure" : "failures", Double(failureCount))],
+        content: .timeline(.init(lanes: shown)))
     ]
     return findings
   }

@@ -78,10 +78,13 @@ public struct ExperimentReader {
     let baseline = try spec.optionalEnumeration("baseline", schedulers.map(\.name))
     let least = try spec.optional("least")?.double(in: 0...100)
     let boundPods = try spec.optionalEnumeration("boundPods", of: BoundPods.self) ?? .keep
-    return Experiment(
+    let warmUpPlace = spec.keys.contains("warmUp") ? spec.place(of: "warmUp") : nil
+    var experiment = Experiment(
       name: name, cluster: source, workload: definition, boundPods: boundPods, schedulers: schedulers,
       baseline: baseline, leastPercent: least ?? 1, seeds: try seeds(&spec), simulation: simulation,
       features: try features(&spec))
+    experiment.warmUpPlace = warmUpPlace
+    return experiment
   }
 
   /// The features of the catalog whose keys the experiment has.

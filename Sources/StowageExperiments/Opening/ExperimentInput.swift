@@ -1,5 +1,6 @@
 import StowageCluster
 import StowageKernel
+import StowageManifests
 public import StowageModel
 public import StowageScheduling
 public import StowageSimulation
@@ -23,6 +24,8 @@ public struct ExperimentInput: Sendable {
   public let arrivalCount: Int
   /// How many pods of a run of the first seed ask for more CPU, memory or GPUs than any node has, all nodes empty.
   public let oversizedPodCount: Int
+  /// What the pods of a run of the first seed ask for against what the nodes have.
+  public let offeredLoad: OfferedLoad?
   /// The files that were read, with their checksums.
   public let files: [FileFact]
   /// What was noticed, for the user.
@@ -61,10 +64,11 @@ public struct ExperimentInput: Sendable {
     let isFile = if case .file = experiment.workload.source { true } else { false }
     let seed = experiment.seeds.first ?? 0
     let survey = try WorkloadSurvey(
-      of: sources.arrivals(seed: seed), through: workload, seed: seed, on: nodes, readsOn: isFile)
+      of: sources.arrivals(seed: seed), through: workload, seed: seed, on: nodes, running: running, readsOn: isFile)
     typicalPods = TypicalPods(counts: survey.shapes.counts)
     arrivalCount = survey.arrivalCount
     oversizedPodCount = survey.oversizedCount
+    offeredLoad = survey.load
     sourcePodCount = isFile ? survey.sourceCount + running.count : survey.arrivalCount
     files = try sources.files()
     if nodes.isEmpty { throw ExperimentError.noNodes(source: experiment.clusterText) }
@@ -73,6 +77,10 @@ public struct ExperimentInput: Sendable {
     }
     let warmUp = experiment.simulation.warmUp
     if warmUp > .zero && warmUp >= survey.span {
+      if let place = experiment.warmUpPlace {
+        throw place.error(
+          found: "\(warmUp)", expected: "less than \(survey.span), the time from the first arrival to the last")
+      }
       throw ExperimentError.warmUpTooLong(warmUp: "\(warmUp)", span: "\(survey.span)")
     }
     warnings = try sources.warnings + Self.overcommitments(sources, experiment.clusterText)

@@ -68,18 +68,26 @@ extension ExperimentResult {
       record.findings.distributions.first { $0.subject.key == key }
     }
     if runs.isEmpty { return nil }
-    var values = LogHistogram()
+    var values = MeasuredValues()
     for run in runs { values.add(run.values) }
     let missing = runs.reduce(0) { $0 + $1.missing }
-    let counts = Set(runs.map { $0.values.count + $0.missing })
+    let counts = Set(runs.map { $0.subjectCount ?? $0.values.count + $0.missing })
     let total = values.count + missing
     return .init(
       policy: experiment.schedulers[index].name,
       points: values.cumulative.map {
         .init(upTo: Double($0.value) / 1_000, share: Double($0.count) / Double(total))
       },
-      count: total, missingCount: missing, runCount: runs.count,
-      countInEachRun: counts.count == 1 ? counts.first : nil)
+      quantiles: values.isExact ? quantiles(of: values, total: total) : [], count: total, missingCount: missing,
+      runCount: runs.count,
+      countInEachRun: counts.count == 1 ? counts.first : nil,
+      subjectCount: runs.reduce(0) { $0 + ($1.subjectCount ?? $1.values.count + $1.missing) })
+  }
+
+  /// The quantiles that a report tells, of all, those without a value included.
+  private func quantiles(of values: MeasuredValues, total: Int) -> [ComparisonReport.CumulativePoint] {
+    let told = ComparisonReport.DistributionCurve.toldShares.filter { $0 * Double(total) <= Double(values.count) }
+    return zip(told, values.quantiles(told, of: total)).map { .init(upTo: Double($1) / 1_000, share: $0) }
   }
 
   /// What features show of the run of the first seed.

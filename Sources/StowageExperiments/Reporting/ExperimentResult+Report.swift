@@ -20,7 +20,9 @@ extension ExperimentResult {
       title: experiment.name, summary: summaryLine,
       policies: experiment.schedulers.map(\.name), baseline: experiment.schedulers[baselineIndex].name,
       seedCount: isDeterministic ? 1 : experiment.seeds.count, isDeterministic: isDeterministic,
-      leastPercent: experiment.leastPercent, comparisonCount: measured.comparisonCount, metrics: measured.metrics,
+      leastPercent: experiment.leastPercent, comparisonCount: measured.comparisonCount, load: loadFacts,
+      isWithoutNodes: isWithoutNodes, hasWarmUp: experiment.simulation.warmUp > .zero,
+      spanSeconds: records.map { ($0.end - $0.start).seconds }.max(), metrics: measured.metrics,
       timeAxis: axis.axis,
       charts: charts(on: axis), distributions: distributions, blocks: blocks,
       blockSeed: isDeterministic ? nil : experiment.seeds.first,
@@ -41,7 +43,45 @@ extension ExperimentResult {
   }
 
   private var summaryLine: String {
-    "\(clusterText), \(UnitText.counted(input.arrivalCount, "pods")) arriving"
+    "\(clusterText), \(arrivingText) arriving"
+  }
+
+  /// How many pods arrive in a run: a number, or from which to which where seeds differ.
+  private var arrivingText: String {
+    let counts = records(ofScheduler: baselineIndex).compactMap { record in
+      record.findings.distributions.first { $0.subject.missingConcern == .unplaced }.map {
+        $0.subjectCount ?? $0.values.count + $0.missing
+      }
+    }
+    guard let fewest = counts.min(), let most = counts.max(), fewest < most else {
+      return UnitText.counted(input.arrivalCount, "pods")
+    }
+    return "\(DecimalText.count(fewest)) to \(UnitText.counted(most, "pods"))"
+  }
+
+  private var loadFacts: ComparisonReport.LoadFacts? {
+    input.offeredLoad.map { load in
+      .init(
+        resources: load.resources.map { .init($0.name, mean: $0.mean, peak: $0.peak) },
+        overloadedPercent: load.overloadedPercent,
+        overloadedFromSeconds: load.overloadedFrom.map { Double($0.milliseconds) / 1_000 })
+    }
+  }
+
+  /// Whether every node was down as long as any run was measured.
+  private var isWithoutNodes: Bool {
+    records.allSatisfy { record in
+      record.metrics["nodesDown"].map { $0 >= Double(input.nodes.count) - 1e-9 } ?? false
+    }
+  }
+
+  private var loadText: String? {
+    guard let load = input.offeredLoad else { return nil }
+    let parts = load.resources.map {
+      "\($0.name) \(DecimalText.fixed($0.mean, decimals: 0)) %, \(DecimalText.fixed($0.peak, decimals: 0)) % at most"
+    }
+    return parts.isEmpty
+      ? nil : "\(parts.joined(separator: "; ")); of what the nodes have, if every pod ran from its arrival on"
   }
 
   private var clusterText: String {
@@ -59,6 +99,7 @@ extension ExperimentResult {
       .init("A seed varies", seedVaries),
       .init("Measured", measuredText),
     ]
+    if let loadText { facts.insert(.init("Offered load", loadText), at: 4) }
     if experiment.schedulers.count > 1 { facts.append(.init("Differences", differencesText(comparisons))) }
     facts += experiment.features.flatMap(\.provenance).map { .init($0.label, $0.value) }
     for file in input.files { facts.append(.init("Data", "\(file.path) (\(file.checksum))")) }

@@ -23,19 +23,22 @@ public struct Block: Sendable, Hashable, Codable {
   public var explanation: String
   /// What the block comes to, in a few words that stand beside the policy's name.
   public var facts: [Fact]
+  /// What a report tells of it among its conclusions, as a sentence that can follow "With bestFit, "; empty for nothing.
+  public var headline: String
   /// What is shown.
   public var content: Content
 
   /// A block.
   public init(
     key: String, title: String, concern: Concern = .other, explanation: String = "", facts: [Fact] = [],
-    content: Content
+    headline: String = "", content: Content
   ) {
     self.key = key
     self.title = title
     self.concern = concern
     self.explanation = explanation
     self.facts = facts
+    self.headline = headline
     self.content = content
   }
 

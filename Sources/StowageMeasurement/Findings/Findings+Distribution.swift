@@ -4,15 +4,19 @@ extension Findings {
     /// What is distributed, in words.
     public var subject: Subject
     /// The values, in thousandths of the subject's unit: milliseconds for seconds.
-    public var values: LogHistogram
+    public var values: MeasuredValues
     /// How many never came to a value, such as pods that never got a node.
     public var missing: Int
+    /// How many things the values are of, where some have several, such as pods that are placed again after an eviction;
+    /// `nil` where each has one at most.
+    public var subjectCount: Int?
 
-    /// The distribution of `values`, without the `missing` ones.
-    public init(_ subject: Subject, values: LogHistogram, missing: Int = 0) {
+    /// The distribution of `values`, without the `missing` ones; of `subjectCount` things where some have several values.
+    public init(_ subject: Subject, values: MeasuredValues, missing: Int = 0, subjectCount: Int? = nil) {
       self.subject = subject
       self.values = values
       self.missing = missing
+      self.subjectCount = subjectCount
     }
 
     /// What a distribution is about, as a report says it. The examples are those of waiting times.

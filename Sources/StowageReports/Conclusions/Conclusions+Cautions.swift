@@ -17,13 +17,14 @@ extension Conclusions {
 
   /// That much was free at every moment: why policies hardly differ, or, where they do, that the load is low.
   static func emptiness(in report: ComparisonReport, showsDifferences: Bool) -> [String] {
+    if report.isWithoutNodes { return [] }
     let keys = report.metrics.filter { $0.concern == .allocation && $0.unit == .percent }.map(\.key)
     let peaks = report.charts.filter { keys.contains($0.metric.key) }.compactMap { chart in
       chart.series.flatMap { $0.bins.compactMap { $0?.peak } }.filter(\.isFinite).max().map {
         (label: chart.metric.label, peak: $0)
       }
     }
-    guard let highest = peaks.map(\.peak).max(), highest < 50 else { return [] }
+    guard let highest = peaks.map(\.peak).max(), highest > 0, highest < 50 else { return [] }
     func text(_ share: Double) -> String { DecimalText.fixed(share.rounded(.up), decimals: 0) + " %" }
     let each = peaks.map { "\($0.label.split(separator: " ").first ?? "") \(text($0.peak))" }
     let consequence =

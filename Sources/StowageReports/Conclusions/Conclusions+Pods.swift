@@ -1,7 +1,7 @@
 import StowageMeasurement
 
 extension Conclusions {
-  /// How many pods were never placed, of one run.
+  /// How many pods of the workload were left without a node, of one run: pods, however often they were placed.
   static func placement(in report: ComparisonReport) -> [String] {
     let curves = placedCurves(in: report)
     guard let fewest = curves.min(by: { $0.missingMean < $1.missingMean }),
@@ -13,27 +13,27 @@ extension Conclusions {
     }
     let (low, high) = (average(fewest), average(most))
     let verb = high == "1" ? "was" : "were"
-    if curves.count == 1 { return ["\(high) of \(pods) \(verb) never placed."] }
-    if low == high { return ["Under every policy, \(high) of \(pods) \(verb) never placed."] }
+    if curves.count == 1 { return ["\(high) of \(pods) \(verb) left without a node."] }
+    if low == high { return ["Under every policy, \(high) of \(pods) \(verb) left without a node."] }
     return [
-      "Of \(pods), \(fewest.policy) never places \(low), the fewest, and \(most.policy) \(high), the most."
+      "Of \(pods), \(fewest.policy) leaves \(low) without a node, the fewest, and \(most.policy) \(high), the most."
     ]
   }
 
-  /// The same where runs have different numbers of pods, as where evicted pods come back: no number is that of all.
+  /// The same where runs have different numbers of pods: no number is that of all.
   private static func placementOfDifferentPods(
     _ fewest: ComparisonReport.DistributionCurve, _ most: ComparisonReport.DistributionCurve
   ) -> [String] {
     if most.missingCount == 0 { return ["No policy left a pod without a node."] }
     let (low, high) = (average(fewest), average(most))
     let pods = UnitText.joined(high, "pods")
-    if low == high { return ["Under every policy, \(pods) \(high == "1" ? "was" : "were") never placed."] }
-    return ["\(most.policy) never places \(pods), the most, and \(fewest.policy) \(low), the fewest."]
+    if low == high { return ["Under every policy, \(pods) \(high == "1" ? "was" : "were") left without a node."] }
+    return ["\(most.policy) leaves \(pods) without a node, the most, and \(fewest.policy) \(low), the fewest."]
   }
 
   /// The pods of a run where that is the same under every policy; `nil` where it is not.
   private static func commonPods(of curves: [ComparisonReport.DistributionCurve]) -> String? {
-    let counts = Set(curves.map { Double($0.count) / Double($0.runCount) })
+    let counts = Set(curves.map { Double($0.subjectCount) / Double($0.runCount) })
     return counts.count == 1 ? curves.max { $0.missingMean < $1.missingMean }.map(pods) : nil
   }
 
@@ -45,14 +45,14 @@ extension Conclusions {
 
   /// The pods of a run: "3,994 pods in each of 5 seeds".
   private static func pods(of curve: ComparisonReport.DistributionCurve) -> String {
-    if curve.runCount == 1 { return UnitText.counted(curve.count, "pods") }
+    if curve.runCount == 1 { return UnitText.counted(curve.subjectCount, "pods") }
     if let each = curve.countInEachRun { return "\(UnitText.counted(each, "pods")) in each of \(curve.runCount) seeds" }
     return "\(countOfRun(curve)) pods on average over \(curve.runCount) seeds"
   }
 
   /// How many a run had, on average if their numbers differ.
   static func countOfRun(_ curve: ComparisonReport.DistributionCurve) -> String {
-    DecimalText.fixed(Double(curve.count) / Double(curve.runCount), decimals: 0)
+    DecimalText.fixed(Double(curve.subjectCount) / Double(curve.runCount), decimals: 0)
   }
 
   /// How many of a run never came to a value; with a decimal if seeds differ.

@@ -3,8 +3,8 @@ import StowageMeasurement
 /// What a report's numbers say, in sentences.
 ///
 /// Each sentence follows from the metric table, the charts or the waiting times by a fixed rule; a difference counts
-/// only if chance is an unlikely explanation and it is no smaller than the least one of interest. The first sentence is the verdict, unless no policy
-/// differs because the cluster is nearly empty; the others follow in the order of ``Concern``.
+/// only if chance is an unlikely explanation and it is no smaller than the least one of interest. The first sentence is the verdict, unless more
+/// is asked for than there is, there was no node, or no policy differs because the cluster is nearly empty; the others follow in the order of ``Concern``.
 public struct Conclusions: Sendable, Equatable {
   /// The sentences, the most important first; empty if there is nothing to compare.
   public let sentences: [String]
@@ -14,7 +14,9 @@ public struct Conclusions: Sendable, Equatable {
   /// - Complexity: O(policies² × metrics).
   public init(of report: ComparisonReport) {
     guard let baseline = report.baseline, report.policies.count > 1 else {
-      sentences = Self.placement(in: report) + Self.oversized(in: report)
+      sentences =
+        Self.load(in: report) + Self.unevenness(in: report) + Self.placement(in: report) + Self.oversized(in: report)
+        + Self.headlines(in: report).map(\.text)
       return
     }
     let ranking = PolicyRanking(of: report)
@@ -26,11 +28,18 @@ public struct Conclusions: Sendable, Equatable {
     }
     statements += Self.oversized(in: report).map { (.unplaced, $0) }
     statements += (Self.waitsOfPlaced(in: report) + Self.longTails(in: report)).map { (.waiting, $0) }
+    statements += Self.headlines(in: report)
     statements += Self.peaks(in: report, baseline: baseline).map { (.waiting, $0) }
+    let load = Self.load(in: report)
+    if report.isWithoutNodes {
+      sentences = load
+      return
+    }
     let verdict = Verdict(ranking: ranking, baseline: baseline).sentences
     let emptiness = Self.emptiness(in: report, showsDifferences: ranking.showsDifferences)
     sentences =
-      (ranking.showsDifferences ? verdict + emptiness : emptiness + verdict) + Self.cautions(in: report)
+      load + (ranking.showsDifferences ? verdict + emptiness : emptiness + verdict) + Self.unevenness(in: report)
+      + Self.cautions(in: report)
       + Concern.allCases.flatMap { concern in statements.filter { $0.concern == concern }.map(\.text) }
       + comparison.openSentences + comparison.caution
   }

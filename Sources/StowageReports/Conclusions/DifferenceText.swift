@@ -27,8 +27,12 @@ struct DifferenceText {
     return "\(withUnit(difference.mean)), 95 % interval \(number(lower)) to \(number(upper))"
   }
 
-  /// The same without the interval, for lists.
-  var short: String { withUnit(difference.mean) }
+  /// The same without the interval, for lists: up to a doubling in percent, so that a sentence has few units.
+  var short: String {
+    let share = base.mean == 0 ? .infinity : (difference.mean / base.mean).magnitude * 100
+    guard metric.unit != .percent, share >= 0.05, share <= 100 else { return withUnit(difference.mean) }
+    return DecimalText.fixed(difference.mean * 100 / base.mean.magnitude, decimals: 1, signed: true) + " %"
+  }
 
   /// Percentages differ by points; of nothing there is no percentage; nothing falls by more than all of it.
   private var isRelative: Bool {

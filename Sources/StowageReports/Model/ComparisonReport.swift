@@ -22,6 +22,14 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
   public var leastPercent: Double
   /// For how many comparisons with the baseline the significance of each was corrected; 0 where nothing was tested.
   public var comparisonCount: Int
+  /// What the pods ask for against what the nodes have; `nil` where that is not known.
+  public var load: LoadFacts?
+  /// Whether no node was up at any time that was measured.
+  public var isWithoutNodes: Bool
+  /// Whether means leave a time at the beginning out.
+  public var hasWarmUp: Bool
+  /// From the first arrival to the last thing that happened in the longest run, in seconds; `nil` where that is not known.
+  public var spanSeconds: Double?
   /// The table's columns, the principal metrics first.
   public var metrics: [MetricResult]
   /// The bins that all ``charts`` share.
@@ -49,6 +57,10 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     isDeterministic: Bool = false,
     leastPercent: Double = 0,
     comparisonCount: Int = 0,
+    load: LoadFacts? = nil,
+    isWithoutNodes: Bool = false,
+    hasWarmUp: Bool = false,
+    spanSeconds: Double? = nil,
     metrics: [MetricResult] = [],
     timeAxis: TimeAxis = TimeAxis(originSeconds: 0, binSeconds: 1, binCount: 0),
     charts: [Chart] = [],
@@ -66,6 +78,10 @@ public struct ComparisonReport: Sendable, Equatable, Codable {
     self.isDeterministic = isDeterministic
     self.leastPercent = leastPercent
     self.comparisonCount = comparisonCount
+    self.load = load
+    self.isWithoutNodes = isWithoutNodes
+    self.hasWarmUp = hasWarmUp
+    self.spanSeconds = spanSeconds
     self.metrics = metrics
     self.timeAxis = timeAxis
     self.charts = charts

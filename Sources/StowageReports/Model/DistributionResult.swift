@@ -29,6 +29,8 @@ extension ComparisonReport {
     public var policy: String
     /// The curve, with rising values and shares; it ends below 1 where some never came to a value.
     public var points: [CumulativePoint]
+    /// The exact values at ``toldShares``, as far as so many came to a value; empty where only the curve is known.
+    public var quantiles: [CumulativePoint]
     /// How many there were in all, such as pods, over all distinct runs.
     public var count: Int
     /// How many of them never came to a value.
@@ -37,27 +39,41 @@ extension ComparisonReport {
     public var runCount: Int
     /// How many each run had; `nil` if their numbers differ.
     public var countInEachRun: Int?
+    /// How many things that is about, over all distinct runs, where some count several times, such as pods that are placed
+    /// again after an eviction; ``count`` where each counts once.
+    public var subjectCount: Int
 
     /// The curve of `policy`; of a single run unless told otherwise.
     public init(
-      policy: String, points: [CumulativePoint], count: Int, missingCount: Int, runCount: Int = 1,
-      countInEachRun: Int? = nil
+      policy: String, points: [CumulativePoint], quantiles: [CumulativePoint] = [], count: Int, missingCount: Int,
+      runCount: Int = 1,
+      countInEachRun: Int? = nil, subjectCount: Int? = nil
     ) {
       self.runCount = max(runCount, 1)
       self.countInEachRun = countInEachRun ?? (runCount > 1 ? nil : count)
       self.policy = policy
       self.points = points
+      self.quantiles = quantiles
       self.count = count
       self.missingCount = missingCount
+      self.subjectCount = subjectCount ?? count
     }
 
     /// How many of a run never came to a value, on average.
     public var missingMean: Double { Double(missingCount) / Double(runCount) }
 
+    /// The shares of which a report tells the value.
+    public static let toldShares = [0.5, 0.9, 0.95, 0.99, 0.999]
+
+    /// Whether ``quantile(_:)`` is exact at ``toldShares``, and not the end of a class of values.
+    public var isExact: Bool { !quantiles.isEmpty }
+
     /// The first value that at least the share `share` of all does not exceed; `nil` if so many never came to one.
     ///
     /// - Complexity: O(*n*) in the number of points.
-    public func quantile(_ share: Double) -> Double? { points.first { $0.share >= share }?.value }
+    public func quantile(_ share: Double) -> Double? {
+      quantiles.first { $0.share == share }?.value ?? points.first { $0.share >= share }?.value
+    }
   }
 
   /// A point of a cumulative curve.

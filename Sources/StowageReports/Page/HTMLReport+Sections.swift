@@ -16,7 +16,7 @@ extension HTMLReport {
   }
 
   /// The sections that have content, in the order in which a planner asks: what to conclude, what happened over time, how
-  /// long things took, where it hurts, and what was run.
+  /// long things took, where it hurts, what was run, and what each number is.
   var sections: [Section] {
     var sections: [Section] = []
     if !conclusions.sentences.isEmpty {
@@ -39,6 +39,9 @@ extension HTMLReport {
     let provenance = report.provenance
     if !provenance.facts.isEmpty || !provenance.command.isEmpty || !provenance.warnings.isEmpty {
       sections.append(.init(id: "run", title: "What was run") { provenanceSection(&$0) })
+    }
+    if !report.metrics.isEmpty {
+      sections.append(.init(id: "definitions", title: "What the numbers are") { definitionsSection(&$0) })
     }
     return Self.withUniqueIdentifiers(sections)
   }

@@ -33,6 +33,8 @@ extension Theme {
     .findings strong{font-weight:650}
     .findings li{padding:5px 0 5px 20px;position:relative}
     .findings li::before{content:"";position:absolute;left:2px;top:calc(4px + .72em);width:9px;height:2px;background:var(--strong)}
+    .more{border-bottom:0;padding:4px 0}
+    .more summary{color:var(--accent);cursor:pointer;font-size:13.5px}
     button{font:inherit;color:inherit;cursor:pointer}
     .quiet{background:none;border:1px solid var(--strong);border-radius:6px;padding:2px 11px;font-size:13px;
       color:var(--soft)}

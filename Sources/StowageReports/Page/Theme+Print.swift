@@ -5,11 +5,12 @@ extension Theme {
       @page{size:A4 landscape;margin:12mm}
       body{font-size:11px}
       .page-header,main{max-width:none;padding:0}
-      nav,.quiet,.skip,.script-only,.data,#zoom-reset,.warning-link{display:none!important}
+      nav,.quiet,.skip,.downloads,.script-only,.data,#zoom-reset,.warning-link{display:none!important}
       section{margin-top:22px;padding-top:12px}
       figure,tr,.warnings{break-inside:avoid}
       h2,h3,summary{break-after:avoid}
       .legend{position:static}
+      pre{white-space:pre-wrap;overflow-wrap:anywhere}
       .scroll{overflow:visible}
       .panels{grid-template-columns:repeat(3,1fr)}
       .verdict{font-size:17px}

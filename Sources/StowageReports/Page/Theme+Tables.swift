@@ -2,6 +2,8 @@ extension Theme {
   /// Tables: numbers right, thin rules, nothing else.
   static let tables = """
     .scroll{overflow-x:auto}
+    @media screen and (min-width:1500px){.wide{margin-right:-150px}}
+    th[title]{cursor:help}
     table{border-collapse:collapse;width:100%;font-size:14px}
     caption{text-align:left;color:var(--soft);font-size:13.5px;padding:10px 0 4px}
     th,td{text-align:left;vertical-align:top;padding:9px 0 9px 18px;font-weight:400;border-bottom:1px solid var(--rule)}

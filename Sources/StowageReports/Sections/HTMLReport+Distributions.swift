@@ -57,7 +57,7 @@ extension HTMLReport {
                 html.text(policy)
               }
               for quantile in quantiles {
-                let text = Self.text(curve.quantile(quantile.share), in: distribution.subject.unit)
+                let text = Self.text(curve.quantile(quantile.share), curve.isExact, in: distribution.subject.unit)
                 html.element("td", ["class": "number"], text: text)
               }
               html.element("td", ["class": "number"], text: Conclusions.average(curve))
@@ -77,12 +77,12 @@ extension HTMLReport {
       : subject.quantiles
   }
 
-  /// A value that is known up to the width of its class; none at all is known exactly.
-  private static func text(_ value: Double?, in unit: Metric.Unit) -> String {
+  /// A value that is known up to the width of its class, unless it is exact; none at all is known exactly.
+  private static func text(_ value: Double?, _ isExact: Bool, in unit: Metric.Unit) -> String {
     guard let value else { return "never" }
     let text =
       unit == .seconds
       ? DurationText.short(value) : UnitText.joined(DecimalText.plain(value, decimals: 3), unit.rawValue)
-    return (value > 0 ? "≤ " : "") + text
+    return (value > 0 && !isExact ? "≤ " : "") + text
   }
 }

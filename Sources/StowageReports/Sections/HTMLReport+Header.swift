@@ -30,8 +30,7 @@ extension HTMLReport {
         ? "the same in every seed" : report.seedCount == 1 ? "1 seed" : "\(report.seedCount) seeds",
     ]
     if let baseline = report.baseline { facts.append("compared with \(baseline)") }
-    if report.timeAxis.isDrawable {
-      let span = report.timeAxis.endSeconds - report.timeAxis.originSeconds
+    if let span = report.spanSeconds, span > 0 {
       facts.append("\(DurationText.short(span)) of simulated time")
     }
     return facts

@@ -4,14 +4,15 @@ extension HTMLReport {
   /// Policies as rows, metrics as columns, then the differences as pictures.
   func tableSection(_ html: inout HTMLBuilder) {
     html.element("p", ["class": "note"], text: tableNote)
-    html.element("div", ["class": "scroll", "tabindex": "0", "role": "region", "aria-label": "Table of metrics"]) {
+    let kind = report.metrics.count > 7 ? "scroll wide" : "scroll"
+    html.element("div", ["class": kind, "tabindex": "0", "role": "region", "aria-label": "Table of metrics"]) {
       html in
       html.element("table", ["class": report.metrics.count > 7 ? "metrics dense" : "metrics"]) { html in
         html.element("thead") { html in
           html.element("tr") { html in
             html.element("th", ["scope": "col"], text: "Policy")
             for metric in report.metrics {
-              html.element("th", ["scope": "col", "class": "number"]) { html in
+              html.element("th", ["scope": "col", "class": "number", "title": metric.explanation]) { html in
                 html.text(metric.heading)
                 unit(of: metric, &html)
               }
@@ -23,6 +24,7 @@ extension HTMLReport {
         }
       }
     }
+    downloads(&html)
     differencePlots(&html)
   }
 

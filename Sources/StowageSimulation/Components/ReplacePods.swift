@@ -21,14 +21,13 @@ public struct ReplacePods: Component {
 
   /// Makes a pod for each that was evicted, in the order in which they were.
   public mutating func observe(_ changes: Unread, _ turn: inout Turn) throws {
-    var replacements: [PodArrival] = []
+    var replacements: [(evicted: PodID, arrival: PodArrival)] = []
     changes.forEach { change, position in
-      guard change.kind == .podEvicted, causes.contains(change.cause),
-        case .evicted(var arrival)? = changes.detail(of: position)
+      guard change.kind == .podEvicted, causes.contains(change.cause), let pod = change.pod,
+        case .evicted(let arrival)? = changes.detail(of: position)
       else { return }
-      arrival.time = turn.now
-      replacements.append(arrival)
+      replacements.append((pod, arrival))
     }
-    for arrival in replacements { try turn.act(.create(arrival, .controller)) }
+    for replacement in replacements { turn.stage.replace(replacement.evicted, with: replacement.arrival) }
   }
 }

@@ -35,6 +35,8 @@ final class Stage: Actuator {
   /// Actions that are to be carried out later, by token.
   private var delayed: [UInt64: Action] = [:]
   private var delayedCount: UInt64 = 0
+  /// By pod that took the place of an evicted one: when the first of them arrived.
+  private var firstArrivals: [PodID: Instant] = [:]
   /// The nodes that have failed and are not back, by name.
   var failed: [String: FailedNode] = [:]
 
@@ -121,9 +123,21 @@ final class Stage: Actuator {
   @discardableResult
   func complete(_ pod: PodID) -> Bool {
     guard view.state(of: pod) == .running else { return false }
+    // Where its start is not known it ran from the beginning.
+    let ran = now - (view.startTime(of: pod) ?? .origin)
+    let arrival = firstArrivals.isEmpty ? nil : firstArrivals.removeValue(forKey: pod)
+    recorder?.completed(
+      view.shape(view.shape(of: pod)), after: ran, sinceArrival: now - (arrival ?? view.arrival(of: pod)))
     cluster.complete(pod)
-    recorder?.completed(at: now)
     return true
+  }
+
+  /// A pod takes the place of `evicted`, and has its work to do again: it is as old as the first of them.
+  func replace(_ evicted: PodID, with arrival: PodArrival) {
+    let first = firstArrivals.removeValue(forKey: evicted) ?? arrival.time
+    var arrival = arrival
+    arrival.time = now
+    firstArrivals[cluster.add(arrival, cause: .controller)] = first
   }
 
   // MARK: Later

@@ -6,9 +6,11 @@ public enum BuiltInProbes {
     AllocationProbe(),
     OccupancyProbe(),
     WaitingTimesProbe(),
+    CompletionProbe(),
     StrandedProbe(),
     FragmentationProbe(),
     PodCountsProbe(),
+    GoodputProbe(),
     NodeMapProbe(),
     WaitingShapesProbe(),
   ]

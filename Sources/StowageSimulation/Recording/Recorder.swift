@@ -41,7 +41,9 @@ struct Recorder {
 
   mutating func arrived(_ pod: PodArrival) { moment.pods.append(PodEvent(.arrived, pod.shape)) }
 
-  mutating func completed(at time: Instant) { moment.pods.append(PodEvent(.completed, nil)) }
+  mutating func completed(_ shape: PodShape?, after run: Milliseconds, sinceArrival time: Milliseconds) {
+    moment.pods.append(PodEvent(.completed, shape, ran: run, sinceArrival: time))
+  }
 
   mutating func placed(_ pod: PodInfo, after wait: Milliseconds) {
     moment.pods.append(PodEvent(.placed, pod.shape, waited: wait))
@@ -87,6 +89,6 @@ struct Recorder {
     let end = ProbeEnd(time: time, cluster: cluster, start: start, lastArrival: lastArrival)
     return RunRecord(
       policy: policy, seed: seed, findings: probes.finish(end, waiting: waiting, reasons: reasons),
-      declared: probes.metrics, start: start, lastArrival: lastArrival)
+      declared: probes.metrics, start: start, lastArrival: lastArrival, end: time)
   }
 }

@@ -16,9 +16,13 @@ public struct RunRecord: Sendable {
   /// When the last arrival came.
   public let lastArrival: Instant
 
+  /// When the last thing happened.
+  public let end: Instant
+
   /// What the probes of a run with this policy and seed found.
   public init(
-    policy: String, seed: UInt64, findings: Findings, declared: [Metric], start: Instant, lastArrival: Instant
+    policy: String, seed: UInt64, findings: Findings, declared: [Metric], start: Instant, lastArrival: Instant,
+    end: Instant
   ) {
     self.policy = policy
     self.seed = seed
@@ -26,12 +30,14 @@ public struct RunRecord: Sendable {
     self.declared = declared
     self.start = start
     self.lastArrival = lastArrival
+    self.end = end
   }
 
   /// The same record for another seed, where runs do not depend on it.
   public func standing(for seed: UInt64) -> RunRecord {
     RunRecord(
-      policy: policy, seed: seed, findings: findings, declared: declared, start: start, lastArrival: lastArrival)
+      policy: policy, seed: seed, findings: findings, declared: declared, start: start, lastArrival: lastArrival,
+      end: end)
   }
 
   /// The metrics' values by key; those that mean nothing for the run are absent.

@@ -42,8 +42,18 @@ struct ConclusionsPodsTests {
       ).sentences
     }
     #expect(sentences([0, 0, 0]) == ["No policy left a pod without a node."])
-    #expect(sentences([5, 5, 5]) == ["Under every policy, 1 pod was never placed."])
-    #expect(sentences([0, 5, 10]) == ["c never places 2 pods, the most, and a 0, the fewest."])
+    #expect(sentences([5, 5, 5]) == ["Under every policy, 1 pod was left without a node."])
+    #expect(sentences([0, 5, 10]) == ["c leaves 2 pods without a node, the most, and a 0, the fewest."])
+  }
+
+  @Test("pods that are placed again after an eviction count once")
+  func placedAgain() {
+    // a places 1,000 pods once; b evicts 85 of them, which are placed again.
+    let curves = [("a", 1_000), ("b", 1_085)].map { policy, count in
+      ComparisonReport.DistributionCurve(
+        policy: policy, points: [], count: count, missingCount: 0, subjectCount: 1_000)
+    }
+    #expect(Conclusions(of: report(curves)).sentences == ["Every policy placed all 1,000 pods."])
   }
 
   @Test("pods that ask for more than any node has are told", arguments: [(4_281, "4,281 pods ask"), (1, "1 pod asks")])

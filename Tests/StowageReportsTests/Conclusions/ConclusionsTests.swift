@@ -98,7 +98,7 @@ struct ConclusionsTests {
     let report = ComparisonReport(
       title: "t", policies: ["a"],
       distributions: [.waiting([.init(policy: "a", points: [], count: 8_152, missingCount: 3)])])
-    #expect(Conclusions(of: report).sentences == ["3 of 8,152 pods were never placed."])
+    #expect(Conclusions(of: report).sentences == ["3 of 8,152 pods were left without a node."])
   }
 
   @Test("metrics in which nothing is better or worse are not judged")

@@ -48,4 +48,16 @@ struct DifferenceTextTests {
         == "−4 min 43 s, 95 % interval −5 min 47 s to −3 min 40 s")
     #expect(text(-11.7, -14.9, -8.6, of: 11.8, unit: "s", decimals: 1) == "−11.7 s, 95 % interval −14.9 to −8.6")
   }
+
+  @Test("in lists, a difference up to a doubling is told in percent, a larger one in the metric's unit")
+  func short() {
+    func short(_ mean: Double, of base: Double) -> String {
+      let estimate = ComparisonReport.Estimate(policy: "base", mean: base)
+      let metric = ComparisonReport.MetricResult(
+        key: "m", label: "m", unit: "pods", better: .lower, decimals: 0, estimates: [estimate])
+      return DifferenceText(.init(mean: mean, lower: mean - 50, upper: mean + 50), of: estimate, in: metric).short
+    }
+    #expect(short(-85, of: 85) == "−100.0 %" && short(85, of: 85) == "+100.0 %")
+    #expect(short(86, of: 85) == "+86 pods" && short(3, of: 0) == "+3 pods")
+  }
 }

@@ -154,7 +154,7 @@ struct VerdictTests {
     // 33 pods over 5 seeds are 6.6 a seed.
     #expect(
       Conclusions(of: report).sentences == [
-        "Of 100 pods in each of 5 seeds, base never places 0, the fewest, and b 6.6, the most.",
+        "Of 100 pods in each of 5 seeds, base leaves 0 without a node, the fewest, and b 6.6, the most.",
         "Waits are of the pods that were placed; b left 6.6 pods without a node, a 4. They are not compared.",
       ])
   }

@@ -31,6 +31,50 @@ struct HTMLReportTests {
     #expect(places.compactMap { $0 } == places.compactMap { $0 }.sorted())
   }
 
+  @Test(
+    "five conclusions are shown, the others folded, unless it is only one", arguments: [(5, 0), (6, 0), (7, 2), (9, 4)])
+  func folded(sentences: Int, folded: Int) {
+    // A block is a sentence each; without metrics there are no others.
+    let blocks = (0..<sentences).map { number in
+      ComparisonReport.PolicyBlock(
+        policy: "a", Block(key: "k\(number)", title: "t", headline: "sentence \(number).", content: .note("n")))
+    }
+    let html = HTMLReport(ComparisonReport(title: "t", policies: ["a"], blocks: blocks)).html
+    expectWellFormed(html)
+    #expect(html.contains("<summary>\(folded) more</summary>") == (folded > 0))
+    for number in 0..<sentences { #expect(html.contains("Sentence \(number).")) }
+  }
+
+  @Test("the simulated time is that of the runs, not of the charts")
+  func span() {
+    var report = Self.small.report
+    report.spanSeconds = 7_200
+    #expect(HTMLReport(report).html.contains("2 h of simulated time"))
+    report.spanSeconds = nil
+    #expect(!HTMLReport(report).html.contains("of simulated time"))
+  }
+
+  @Test("every metric has its explanation, beside its column and in the last section")
+  func definitions() throws {
+    var report = Self.small.report
+    report.metrics[0].metric.explanation = "What it <is>."
+    let html = HTMLReport(report).html
+    expectWellFormed(html)
+    #expect(html.contains("title=\"What it &lt;is&gt;.\""))
+    let last = try #require(html.firstRange(of: "<section id=\"definitions\""))
+    #expect(html[last.upperBound...].contains("<dd>What it &lt;is&gt;.</dd>"))
+    #expect(!html[last.upperBound...].contains("<section"))
+  }
+
+  @Test("the numbers of the table are in the page as CSV and JSON, to be saved without a network")
+  func downloads() throws {
+    let report = Self.small.report
+    let html = HTMLReport(report).html
+    let csv = Base64.encoded(Array(ComparisonTable(report).csv.utf8))
+    #expect(html.contains("href=\"data:text/csv;charset=utf-8;base64,\(csv)\" download=\"results.csv\""))
+    #expect(html.contains("href=\"data:application/json;charset=utf-8;base64,"))
+  }
+
   @Test("the same report gives the same bytes")
   func deterministic() {
     #expect(HTMLReport(Self.small.report).html == HTMLReport(Self.small.report).html)

@@ -4,7 +4,9 @@ extension PodCountsProbe {
   static let neverPlaced = Metric(
     key: "neverPlacedPods", label: "never placed", unit: .pods, better: .lower, concern: .unplaced,
     prominence: .principal, merit: Metric.Merit("leaves", "leave", "the fewest pods without a node"),
-    explanation: "Pods that had no node when the run ended, those given up included.")
+    explanation:
+      "Pods that had no node when the run ended, those given up included; an evicted pod that waits again is one of them."
+  )
   static let arrived = Metric(
     key: "arrivedPods", label: "arrived", unit: .pods,
     explanation:
@@ -28,8 +30,9 @@ extension PodCountsProbe {
       statement: "Pods are evicted and begin their work anew, a run",
       consequence:
         "Pods that come back are placed again and begin their wait anew, so that placements and waits are of more pods "
-        + "than the workload has; allocations count work that is done twice, and are compared only between policies that "
-        + "evict as many.",
+        + "than the workload has; allocations and nodes in use count work that was lost and done again, and allocations "
+        + "are compared only between policies that evict as many. Completion times and goodput are of work that was "
+        + "finished.",
       distorted: [.allocation]),
     explanation:
       "Pods that left their nodes before their time: for pods of higher priority, or because the node was lost.")

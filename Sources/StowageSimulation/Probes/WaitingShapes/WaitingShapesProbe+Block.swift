@@ -19,7 +19,7 @@ extension WaitingShapesProbe {
       facts: [
         .init("never placed", Double(neverPlaced)), .init("waited", Double(waited)),
         .init("longest wait", longest.seconds, unit: .seconds),
-      ],
+      ], headline: shapes.first.map(headline) ?? "",
       content: .table(
         Block.Table(
           columns: [
@@ -33,5 +33,27 @@ extension WaitingShapesProbe {
               .counts(shape.reasons.prefix(Self.reasonLimit).map { .init($0.reason, $0.nodes) }),
             ]
           })))
+  }
+
+  /// Who waits longest, how many of them, for how long and why: "pods of 8 GPU · 96 CPU wait longest: 12 got a node ...".
+  private func headline(_ shape: WaitingShape) -> String {
+    var fates: [String] = []
+    if shape.neverPlaced > 0 { fates.append("\(shape.neverPlaced) never got a node") }
+    if shape.waited > 0 { fates.append("\(shape.waited) got one late") }
+    var text = "pods of \(shape.shape.summary) wait longest: \(fates.joined(separator: ", "))"
+    text += ", the longest wait is \(Self.span(shape.longest))"
+    guard let reason = shape.reasons.first else { return text + "." }
+    return text + "; mostly \(reason.reason) (\(reason.nodes) \(reason.nodes == 1 ? "node" : "nodes"))."
+  }
+
+  /// At most two neighbouring units, rounded down: "2 d 6 h", "45 s".
+  private static func span(_ span: Milliseconds) -> String {
+    let seconds = span.count / 1_000
+    let units: [(length: Int64, name: String)] = [(86_400, "d"), (3_600, "h"), (60, "min"), (1, "s")]
+    guard let index = units.firstIndex(where: { seconds >= $0.length }) else { return "\(span.count) ms" }
+    let text = "\(seconds / units[index].length) \(units[index].name)"
+    guard index + 1 < units.count else { return text }
+    let rest = seconds % units[index].length / units[index + 1].length
+    return rest > 0 ? "\(text) \(rest) \(units[index + 1].name)" : text
   }
 }

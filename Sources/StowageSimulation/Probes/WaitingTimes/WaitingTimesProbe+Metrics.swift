@@ -20,7 +20,7 @@ extension WaitingTimesProbe {
     Metric(
       key: "waitingTimeP99", label: "wait p99", unit: .seconds, better: .lower, concern: .waiting,
       prominence: .principal, source: .distribution(subject.key, .quantile(0.99)),
-      explanation: "99 % of the placed pods waited at most this long (at most 1.6 % too high)."),
+      explanation: "99 % of the placed pods waited at most this long."),
     Metric(
       key: "waitingTimeP50", label: "wait p50", unit: .seconds, better: .lower, concern: .waiting,
       source: .distribution(subject.key, .quantile(0.5)),
