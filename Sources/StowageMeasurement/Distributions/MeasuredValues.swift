@@ -75,7 +75,7 @@ public struct MeasuredValues: Sendable, Hashable {
 
   /// The least value that at least the share `share` of all values does not exceed; 0 where there is none.
   ///
-  /// - Complexity: as ``quantiles(_:)``, which is for more than one.
+  /// - Complexity: as ``quantiles(_:of:)``, which is for more than one.
   public func quantile(_ share: Double) -> Int64 { quantiles([share]).first ?? 0 }
 
   /// The number of values up to the end of each bucket of the histogram that has any.

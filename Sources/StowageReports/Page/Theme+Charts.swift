@@ -45,7 +45,9 @@ extension Theme {
     .key:hover{border-color:var(--strong)}
     .key[aria-pressed=true]{background:var(--raised);border-color:var(--strong);font-weight:650}
     .zoom-state{margin-left:auto;color:var(--soft);font-size:13px}
-    @media (max-width:700px){.chart{overflow-x:auto}.chart .plot{min-width:820px}.reading{max-width:none}}
+    @media screen and (max-width:700px){.chart .tick{font-size:27px}.chart .ends,.chart .end,.chart .axis-title{display:none}
+      .chart .line{stroke-width:3.4}figcaption{flex-wrap:wrap}
+      .reading{position:static;max-width:none;justify-content:flex-start}}
     .data{margin:2px 0 0 58px}
     """
 }
