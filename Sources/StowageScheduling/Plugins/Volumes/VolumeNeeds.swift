@@ -76,7 +76,7 @@ struct VolumeNeeds {
         plan.lacks.insert(.volume)
         break
       }
-      if !volume.isReachable(fromNodeLabelled: labels) {
+      if !volume.migrated(on: objects.csiNode(named: node.name)).isReachable(fromNodeLabelled: labels) {
         plan.lacks.insert(.reach)
         break
       }
