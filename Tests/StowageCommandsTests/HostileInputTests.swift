@@ -63,6 +63,19 @@ struct HostileInputTests {
     }
   }
 
+  @Test(
+    "a small input that stands for more than memory holds is refused before anything is made",
+    arguments: [
+      ("schedule -f m1-replicas.yaml", "pods of workloads up to here"),
+      ("compare m2-nodegroups.json --report none", "GPUs up to here"),
+      ("compare m3-loadfactor.json --report none", "give a smaller load factor"),
+    ])
+  func memory(command: String, words: String) throws {
+    let run = try run(command, in: folder())
+    #expect(run.exitCode == 65)
+    #expect(run.errors.contains(words), "\(run.errors)")
+  }
+
   @Test("a trace is not written over the files that it is read from")
   func ownInput() throws {
     let folder = try folder()

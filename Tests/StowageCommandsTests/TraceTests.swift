@@ -45,11 +45,12 @@ struct TraceTests {
 
   @Test("info counts the pods that run already, also on nodes of another file")
   func infoOfRunningPods() throws {
-    let folder = Repository.file("Tests/Cases/files")
+    let cases = Repository.file("Tests/Cases/files").path(percentEncoded: false)
+    let pods = "\(cases)/trace-bound-pods/pods.yaml"
     let run = try Program.run(
-      ["trace", "info", "nodes2.yaml", "trace-bound-pods/pods.yaml", "-o", "json"], in: folder)
+      ["trace", "info", "\(cases)/nodes2.yaml", pods, "-o", "json"], in: Repository.temporaryFolder())
     let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [String: Any]]
-    let facts = object?["trace-bound-pods/pods.yaml"]
+    let facts = object?[pods]
     #expect(facts?["pods"] as? Int == 2 && facts?["runningPods"] as? Int == 2, "\(run.output)\(run.errors)")
   }
 
@@ -74,9 +75,17 @@ struct TraceTests {
     #expect(try convert("-o", "dropped", "--bound-pods", "drop").output.hasPrefix("2 nodes, 0 pods written"))
   }
 
+  @Test("standard input is no trace, and what to do is told")
+  func standardInput() throws {
+    let run = try Program.run(["trace", "info", "-"], in: Repository.temporaryFolder())
+    #expect(run.exitCode == 66)
+    #expect(run.errors.contains("found standard input, expected a file"), "\(run.errors)")
+  }
+
   @Test("a trace of another kind is called by its name, with the way on")
   func foreignTrace() throws {
-    let run = try Program.run(["trace", "info", "swf/trace.swf"], in: Repository.file("Tests/Cases/files"))
+    let file = Repository.file("Tests/Cases/files/swf/trace.swf").path(percentEncoded: false)
+    let run = try Program.run(["trace", "info", file], in: Repository.temporaryFolder())
     #expect(run.exitCode == 65)
     #expect(run.errors.contains("found a file in the Standard Workload Format"), "\(run.errors)")
   }

@@ -33,6 +33,8 @@ extension FileWriteError: ExitCoded {
 
 extension ManifestError: ExitCoded {}
 
+extension WorkloadError: ExitCoded {}
+
 extension ClusterError: ExitCoded {}
 
 extension ClusterLoadError: ExitCoded {}

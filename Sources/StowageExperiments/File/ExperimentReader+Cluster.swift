@@ -25,6 +25,7 @@ extension ExperimentReader {
       var cursor = try item.object()
       made.append(try nodeGroup(&cursor))
       try cursor.finish()
+      try checkNumbers(of: made, cursor)
       if made.dropLast().contains(where: { $0.prefix == made.last?.prefix }) {
         throw cursor.error(at: "name", found: "a second group of this name", expected: "each name once")
       }
@@ -32,6 +33,22 @@ extension ExperimentReader {
     if made.isEmpty { throw groups.error(found: "an empty list", expected: "at least one group of nodes") }
     return .synthetic(SyntheticCluster(groups: made, zones: zones))
   }
+
+  /// Each node and each GPU takes memory: their numbers are checked before the first node is made.
+  private func checkNumbers(of groups: [NodeGroup], _ last: ObjectCursor) throws(ManifestError) {
+    let nodes = groups.reduce(0) { $0 + $1.count }
+    if nodes > Self.mostNodes {
+      throw last.error(
+        at: "count", found: "\(nodes) nodes up to here", expected: "at most \(Self.mostNodes) in all groups")
+    }
+    let gpus = groups.reduce(0) { $0 + $1.count * $1.gpus }
+    if gpus > Self.mostGPUs {
+      throw last.error(at: "gpus", found: "\(gpus) GPUs up to here", expected: "at most \(Self.mostGPUs) in all groups")
+    }
+  }
+
+  private static let mostNodes = 1_000_000
+  private static let mostGPUs = 8_000_000
 
   private func nodeGroup(_ group: inout ObjectCursor) throws(ManifestError) -> NodeGroup {
     let name = try group.string("name")

@@ -79,9 +79,10 @@ public struct ValueCursor: Sendable {
 
   /// The value as a length of time that is more than 0.
   public func positiveDuration() throws(ManifestError) -> Milliseconds {
-    let length = try duration()
-    if length <= .zero { throw mismatch("a duration above 0") }
-    return length
+    if case .scalar(.string, let text) = value.content, let length = Milliseconds(durationText: text), length <= .zero {
+      throw mismatch("a duration above 0")
+    }
+    return try duration()
   }
 
   /// The value as an amount, in Kubernetes' notation; a number needs no quotes.

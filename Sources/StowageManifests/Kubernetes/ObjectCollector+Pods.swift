@@ -25,6 +25,7 @@ extension ObjectCollector {
   ) throws(ManifestError) {
     let expansion = WorkloadExpansion(workloads: workloads, pods: objects.pods)
     let nodes = objects.nodes + reader.otherNodes
+    try checkNumber(of: workloads.filter(expansion.isNeeded), nodes: nodes.count)
     for workload in workloads {
       guard expansion.isNeeded(for: workload) else {
         if workload.owner == nil && !expansion.hasPods(workload) {
@@ -52,6 +53,19 @@ extension ObjectCollector {
         objects.pods.append(copy)
         positions.append(template.position)
       }
+    }
+  }
+
+  /// Each pod that is made takes memory: their number is checked before the first is made.
+  private func checkNumber(of workloads: [WorkloadManifest], nodes: Int) throws(ManifestError) {
+    var count = 0
+    for workload in workloads {
+      count += workload.kind == .daemonSet ? nodes : max(workload.replicas, reader.leastReplicas)
+      if count <= WorkloadManifest.maximumReplicas { continue }
+      throw ManifestError(
+        at: workload.template.position, path: workload.template.path.description,
+        found: "\(count) pods of workloads up to here",
+        expected: "at most \(WorkloadManifest.maximumReplicas) in all")
     }
   }
 

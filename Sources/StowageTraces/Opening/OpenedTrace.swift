@@ -1,3 +1,4 @@
+import StowageFiles
 public import StowageModel
 
 /// A trace file that was opened once and recognised: its nodes or pods and its checksum come of the same reading.
@@ -23,6 +24,11 @@ public final class OpenedTrace {
   ///
   /// - Throws: ``TraceError`` where the file can't be opened, no format is called so, or none recognises the file.
   public init(_ path: String, format name: String? = nil, among formats: [any TraceFormat]) throws(TraceError) {
+    if path == "-" {
+      throw TraceError(
+        .unreadable, file: "-", found: "standard input", expected: "a file, as traces are read more than once",
+        hint: "keep it in a file first, as with cat > trace.yaml")
+    }
     self.path = path
     wasNamed = name != nil
     if let name {

@@ -7,7 +7,7 @@ protocol ArrivalMove {
   var advance: Milliseconds { get }
 
   /// Schedules what becomes of `arrival`.
-  mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>)
+  mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) throws(WorkloadError)
 }
 
 /// Puts arrivals back into order after they were moved, holding no more of them than the moves make needful.
@@ -29,7 +29,7 @@ struct Reordering<Move: ArrivalMove>: ArrivalStream {
       // What is unread can come no earlier than this.
       let horizon = arrival.time + Milliseconds(-move.advance.count)
       if let first = waiting.nextTime, first < horizon { return waiting.next()?.event }
-      move.apply(to: arrival, into: &waiting)
+      try move.apply(to: arrival, into: &waiting)
       upcoming = try source.next()
     }
     return waiting.next()?.event

@@ -44,10 +44,13 @@ public struct ResampledWorkload: WrappingWorkload {
     let spread: Milliseconds
     var advance: Milliseconds { .zero }
 
-    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
+    mutating func apply(
+      to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>
+    ) throws(WorkloadError) {
       let (whole, rest) = factor.numerator.quotientAndRemainder(dividingBy: factor.denominator)
       // The remainder over the denominator is the exact probability of one more copy.
       let extra: Int64 = chance.next(below: Int(factor.denominator)) < rest ? 1 : 0
+      if whole + extra > Int64(WorkloadLimits.mostHeld - waiting.count) { throw .tooManyCopies(of: arrival.name) }
       for number in 0..<(whole + extra) {
         var copy = arrival
         if number > 0 {

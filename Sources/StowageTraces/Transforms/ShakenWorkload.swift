@@ -41,7 +41,9 @@ public struct ShakenWorkload: WrappingWorkload {
     var chance: RandomStream
     let advance: Milliseconds
 
-    mutating func apply(to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>) {
+    mutating func apply(
+      to arrival: PodArrival, into waiting: inout EventQueue<PodArrival>
+    ) throws(WorkloadError) {
       let offset = Int64(chance.next(below: 2 * Int(advance.count) + 1)) - advance.count
       var moved = arrival
       moved.time = max(.origin, arrival.time + Milliseconds(offset))

@@ -13,4 +13,22 @@ public enum WorkloadLimits {
 
   /// The most pods that a description may lead to expect.
   public static let mostPods = 1_000_000_000
+
+  /// The most pods that are held at one time while arrivals are put in order.
+  public static let mostHeld = 10_000_000
+}
+
+/// Why a workload can't be made over.
+public enum WorkloadError: Error, Hashable, Sendable, CustomStringConvertible {
+  /// A load factor makes more copies of pods that arrive within its spread than can be held.
+  case tooManyCopies(of: String)
+
+  /// What is wrong, and what would be right.
+  public var description: String {
+    switch self {
+    case .tooManyCopies(let pod):
+      "with the copies of pod \(pod) more than \(WorkloadLimits.mostHeld) pods are held at one time: give a smaller "
+        + "load factor, or let the copies come closer together (loadSpread)"
+    }
+  }
 }

@@ -78,3 +78,16 @@ struct WorkloadReadingTests {
     #expect(manifestRefusal(text) == message)
   }
 }
+
+/// Small inputs that stand for much.
+struct WorkloadNumberTests {
+  @Test("the pods of all workloads together are bounded before any is made")
+  func sum() {
+    let template = "template: {spec: {containers: [{name: c}]}}"
+    let one = "{kind: Deployment, metadata: {name: NAME}, spec: {replicas: 600000, \(template)}}"
+    let text = one.replacing("NAME", with: "a") + "\n---\n" + one.replacing("NAME", with: "b")
+    #expect(
+      manifestRefusal(text)
+        == "test.yaml:3: spec.template: expected at most 1000000 in all, found 1200000 pods of workloads up to here")
+  }
+}

@@ -71,6 +71,20 @@ struct FileCaseTests {
       decided == ["default/agent-n1 n1", "default/agent-n2 n2", "default/web-0 -", "default/web-1 -"])
   }
 
+  @Test("a configuration in a ConfigMap is read")
+  func configMap() throws {
+    let bytes = [UInt8](try Data(contentsOf: Repository.file("Tests/Cases/files/config-configmap/configmap.yaml")))
+    let file = try SchedulerConfigurationReader().read(bytes: bytes, file: "configmap.yaml")
+    #expect(file.configuration.profiles.map(\.schedulerName) == ["default-scheduler"])
+    let empty = "kind: ConfigMap\ndata: {a: b}"
+    let error = #expect(throws: ManifestError.self) {
+      try SchedulerConfigurationReader().read(bytes: Array(empty.utf8), file: "empty.yaml")
+    }
+    #expect(
+      error?.description
+        == "empty.yaml:1: data: expected one KubeSchedulerConfiguration, found 0 of them in a ConfigMap")
+  }
+
   @Test("a quantity that is null is not set")
   func nullQuantity() throws {
     let objects = try KubernetesReader().read(CaseFiles.documents(["null-quantity/deployment.yaml"], in: "files"))

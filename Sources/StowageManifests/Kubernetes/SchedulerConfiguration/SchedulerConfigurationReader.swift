@@ -9,7 +9,7 @@ public struct SchedulerConfigurationReader: Sendable {
   /// Makes a reader; it has no settings.
   public init() {}
 
-  /// The configuration of a file, which must hold nothing else.
+  /// The configuration of a file, which must hold nothing else; a ConfigMap with one configuration in it will do.
   ///
   /// - Throws: ``ManifestError`` for the first thing that is wrong.
   public func read(bytes: [UInt8], file: String) throws(ManifestError) -> SchedulerConfigurationFile {
@@ -21,7 +21,28 @@ public struct SchedulerConfigurationReader: Sendable {
     guard let document = documents.first else {
       throw ManifestError(file: file, line: 1, found: "an empty file", expected: "a KubeSchedulerConfiguration")
     }
-    return try read(document)
+    return try read(Self.unwrapped(document, file: file))
+  }
+
+  /// The configuration that a ConfigMap carries, as clusters hand it to kube-scheduler; any other document as it is. Places
+  /// in it are told by the lines of the value.
+  private static func unwrapped(_ document: DocumentValue, file: String) throws(ManifestError) -> DocumentValue {
+    guard case .scalar(.string, "ConfigMap")? = document["kind"]?.content else { return document }
+    var found: [DocumentValue] = []
+    if case .mapping(let values)? = document["data"]?.content {
+      for entry in values {
+        guard case .scalar(.string, let text) = entry.value.content, text.contains("KubeSchedulerConfiguration") else {
+          continue
+        }
+        found += try DocumentReader.read(bytes: Array(text.utf8), file: "\(file), data[\"\(entry.key)\"]")
+      }
+    }
+    guard let only = found.first, found.count == 1 else {
+      throw ManifestError(
+        at: document.position, path: "data", found: "\(found.count) of them in a ConfigMap",
+        expected: "one KubeSchedulerConfiguration")
+    }
+    return only
   }
 
   /// The configuration that a document holds.
