@@ -28,7 +28,7 @@ struct InputPathTests {
       ("-f all/*.y*ml -f pod.yaml", "a|b"), ("-f all/ -f all/deep -f pod.yaml", "a|b|c"),
     ])
   func forms(options: String, nodes: String) throws {
-    let arguments = ["schedule"] + options.split(separator: " ").map(String.init) + ["-o", "json"]
+    let arguments = ["schedule"] + options.split(separator: " ").map(String.init) + ["--explain", "-o", "json"]
     let run = try Program.run(arguments, in: folder())
     #expect(run.exitCode == 0, "\(run.errors)")
     for node in nodes.split(separator: "|") { #expect(run.output.contains("\"node\":\"\(node)\"")) }

@@ -32,7 +32,8 @@ struct ObstacleTests {
 
   /// The obstacles that JSON tells of one pod, without their sentences; these are those of the explanation.
   private func facts(_ path: String, _ pod: String) throws -> [NSDictionary] {
-    let json = try JSONSerialization.jsonObject(with: Data(output(path, "-o", "json").utf8)) as? [String: Any]
+    let json =
+      try JSONSerialization.jsonObject(with: Data(output(path, "--explain", "-o", "json").utf8)) as? [String: Any]
     let decisions = try #require(json?["decisions"] as? [[String: Any]])
     let decision = try #require(decisions.first { $0["pod"] as? String == pod })
     let obstacles = decision["obstacles"] as? [[String: Any]] ?? []

@@ -79,8 +79,57 @@ struct PlanningTests {
     let input = try Program.run(arguments + ["-f", "-"], in: folder, input: folder.appending(path: "cluster.yaml"))
     #expect(file.exitCode == 0 && file.output == input.output, "\(input.errors)")
     let both = try Program.run(arguments + ["-f", "cluster.yaml", "-f", "small.yaml"], in: folder)
-    let object = try JSONSerialization.jsonObject(with: Data(both.output.utf8)) as? [String: [[String: Any]]]
-    #expect(object?["decisions"]?.map { $0["pod"] as? String } == ["default/web", "default/big", "default/small"])
+    let object = try JSONSerialization.jsonObject(with: Data(both.output.utf8)) as? [String: Any]
+    #expect(
+      (object?["decisions"] as? [[String: Any]])?.map { $0["pod"] as? String } == [
+        "default/web", "default/big", "default/small",
+      ])
+  }
+
+  @Test("the account of every node is written where it is asked for, and warnings stand in the JSON")
+  func accounts() throws {
+    let folder = try folder()
+    try Data("kind: ConfigMap\nmetadata: {name: c}\n".utf8).write(to: folder.appending(path: "odd.yaml"))
+    func object(_ arguments: String...) throws -> [String: Any] {
+      let run = try Program.run(
+        ["schedule", "-f", "cluster.yaml", "-f", "odd.yaml", "-o", "json"] + arguments, in: folder)
+      return try #require(try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any])
+    }
+    let plain = try object()
+    #expect((plain["decisions"] as? [[String: Any]])?.allSatisfy { $0["nodes"] == nil } ?? false)
+    #expect(
+      plain["warnings"] as? [String] == [
+        "pod default/held has scheduling gates: not decided",
+        "left aside, as nothing here looks at them: 1 ConfigMap",
+      ])
+    let explained = try object("--explain")
+    #expect((explained["decisions"] as? [[String: Any]])?.allSatisfy { $0["nodes"] != nil } ?? false)
+  }
+
+  @Test("schedule tells of the pods that are asked about, and decides all")
+  func selection() throws {
+    let folder = try folder()
+    func table(_ arguments: String...) throws -> String {
+      try Program.run(["schedule", "-f", "cluster.yaml"] + arguments, in: folder).output
+    }
+    #expect(try table("web").contains("default/web ") && !table("web").contains("default/big"))
+    #expect(try table("default/big").contains("1 pending pod: 1 unschedulable"))
+    #expect(try table("-n", "default").contains("3 pending pods: 1 scheduled, 1 unschedulable, 1 not decided"))
+    #expect(try table("-n", "other").contains("0 pending pods"))
+    let missing = try Program.run(["schedule", "-f", "cluster.yaml", "wbe"], in: folder)
+    #expect(missing.exitCode == 65)
+    #expect(missing.errors == "error: no pending pod is called \"wbe\"; did you mean \"web\"?\n")
+  }
+
+  @Test("schedule says no by its exit code where a pod fits nowhere and that is asked for")
+  func failOn() throws {
+    let folder = try folder()
+    #expect(try Program.run(["schedule", "-f", "cluster.yaml"], in: folder).exitCode == 0)
+    for output in ["table", "json", "yaml"] {
+      let run = try Program.run(
+        ["schedule", "-f", "cluster.yaml", "--fail-on", "unschedulable", "-o", output], in: folder)
+      #expect(run.exitCode == 1 && !run.output.isEmpty)
+    }
   }
 
   @Test("fit counts copies, tells what stops the next one, and what lost zones and nodes change")
@@ -142,11 +191,12 @@ struct PlanningTests {
       """
     try Data(config.utf8).write(to: folder.appending(path: "packing.yaml"))
     let run = try Program.run(["schedule", "-f", "cluster.yaml", "--config", "packing.yaml", "-o", "json"], in: folder)
-    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: [[String: Any]]]
+    let object = try JSONSerialization.jsonObject(with: Data(run.output.utf8)) as? [String: Any]
     // One of two CPUs is more than one of four.
-    #expect(object?["decisions"]?.first?["node"] as? String == "node-2", "\(run.errors)")
+    #expect((object?["decisions"] as? [[String: Any]])?.first?["node"] as? String == "node-2", "\(run.errors)")
     let diff = try Program.run(["diff", "-f", "cluster.yaml", "--to-config", "packing.yaml"], in: folder)
     #expect(diff.output.contains("1 by NodeResourcesFit"), "\(diff.output)\(diff.errors)")
+    #expect(diff.exitCode == 1)
   }
 
   @Test("conformance tells the agreement of each family, and ends with 1 where decisions differ")
@@ -168,7 +218,8 @@ struct PlanningTests {
       (["schedule"], 64, "-f"),
       (["schedule", "-f", "nowhere.yaml"], 66, "nowhere.yaml"),
       (["schedule", "-f", "-", "-f", "-"], 64, "once"),
-      (["schedule", "-f", "cluster.yaml", "--explain", "-o", "json"], 64, "--explain"),
+      (["schedule", "-f", "cluster.yaml", "--explain", "--path", "fast"], 64, "--explain"),
+      (["schedule", "-f", "/dev/zero"], 65, "more than 1 GiB"),
       (["schedule", "-f", "cluster.yaml", "--kubernetes-version", "1.35"], 64, "1.35"),
       (["schedule", "-f", "cluster.yaml", "--percentage-of-nodes-to-score", "101"], 64, "0 to 100"),
       (["schedule", "-f", "no*.yaml"], 66, "no file that matches the pattern"),

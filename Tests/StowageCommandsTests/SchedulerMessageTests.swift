@@ -15,9 +15,9 @@ struct SchedulerMessageTests {
       #expect(run.exitCode == 0, "\(run.errors)")
       return run.output
     }
-    let json = try JSONSerialization.jsonObject(with: Data(output("-o", "json").utf8)) as? [String: [[String: Any]]]
+    let json = try JSONSerialization.jsonObject(with: Data(output("-o", "json").utf8)) as? [String: Any]
     var messages: [String: String] = [:]
-    for decision in json?["decisions"] ?? [] {
+    for decision in json?["decisions"] as? [[String: Any]] ?? [] {
       if let pod = decision["pod"] as? String { messages[pod] = decision["message"] as? String }
     }
     for text in [try output(), try output("--path", "fast"), try output("--explain")] {

@@ -32,8 +32,10 @@ struct TimingTests {
     }
     let decided = try outputs.map { try JSONDecoder().decode(Decisions.self, from: Data($0.utf8)) }
     #expect(decided[0] == decided[1])
-    // Only the fast path alone leaves out what each node got.
-    #expect(!outputs[0].contains("weightedScores") && outputs[1].contains("weightedScores"))
+    // What each node got is told where it is asked for.
+    #expect(outputs.allSatisfy { !$0.contains("weightedScores") })
+    let explained = try Program.run(["schedule", "-f", cluster, "-o", "json", "--explain"], in: folder)
+    #expect(explained.output.contains("weightedScores"))
     #expect(outputs[1] == outputs[2])
     let silent = try Program.run(["schedule", "-f", cluster], in: folder)
     #expect(!silent.errors.contains("\"seconds\""))

@@ -17,6 +17,8 @@ struct DiffCommand: ParsableCommand {
       good nodes, so that no pod moves by chance. The reason why a pod moves is found
       on the cluster as the first one saw it; a pod that both would put to the
       same place there moves only because pods before it did.
+
+      Exits with 0 where no pod moves, with 1 where one does.
       """)
 
   @OptionGroup var cluster: ClusterOptions
@@ -57,5 +59,6 @@ struct DiffCommand: ParsableCommand {
           first: isConfigured ? "from" : version.rawValue, second: isConfigured ? "to" : to.rawValue
         ).text(diff))
     }
+    if !diff.moved.isEmpty { throw ExitCode(ExitKind.no.rawValue) }
   }
 }

@@ -35,6 +35,8 @@ extension ManifestError: ExitCoded {}
 
 extension WorkloadError: ExitCoded {}
 
+extension PodNotPending: ExitCoded {}
+
 extension ClusterError: ExitCoded {}
 
 extension ClusterLoadError: ExitCoded {}

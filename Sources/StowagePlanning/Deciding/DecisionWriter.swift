@@ -6,10 +6,20 @@ public import StowageManifests
 /// give the same bytes. Nothing but ``end(to:)`` completes the text.
 public struct DecisionWriter: Sendable {
   private let notation: KubernetesWriter.Notation
+  private let givesAccounts: Bool
+  private let warnings: [String]
   private var isEmpty = true
 
   /// A writer in this notation: JSON with a decision a line, or YAML.
-  public init(as notation: KubernetesWriter.Notation) { self.notation = notation }
+  ///
+  /// - Parameters:
+  ///   - warnings: What is odd about the cluster; written as `warnings` before the decisions, where there are any.
+  ///   - givesAccounts: Whether each decision lists what was made of every node: its size grows with their number.
+  public init(as notation: KubernetesWriter.Notation, warnings: [String] = [], givesAccounts: Bool = true) {
+    self.notation = notation
+    self.warnings = warnings
+    self.givesAccounts = givesAccounts
+  }
 
   /// Adds a decision to `text`.
   public mutating func write(_ decision: PodDecision, to text: inout String) {
@@ -17,10 +27,10 @@ public struct DecisionWriter: Sendable {
     switch notation {
     case .json:
       text += isEmpty ? "\n" : ",\n"
-      decision.document.write(json: &text)
+      decision.document(withAccounts: givesAccounts).write(json: &text)
     case .yaml:
       text += isEmpty ? "\n- " : "- "
-      decision.document.write(yaml: &text, indent: 2)
+      decision.document(withAccounts: givesAccounts).write(yaml: &text, indent: 2)
     }
     isEmpty = false
   }
@@ -35,9 +45,23 @@ public struct DecisionWriter: Sendable {
   }
 
   private var beginning: String {
+    var text = ""
+    let list = ManifestNode.texts(warnings)
     switch notation {
-    case .json: "{\"decisions\":["
-    case .yaml: "decisions:"
+    case .json:
+      text = "{"
+      if !warnings.isEmpty {
+        text += "\"warnings\":"
+        list.write(json: &text)
+        text += ",\n"
+      }
+      return text + "\"decisions\":["
+    case .yaml:
+      if !warnings.isEmpty {
+        text = "warnings:\n"
+        list.write(yaml: &text, indent: 0)
+      }
+      return text + "decisions:"
     }
   }
 }

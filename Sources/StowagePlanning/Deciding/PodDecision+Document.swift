@@ -5,7 +5,10 @@ extension PodDecision {
   /// The decision as recordings of the real kube-scheduler have it: `bestNodes` only where the pod fits somewhere,
   /// `preemptionCandidates` and `nodeAfterPreemption` only where it preempts others; beyond that `message`, `reasons` and
   /// `obstacles` where it fits nowhere.
-  package var document: ManifestNode {
+  package var document: ManifestNode { document(withAccounts: true) }
+
+  /// The same, with or without what was made of each node.
+  func document(withAccounts: Bool) -> ManifestNode {
     var fields = ManifestFields()
     fields.add("pod", .text(pod))
     fields.add("outcome", .text(outcome.rawValue))
@@ -14,7 +17,7 @@ extension PodDecision {
     fields.addUnlessEmpty("reasons", .list(reasonDocuments))
     fields.addUnlessEmpty("obstacles", .list(obstacles.map(\.document)))
     fields.addUnlessEmpty("bestNodes", .texts(bestNodes))
-    fields.add("nodes", .list(nodes.map(\.document)))
+    if withAccounts { fields.add("nodes", .list(nodes.map(\.document))) }
     if let preemption {
       var candidate = ManifestFields()
       candidate.add("node", .text(preemption.node))
