@@ -96,6 +96,17 @@ struct PlanningInputTests {
     #expect(run.output.hasPrefix("4 more copies of default/web fit"), "\(run.output)\(run.errors)")
   }
 
+  @Test("fit says what of a pod's file belongs to the cluster")
+  func besideThePod() throws {
+    let app = Repository.file("Tests/Cases/files/daemonset/app.yaml").path(percentEncoded: false)
+    let folder = try folder(["cluster.json": list(Self.node)])
+    let run = try Program.run(["fit", "-f", "cluster.json", "--pod", app, "--losses", "none"], in: folder)
+    #expect(run.exitCode == 0)
+    #expect(
+      run.errors == "warning: \(app): 1 DaemonSet left aside: what is part of the cluster is given with -f\n",
+      "\(run.errors)")
+  }
+
   @Test("fit says which workload it can't take")
   func unknownWorkload() throws {
     let daemons =

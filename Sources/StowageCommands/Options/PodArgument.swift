@@ -22,6 +22,7 @@ enum PodArgument {
     var reader = KubernetesReader(validation: validation)
     reader.leastReplicas = 1
     let objects = try reader.read(bytes: bytes, file: name)
+    if !objects.pods.isEmpty { warn(objects, name) }
     if let workload = objects.workloads.first, objects.workloads.count == 1,
       objects.pods.allSatisfy({ $0.metadata.ownerReferences.first == workload.owner })
     {
@@ -34,6 +35,15 @@ enum PodArgument {
         expected: "the manifest of one pod, or of a Deployment, StatefulSet, ReplicaSet or Job")
     }
     return PodMix.Part(pod, ratio: ratio)
+  }
+
+  /// Tells what is odd about the pod's file, and what else is there: it belongs to the cluster.
+  private static func warn(_ objects: KubernetesObjects, _ file: String) {
+    for warning in objects.warnings { Terminal.writeError("warning: \(warning)\n") }
+    let kinds = objects.leftAside.sorted { $0.key < $1.key }.map { "\($0.value) \($0.key)" }
+    if kinds.isEmpty { return }
+    Terminal.writeError(
+      "warning: \(file): \(kinds.joined(separator: ", ")) left aside: what is part of the cluster is given with -f\n")
   }
 
   /// What is there in the place of a pod.

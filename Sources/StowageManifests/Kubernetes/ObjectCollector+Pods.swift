@@ -38,6 +38,7 @@ extension ObjectCollector {
       let pods: [Pod]
       if workload.kind == .daemonSet {
         pods = reader.completing ? workload.daemonPods(of: pod, on: nodes) : []
+        if nodes.isEmpty { objects.leftAside[workload.kind.rawValue, default: 0] += 1 }
       } else {
         let copies = WorkloadPods(workload, pod: pod)
         objects.workloads.append(copies)
