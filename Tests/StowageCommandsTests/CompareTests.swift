@@ -8,7 +8,8 @@ struct CompareTests {
   @Test("compare prints a table with every policy and writes a report")
   func tableAndReport() throws {
     let folder = try Repository.temporaryFolder()
-    let run = try Program.run(["compare", quickstart, "--limit", "600", "--seeds", "2"], in: folder)
+    let run = try Program.run(
+      ["compare", quickstart, "--limit", "600", "--seeds", "2", "--report", "stowage-report.html"], in: folder)
     #expect(run.exitCode == 0, "\(run.errors)")
     for policy in ["firstFit", "bestFit", "worstFit", "dotProduct", "kubernetes-1.36"] {
       #expect(run.output.contains("\n\(policy)"))
@@ -18,6 +19,17 @@ struct CompareTests {
     #expect(report.hasPrefix("<!DOCTYPE html>") && report.contains("kubernetes-1.36"))
     #expect(run.errors.contains("report: stowage-report.html"))
     #expect(!run.errors.contains("\u{1b}"))
+  }
+
+  @Test("no file is written unasked, and the conclusions are the same")
+  func withoutReport() throws {
+    let folder = try Repository.temporaryFolder()
+    let arguments = ["compare", quickstart, "--limit", "600", "--seeds", "2", "--policies", "firstFit,kubernetes-1.36"]
+    let plain = try Program.run(arguments, in: folder)
+    let names = try FileManager.default.contentsOfDirectory(atPath: folder.path(percentEncoded: false))
+    #expect(!names.contains { $0.hasSuffix(".html") })
+    let reported = try Program.run(arguments + ["--report", "a.html"], in: folder)
+    #expect(plain.exitCode == 0 && plain.output == reported.output)
   }
 
   @Test("flags say the same as a file")

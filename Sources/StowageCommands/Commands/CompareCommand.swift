@@ -10,10 +10,10 @@ struct CompareCommand: AsyncParsableCommand {
       abstract: "Replays a workload under several policies and compares what they do.",
       discussion: """
         Prints a table, policies as rows, best values marked by *, with 95 %
-        confidence intervals over three seeds or more, and writes a report with
-        charts. A difference counts where chance is an unlikely explanation, the
-        number of comparisons taken into account, and where it is not too small
-        to matter.
+        confidence intervals over three seeds or more, and conclusions in words;
+        with --report it also writes a page with charts. A difference counts where
+        chance is an unlikely explanation, the number of comparisons taken into
+        account, and where it is not too small to matter.
 
           stowage compare experiment.yaml
           stowage compare experiment.yaml --seeds 10 --report slides.html
@@ -48,8 +48,11 @@ struct CompareCommand: AsyncParsableCommand {
   @Option(name: .shortAndLong, help: "table, wide (all metrics), json or csv.")
   var output: OutputFormat = .table
 
-  @Option(help: ArgumentHelp("The file that the report is written to; none writes no report.", valueName: "file"))
-  var report: ReportTarget = .file("stowage-report.html")
+  @Option(
+    help: ArgumentHelp(
+      "Write a report with charts, a page for the browser, into this file; none is written unless asked for.",
+      valueName: "file"))
+  var report: ReportTarget = .none
 
   @OptionGroup var running: RunOptions
 
@@ -74,7 +77,8 @@ struct CompareCommand: AsyncParsableCommand {
       Terminal.writeError("warning: --policies leaves out \(left), the file's baseline; compared with \(first)\n")
     }
     experiment.leastPercent = least ?? experiment.leastPercent
-    experiment.simulation.recordsDetail = report != .none
+    // Conclusions in words go by the detail, too.
+    experiment.simulation.recordsDetail = report != .none || output == .table || output == .wide
     experiment.simulation.recordsMap = report != .none
     if case .file(let path) = report {
       try OutputFile.check(path, against: experiment.files + [options.file].compactMap { $0 })
@@ -91,6 +95,8 @@ struct CompareCommand: AsyncParsableCommand {
     if case .file(let path) = report {
       try OutputFile.write(HTMLReport(page.principal).html, to: path)
       Terminal.writeError("report: \(path)\n")
+    } else if Terminal.showsProgress {
+      Terminal.writeError("--report FILE writes a page with charts for the browser\n")
     }
   }
 
